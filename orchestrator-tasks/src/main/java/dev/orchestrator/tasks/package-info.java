@@ -1,0 +1,5 @@
+/** The markdown task store. */
+@NullMarked
+package dev.orchestrator.tasks;
+
+import org.jspecify.annotations.NullMarked;
