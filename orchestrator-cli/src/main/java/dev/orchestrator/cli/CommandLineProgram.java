@@ -1,0 +1,122 @@
+package dev.orchestrator.cli;
+
+import dev.orchestrator.cli.output.FailureReport;
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.CommandFactory;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.session.GlobalOptions;
+import dev.orchestrator.cli.session.Invocation;
+import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.cli.session.Terminal;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.text.Suggestions;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses a command line, runs the command and turns whatever comes out into an exit status. */
+final class CommandLineProgram {
+
+  private final Invocation invocation;
+
+  CommandLineProgram(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  int run(String[] args) {
+    GlobalOptions options = new GlobalOptions();
+    try (Session session = new Session(invocation, options)) {
+      return commandLine(options, session, args).execute(args);
+    }
+  }
+
+  private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
+    Output output = new Output(invocation, options);
+    CommandFactory factory =
+        new CommandFactory(
+            Map.of(
+                GlobalOptions.class,
+                options,
+                Invocation.class,
+                invocation,
+                HostEnvironment.class,
+                invocation.environment(),
+                CancellationToken.class,
+                invocation.cancellation(),
+                Clock.class,
+                invocation.clock(),
+                Output.class,
+                output),
+            session);
+    CommandLine program = new CommandLine(new RootCommand(options), factory);
+    Terminal terminal = invocation.terminal();
+    program
+        .setOut(writer(invocation.out()))
+        .setErr(writer(invocation.err()))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((error, words) -> usage(error, words))
+        .setExecutionExceptionHandler((error, command, result) -> failed(error, options));
+    return program;
+  }
+
+  private int usage(ParameterException error, String[] args) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    String help = "'" + command + " --help' shows what it takes";
+    String hint =
+        error instanceof UnmatchedArgumentException unmatched
+            ? unmatchedHint(error.getCommandLine(), unmatched.getUnmatched(), help)
+            : help;
+    new FailureReport(invocation.out(), invocation.err(), asksForJson(args), false)
+        .usage(String.valueOf(error.getMessage()), hint);
+    return ExitStatus.USAGE;
+  }
+
+  private static String unmatchedHint(CommandLine command, List<String> words, String otherwise) {
+    return words.isEmpty()
+        ? otherwise
+        : Suggestions.hint(words.get(0), command.getSubcommands().keySet(), otherwise);
+  }
+
+  private int failed(Exception error, GlobalOptions options) {
+    FailureReport report =
+        new FailureReport(invocation.out(), invocation.err(), options.json(), options.stacktrace());
+    if (error instanceof ParameterException misuse) {
+      report.usage(
+          String.valueOf(misuse.getMessage()),
+          "'"
+              + misuse.getCommandLine().getCommandSpec().qualifiedName()
+              + " --help' shows what it takes");
+      return ExitStatus.USAGE;
+    }
+    if (error instanceof OrchestratorException expected) {
+      report.expected(expected);
+      return ExitStatus.of(expected.code().kind());
+    }
+    report.bug(error);
+    return ExitStatus.BUG;
+  }
+
+  /** The options were not parsed when this is asked, because the words did not fit. */
+  private static boolean asksForJson(String[] args) {
+    List<String> words = List.of(args);
+    int output = words.indexOf("--output");
+    return words.contains("--json")
+        || words.contains("--output=json")
+        || output >= 0 && output + 1 < words.size() && "json".equals(words.get(output + 1));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

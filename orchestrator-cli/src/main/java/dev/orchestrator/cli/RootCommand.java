@@ -1,0 +1,47 @@
+package dev.orchestrator.cli;
+
+import dev.orchestrator.cli.fleet.RepositoryCommands;
+import dev.orchestrator.cli.plugin.PluginCommands;
+import dev.orchestrator.cli.session.CommandGroup;
+import dev.orchestrator.cli.session.GlobalOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command at the top: global options, and the commands of every room. */
+@Command(
+    name = "orchestrator",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "One control plane for coding agents on many git repositories.",
+    footer = {
+      "",
+      "Exit status: 0 done, 1 something failed, 2 wrong usage, 3 configuration or",
+      "environment unusable, 70 a bug, 130 interrupted."
+    },
+    subcommands = {
+      RepositoryCommands.class,
+      PluginCommands.class,
+    })
+final class RootCommand extends CommandGroup {
+
+  @Mixin private final GlobalOptions options;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show what a command takes, and do nothing.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  RootCommand(GlobalOptions options) {
+    this.options = options;
+  }
+}

@@ -1,0 +1,11 @@
+package dev.orchestrator.cli.fleet;
+
+import dev.orchestrator.cli.session.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** The commands about the repository registry. */
+@Command(
+    name = "repo",
+    description = "The repositories this workspace knows.",
+    subcommands = {RepositoryListCommand.class})
+public final class RepositoryCommands extends CommandGroup {}

@@ -1,0 +1,71 @@
+package dev.orchestrator.cli.fleet;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.output.Table;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists the registry. */
+@Command(name = "list", description = "List the repositories of config/repos.json.")
+final class RepositoryListCommand implements Callable<Integer> {
+
+  private final Provider<RepositoryRegistry> registry;
+  private final Output output;
+
+  RepositoryListCommand(Provider<RepositoryRegistry> registry, Output output) {
+    this.registry = registry;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    List<Repository> repositories = registry.get().all();
+    if (output.json()) {
+      output.document(
+          new Document(1, repositories.stream().map(RepositoryListCommand::row).toList()));
+      return ExitStatus.DONE;
+    }
+    Table table = new Table("NAME", "LANGUAGE", "BRANCH", "TAGS", "LOCAL");
+    for (Repository each : repositories) {
+      table.row(
+          each.name(),
+          each.language(),
+          each.defaultBranch(),
+          String.join(",", each.tags()),
+          each.local().toString());
+    }
+    table.print(output.out(), output.style(), output.terminal().columns());
+    return ExitStatus.DONE;
+  }
+
+  private static Row row(Repository each) {
+    return new Row(
+        each.name(),
+        each.platform(),
+        each.remote(),
+        each.local().toString(),
+        each.defaultBranch(),
+        each.language(),
+        each.tags(),
+        each.description(),
+        each.dependsOn());
+  }
+
+  private record Document(int schemaVersion, List<Row> repositories) {}
+
+  private record Row(
+      String name,
+      String platform,
+      String remote,
+      String local,
+      String defaultBranch,
+      String language,
+      List<String> tags,
+      String description,
+      List<String> dependsOn) {}
+}

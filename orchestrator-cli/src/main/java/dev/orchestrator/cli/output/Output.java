@@ -1,0 +1,60 @@
+package dev.orchestrator.cli.output;
+
+import dev.orchestrator.cli.session.GlobalOptions;
+import dev.orchestrator.cli.session.Invocation;
+import dev.orchestrator.cli.session.Terminal;
+import dev.orchestrator.core.json.JsonCodec;
+import java.io.PrintStream;
+
+/**
+ * Where a command writes: one result on standard output, as text or as one JSON document, and
+ * remarks on standard error.
+ */
+public final class Output {
+
+  private final Invocation invocation;
+  private final GlobalOptions options;
+  private final JsonCodec codec = new JsonCodec();
+
+  /** Decides by the options when something is written, not before they are parsed. */
+  public Output(Invocation invocation, GlobalOptions options) {
+    this.invocation = invocation;
+    this.options = options;
+  }
+
+  /** Whether the result must be one JSON document. */
+  public boolean json() {
+    return options.json();
+  }
+
+  /** Whether remarks may be detailed. */
+  public boolean verbose() {
+    return options.verbose();
+  }
+
+  /** Standard output, for text results. */
+  public PrintStream out() {
+    return invocation.out();
+  }
+
+  /** The terminal as far as the options let it be used. */
+  public Terminal terminal() {
+    return options.noColor() ? invocation.terminal().withoutColour() : invocation.terminal();
+  }
+
+  /** Colours for standard output. */
+  public Style style() {
+    return new Style(terminal().colour() && !json());
+  }
+
+  /** Writes the JSON document of this invocation; records become objects with snake case keys. */
+  public void document(Object value) {
+    invocation.out().println(codec.pretty(value));
+    invocation.out().flush();
+  }
+
+  /** One line for the user that is not part of the result. */
+  public void remark(String line) {
+    invocation.err().println(line);
+  }
+}

@@ -1,0 +1,5 @@
+/** Asking running work to stop. */
+@NullMarked
+package dev.orchestrator.core.cancellation;
+
+import org.jspecify.annotations.NullMarked;

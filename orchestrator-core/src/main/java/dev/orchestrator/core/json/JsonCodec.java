@@ -1,0 +1,79 @@
+package dev.orchestrator.core.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The one JSON mapping of the program: record components become snake case keys, an empty {@code
+ * Optional} becomes null, instants are ISO-8601 text, durations seconds. Reading ignores unknown
+ * keys, so that a newer version's files can be read. Thread-safe.
+ */
+public final class JsonCodec {
+
+  private final ObjectMapper mapper =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final ObjectWriter pretty =
+      mapper.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  /** The value over several lines, ending without a line feed. */
+  public String pretty(Object value) {
+    try {
+      return pretty.writeValueAsString(value);
+    } catch (JsonProcessingException notAValue) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value, notAValue);
+    }
+  }
+
+  /** The value on one line, without a line feed: what a journal line or an event line holds. */
+  public String line(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException notAValue) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value, notAValue);
+    }
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @throws IOException when the text is not JSON or does not fit the type
+   */
+  public <T> T read(String text, Class<T> type) throws IOException {
+    return mapper.readValue(text, type);
+  }
+
+  /**
+   * Reads an array of values.
+   *
+   * @throws IOException when the text is not a JSON array or an element does not fit the type
+   */
+  public <T> List<T> readList(String text, Class<T> elementType) throws IOException {
+    return List.copyOf(
+        mapper.readValue(
+            text, mapper.getTypeFactory().constructCollectionType(List.class, elementType)));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.orchestrator.core.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One repository as {@code config/repos.json} describes it. Says nothing about whether it is there.
+ *
+ * @param name how users name it; unique
+ * @param local where its working tree is: absolute, with {@code ~}, {@code ${ENV}} and relative
+ *     parts resolved
+ * @param platform hosting platform; may be empty
+ * @param remote the URL to clone from; may be empty
+ * @param defaultBranch the main branch; {@code main} when the file does not say
+ * @param language empty or {@code unknown} where detection decides
+ * @param tags in the order of the file
+ * @param description may be empty
+ * @param hasClaudeMd whether the repository carries instructions for agents
+ * @param build command that overrides the language plugin's
+ * @param test command that overrides the language plugin's
+ * @param sequential whether its tests must never overlap
+ * @param deny command patterns refused in it
+ * @param notes for people and prompts
+ * @param dependsOn names of repositories that come first
+ * @param fields every text, number and boolean of the entry by its key, known or not, as templates
+ *     and selectors name them
+ * @param line where the entry starts in the file
+ */
+public record Repository(
+    String name,
+    Path local,
+    String platform,
+    String remote,
+    String defaultBranch,
+    String language,
+    List<String> tags,
+    String description,
+    boolean hasClaudeMd,
+    Optional<String> build,
+    Optional<String> test,
+    boolean sequential,
+    List<String> deny,
+    Optional<String> notes,
+    List<String> dependsOn,
+    Map<String, String> fields,
+    OptionalInt line) {
+
+  /** Copies the collections. */
+  public Repository {
+    tags = List.copyOf(tags);
+    deny = List.copyOf(deny);
+    dependsOn = List.copyOf(dependsOn);
+    fields = Map.copyOf(fields);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.orchestrator.exec.command;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/** How a command ended. */
+public sealed interface CommandEnd {
+
+  /** It exited by itself with this status. */
+  record Exited(int status) implements CommandEnd {}
+
+  /** It was killed by a signal that did not come from us. */
+  record Signalled(int signal) implements CommandEnd {}
+
+  /** It ran longer than its limit and its process tree was stopped. */
+  record TimedOut(Duration limit) implements CommandEnd {}
+
+  /** The caller asked to stop and its process tree was stopped. */
+  record Cancelled() implements CommandEnd {}
+
+  /** The program could not be started: not found, not executable, folder missing. */
+  record NotStarted(String reason) implements CommandEnd {}
+
+  /** One function for each case, so that a new case cannot be forgotten. */
+  default <T> T match(
+      Function<Exited, T> exited,
+      Function<Signalled, T> signalled,
+      Function<TimedOut, T> timedOut,
+      Function<Cancelled, T> cancelled,
+      Function<NotStarted, T> notStarted) {
+    if (this instanceof Exited end) {
+      return exited.apply(end);
+    }
+    if (this instanceof Signalled end) {
+      return signalled.apply(end);
+    }
+    if (this instanceof TimedOut end) {
+      return timedOut.apply(end);
+    }
+    if (this instanceof Cancelled end) {
+      return cancelled.apply(end);
+    }
+    return notStarted.apply((NotStarted) this);
+  }
+
+  /** Whether the command exited with status 0. */
+  default boolean isSuccess() {
+    return this instanceof Exited exited && exited.status() == 0;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.orchestrator.runtime;
+
+import com.google.inject.ConfigurationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import dev.orchestrator.core.CoreModule;
+import dev.orchestrator.core.CoreModule.Seeds;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.lifecycle.CloseRegistry;
+import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.core.workspace.WorkspaceLocator;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workspace, ready to use: the one entry for programs that embed the orchestrator and for the
+ * command line alike. Services are made when first asked for. Thread-safe; close it when done.
+ */
+public final class Orchestrator implements AutoCloseable {
+
+  private final Injector injector;
+
+  private Orchestrator(Injector injector) {
+    this.injector = injector;
+  }
+
+  /**
+   * Opens the workspace in a folder with the environment and clock of this process and the plugins
+   * of the class path and of the workspace.
+   *
+   * @throws OrchestratorException when the folder is no workspace
+   */
+  public static Orchestrator open(Path folder) {
+    HostEnvironment environment = HostEnvironment.ofThisProcess();
+    Workspace workspace =
+        new WorkspaceLocator(environment.variables(), environment.currentFolder())
+            .locate(Optional.of(folder));
+    return open(
+        workspace,
+        new Seeds(
+            environment,
+            Clock.systemUTC(),
+            new CancellationToken(),
+            () ->
+                PluginRegistry.discover(Orchestrator.class.getClassLoader(), workspace.plugins())));
+  }
+
+  /** Opens a workspace with everything that comes from outside given by hand. */
+  public static Orchestrator open(Workspace workspace, Seeds seeds) {
+    return new Orchestrator(
+        Guice.createInjector(Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds))));
+  }
+
+  /**
+   * The repositories of the workspace.
+   *
+   * @throws OrchestratorException when {@code config/repos.json} cannot be used
+   */
+  public RepositoryRegistry repositories() {
+    return service(RepositoryRegistry.class);
+  }
+
+  /**
+   * A service by its public type, as the feature modules provide it.
+   *
+   * @throws OrchestratorException when it cannot be made, for example because a file it reads is
+   *     broken
+   * @throws IllegalArgumentException when no feature provides that type
+   */
+  public <T> T service(Class<T> type) {
+    try {
+      return injector.getInstance(type);
+    } catch (ProvisionException failed) {
+      if (failed.getCause() instanceof OrchestratorException expected) {
+        throw expected;
+      }
+      throw failed;
+    } catch (ConfigurationException unknown) {
+      throw new IllegalArgumentException(type.getName() + " is not provided", unknown);
+    }
+  }
+
+  @Override
+  public void close() {
+    injector.getInstance(CloseRegistry.class).close();
+  }
+}
