@@ -113,7 +113,7 @@ final class CommandLineProgram {
     int output = words.indexOf("--output");
     return words.contains("--json")
         || words.contains("--output=json")
-        || output >= 0 && output + 1 < words.size() && "json".equals(words.get(output + 1));
+        || (output >= 0 && words.subList(output, words.size()).indexOf("json") == 1);
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -36,7 +36,7 @@ final class PluginLoader {
   }
 
   PluginRegistry discover(ClassLoader host, Path folder) {
-    load(ServiceLoader.load(OrchestratorPlugin.class, host), host);
+    load(ServiceLoader.load(OrchestratorPlugin.class, host));
     jars(folder).forEach(jar -> loadJar(jar, host));
     return new PluginRegistry(loaded, failures);
   }
@@ -52,7 +52,7 @@ final class PluginLoader {
     }
   }
 
-  private void load(ServiceLoader<OrchestratorPlugin> services, ClassLoader loader) {
+  private void load(ServiceLoader<OrchestratorPlugin> services) {
     for (OrchestratorPlugin plugin : instantiate(services, "class path")) {
       admit(plugin, origin(plugin));
     }

@@ -44,6 +44,6 @@ public final class PlainText {
   }
 
   private static boolean isDirectional(int point) {
-    return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
   }
 }

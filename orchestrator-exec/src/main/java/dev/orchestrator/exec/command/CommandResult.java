@@ -17,6 +17,7 @@ import java.util.List;
  * @param truncated whether captured output exceeded its limit
  * @param killed the processes that had to be stopped, as {@code pid name}, in the order they were
  */
+@SuppressWarnings("ArrayRecordComponent") // up to 64 MiB: not copied, and never compared
 public record CommandResult(
     Command command,
     CommandEnd end,
