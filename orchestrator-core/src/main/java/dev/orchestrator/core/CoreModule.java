@@ -49,7 +49,7 @@ public final class CoreModule extends AbstractModule {
     bind(Clock.class).toInstance(seeds.clock());
     bind(CancellationToken.class).toInstance(seeds.cancellation());
     bind(PluginRegistry.class).toProvider(seeds.plugins()::get).in(Singleton.class);
-    bind(JsonCodec.class).toInstance(new JsonCodec());
+    bind(JsonCodec.class).toProvider(JsonCodec::new).in(Singleton.class);
     bind(Problems.class).toInstance(new Problems());
     bind(CloseRegistry.class).toInstance(new CloseRegistry());
     ExtensionBinder.bindExtensions(binder(), EventListener.class);

@@ -14,7 +14,6 @@ public final class Output {
 
   private final Invocation invocation;
   private final GlobalOptions options;
-  private final JsonCodec codec = new JsonCodec();
 
   /** Decides by the options when something is written, not before they are parsed. */
   public Output(Invocation invocation, GlobalOptions options) {
@@ -49,7 +48,7 @@ public final class Output {
 
   /** Writes the JSON document of this invocation; records become objects with snake case keys. */
   public void document(Object value) {
-    invocation.out().println(codec.pretty(value));
+    invocation.out().println(new JsonCodec().pretty(value));
     invocation.out().flush();
   }
 
