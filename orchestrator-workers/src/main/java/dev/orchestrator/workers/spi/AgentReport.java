@@ -1,0 +1,77 @@
+package dev.orchestrator.workers.spi;
+
+import dev.orchestrator.workers.spi.AgentEvent.Denied;
+import dev.orchestrator.workers.spi.AgentEvent.Finished;
+import dev.orchestrator.workers.spi.AgentEvent.Limit;
+import dev.orchestrator.workers.spi.AgentEvent.Retry;
+import dev.orchestrator.workers.spi.AgentEvent.ToolUse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the events of one attempt amount to so far: their fold. Immutable and bounded in size,
+ * however long the agent talks.
+ *
+ * @param session what the agent calls its conversation, once it has said so
+ * @param model the model it last named
+ * @param steps how many things it has said or done; 0 means there is nothing to continue from
+ * @param lastSaid the beginning of what it said last; empty before it spoke
+ * @param openTools tools that were begun and have not ended, by id, oldest first
+ * @param denials tools that were refused, each once, oldest first, the first hundred
+ * @param waiting the retry the agent is in, until it hears from its model again
+ * @param lastRetry the last retry there was, whatever came after it
+ * @param limit the last word on the account's allowance
+ * @param usage what was used
+ * @param finished the agent's last verdict; another may follow while the process lives
+ * @param diagnostics the last lines outside the agent's protocol
+ */
+public record AgentReport(
+    Optional<String> session,
+    Optional<String> model,
+    long steps,
+    String lastSaid,
+    Map<String, ToolUse> openTools,
+    List<Denied> denials,
+    Optional<Retry> waiting,
+    Optional<Retry> lastRetry,
+    Optional<Limit> limit,
+    AgentUsage usage,
+    Optional<Finished> finished,
+    List<String> diagnostics) {
+
+  /** Before the first event. */
+  public static final AgentReport EMPTY =
+      new AgentReport(
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          "",
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          AgentUsage.NONE,
+          Optional.empty(),
+          List.of());
+
+  /** This report after one more event. */
+  public AgentReport with(AgentEvent event) {
+    return event.accept(new AgentReportFold(this));
+  }
+
+  /** This report after further events. */
+  public AgentReport with(List<AgentEvent> events) {
+    AgentReport report = this;
+    for (AgentEvent event : events) {
+      report = report.with(event);
+    }
+    return report;
+  }
+
+  /** Whether the agent has said or done anything that a continuation could build on. */
+  public boolean hasUsefulOutput() {
+    return steps > 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** What agents, backends and issue sources are to a run. JDK types and value types only. */
+@NullMarked
+package dev.orchestrator.workers.spi;
+
+import org.jspecify.annotations.NullMarked;
