@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param lastRetry the last retry there was, whatever came after it
  * @param limit the last word on the account's allowance
  * @param usage what was used
- * @param finished the agent's last verdict; another may follow while the process lives
+ * @param finished the agent's last verdict, unless it went on working after it; another may follow
+ *     while the process lives
  * @param diagnostics the last lines outside the agent's protocol
  */
 public record AgentReport(

@@ -59,6 +59,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
   public AgentReport started(Started event) {
     session = Optional.of(event.session());
     model = event.model().or(() -> model);
+    finished = Optional.empty();
     return report();
   }
 
@@ -142,6 +143,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
   private AgentReport stepped() {
     steps++;
     waiting = Optional.empty();
+    finished = Optional.empty();
     return report();
   }
 

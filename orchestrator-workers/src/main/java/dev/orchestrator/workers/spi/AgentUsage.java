@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.spi;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record AgentUsage(
     Optional<BigDecimal> costUsd, long inputTokens, long outputTokens, Scope scope) {
+
+  /** Rounds the cost to millionths of a dollar: agents add binary fractions. */
+  public AgentUsage {
+    costUsd = costUsd.map(cost -> cost.setScale(6, RoundingMode.HALF_UP));
+  }
 
   /** Nothing used, by an agent that does not count money. */
   public static final AgentUsage NONE = new AgentUsage(Optional.empty(), 0, 0, Scope.STEP);
