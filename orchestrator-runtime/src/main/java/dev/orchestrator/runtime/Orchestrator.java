@@ -15,6 +15,7 @@ import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
+import dev.orchestrator.exec.ExecModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -56,7 +57,8 @@ public final class Orchestrator implements AutoCloseable {
   /** Opens a workspace with everything that comes from outside given by hand. */
   public static Orchestrator open(Workspace workspace, Seeds seeds) {
     return new Orchestrator(
-        Guice.createInjector(Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds))));
+        Guice.createInjector(
+            Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds), new ExecModule())));
   }
 
   /**

@@ -51,4 +51,9 @@ public record Command(
   public Command withOutput(CommandOutput other) {
     return new Command(argv, directory, environment, timeout, input, other);
   }
+
+  /** The same command with another input. */
+  public Command withInput(CommandInput other) {
+    return new Command(argv, directory, environment, timeout, other, output);
+  }
 }

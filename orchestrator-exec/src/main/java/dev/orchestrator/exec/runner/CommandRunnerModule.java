@@ -1,0 +1,26 @@
+package dev.orchestrator.exec.runner;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.orchestrator.core.lifecycle.CloseRegistry;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.ProcessTree;
+import java.time.Clock;
+
+/** Wires the runner of commands. */
+public final class CommandRunnerModule extends AbstractModule {
+
+  @Provides
+  @Singleton
+  CommandRunner runner(HostEnvironment host, Clock clock, CloseRegistry opened) {
+    return opened.register(new LocalCommandRunner(host, clock));
+  }
+
+  @Provides
+  @Singleton
+  ProcessTree tree() {
+    return ProcessTree.ofThisMachine();
+  }
+}

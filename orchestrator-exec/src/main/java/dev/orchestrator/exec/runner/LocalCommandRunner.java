@@ -1,0 +1,157 @@
+package dev.orchestrator.exec.runner;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandEnd;
+import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.EnvironmentMarker;
+import dev.orchestrator.exec.process.ProcessTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.exec.ExecuteStreamHandler;
+
+/**
+ * Runs commands on this machine, each in a session of its own where {@code setsid} exists, so that
+ * it has no terminal to ask on. The calling thread waits; two more read the output of a command
+ * that is captured, none that of a command that writes to a log. Thread-safe. Closing it ends the
+ * idle threads, not the commands: those end by their time limit or cancellation.
+ */
+public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
+
+  private final ChildEnvironment environment;
+  private final Clock clock;
+  private final ProcessTree tree = ProcessTree.ofThisMachine();
+  private final List<String> ownSession;
+  private final String markerPrefix =
+      "ORCHESTRATOR_COMMAND_" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "_";
+  private final AtomicLong commands = new AtomicLong();
+  private final ExecutorService readers =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work, "command-output");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** With the variables that children inherit, scrubbed, and the clock for time stamps. */
+  public LocalCommandRunner(HostEnvironment host, Clock clock) {
+    this.environment = new ChildEnvironment(host.variables());
+    this.clock = clock;
+    this.ownSession =
+        ProgramPath.find("setsid", host.currentFolder(), host.variables())
+            .map(setsid -> List.of(setsid.toString(), "--"))
+            .orElse(List.of());
+  }
+
+  @Override
+  public CommandResult run(Command command, CancellationToken cancellation) {
+    Run run = new Run(command, clock.instant(), System.nanoTime());
+    if (cancellation.isCancelled()) {
+      return run.ended(new CommandEnd.Cancelled());
+    }
+    EnvironmentMarker marker =
+        new EnvironmentMarker(markerPrefix + commands.incrementAndGet(), "1");
+    Map<String, String> variables = environment.with(command.environment());
+    Optional<String> obstacle = obstacle(command, variables);
+    if (obstacle.isPresent()) {
+      return run.ended(new CommandEnd.NotStarted(obstacle.get()));
+    }
+    variables.put(marker.name(), marker.value());
+    RedirectingExecutor executor =
+        new RedirectingExecutor(
+            argv(command),
+            command,
+            variables,
+            new SupervisedProcess.Limits(command.timeout(), cancellation, tree, marker));
+    return execute(run, executor);
+  }
+
+  private List<String> argv(Command command) {
+    List<String> argv = new ArrayList<>(ownSession);
+    argv.addAll(command.argv());
+    return argv;
+  }
+
+  /** Under setsid a missing program would look like one that exited with 127. */
+  private static Optional<String> obstacle(Command command, Map<String, String> variables) {
+    Path directory = command.directory();
+    String program = command.argv().get(0);
+    if (!Files.isDirectory(directory)) {
+      return Optional.of("the folder " + directory + " does not exist");
+    }
+    return ProgramPath.find(program, directory, variables).isPresent()
+        ? Optional.empty()
+        : Optional.of("no program " + program + " was found");
+  }
+
+  private CommandResult execute(Run run, RedirectingExecutor executor) {
+    if (run.command().output() instanceof CommandOutput.Capture capture) {
+      CapturedStreams streams = new CapturedStreams(readers, capture.limit());
+      CommandResult result = run.ended(end(executor, streams));
+      return new CommandResult(
+          result.command(),
+          result.end(),
+          result.startedAt(),
+          result.duration(),
+          streams.out().bytes(),
+          streams.err().bytes(),
+          streams.truncated(),
+          killed(executor));
+    }
+    return run.ended(end(executor, new RedirectedStreams()), killed(executor));
+  }
+
+  private static CommandEnd end(RedirectingExecutor executor, ExecuteStreamHandler streams) {
+    try {
+      int exitValue = executor.execute(streams);
+      return executor
+          .launched()
+          .flatMap(SupervisedProcess::stopped)
+          .orElseGet(() -> ExitValue.meaning(exitValue));
+    } catch (IOException | IllegalArgumentException | UnsupportedOperationException refused) {
+      return new CommandEnd.NotStarted(String.valueOf(refused.getMessage()));
+    } finally {
+      // the library clears the interrupt it was woken by
+      if (executor.launched().filter(SupervisedProcess::interruptedFromOutside).isPresent()) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static List<String> killed(RedirectingExecutor executor) {
+    return executor.launched().map(SupervisedProcess::killed).orElse(List.of());
+  }
+
+  @Override
+  public void close() {
+    readers.shutdown();
+  }
+
+  private record Run(Command command, Instant startedAt, long startedNanos) {
+
+    CommandResult ended(CommandEnd end) {
+      return ended(end, List.of());
+    }
+
+    CommandResult ended(CommandEnd end, List<String> killed) {
+      Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
+      return new CommandResult(
+          command, end, startedAt, duration, new byte[0], new byte[0], false, killed);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.orchestrator.exec.runner;
+
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandInput;
+import dev.orchestrator.exec.command.CommandOutput;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.exec.CommandLine;
+import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteStreamHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executor of commons-exec with a launch of our own: streams go straight to files where they
+ * can, and {@link SupervisedProcess} bounds the wait, which the library's watchdog does not.
+ */
+final class RedirectingExecutor extends DefaultExecutor {
+
+  private static final File NOTHING = new File("/dev/null");
+
+  private final List<String> argv;
+  private final Command command;
+  private final Map<String, String> environment;
+  private final SupervisedProcess.Limits limits;
+  private @Nullable SupervisedProcess launched;
+
+  @SuppressWarnings("deprecation") // the builder cannot build a subclass
+  RedirectingExecutor(
+      List<String> argv,
+      Command command,
+      Map<String, String> environment,
+      SupervisedProcess.Limits limits) {
+    this.argv = argv;
+    this.command = command;
+    this.environment = environment;
+    this.limits = limits;
+    setExitValues(null);
+  }
+
+  /** Runs to the end; the exit value counts only when the process was not stopped. */
+  int execute(ExecuteStreamHandler streams) throws IOException {
+    setStreamHandler(streams);
+    return execute(new CommandLine("command"));
+  }
+
+  /** The process, once it was launched. */
+  Optional<SupervisedProcess> launched() {
+    return Optional.ofNullable(launched);
+  }
+
+  @Override
+  protected Process launch(
+      CommandLine unused, @Nullable Map<String, String> alsoUnused, @Nullable Path andUnused)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(argv).directory(command.directory().toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    redirectInput(builder);
+    redirectOutput(builder);
+    SupervisedProcess process = new SupervisedProcess(builder.start(), limits);
+    launched = process;
+    return process;
+  }
+
+  private void redirectInput(ProcessBuilder builder) {
+    builder.redirectInput(
+        command.input() instanceof CommandInput.FromFile given ? given.file().toFile() : NOTHING);
+  }
+
+  private void redirectOutput(ProcessBuilder builder) throws IOException {
+    if (command.output() instanceof CommandOutput.ToLog log) {
+      LogFile.create(log.file());
+      builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.file().toFile()));
+    }
+  }
+}
