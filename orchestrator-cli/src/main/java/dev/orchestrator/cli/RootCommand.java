@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       RepositoryCommands.class,
       PluginCommands.class,
     })
+@SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class RootCommand extends CommandGroup {
 
   @Mixin private final GlobalOptions options;
