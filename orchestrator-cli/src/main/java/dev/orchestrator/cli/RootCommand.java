@@ -4,6 +4,7 @@ import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
+import dev.orchestrator.cli.workspace.InitCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       "environment unusable, 70 a bug, 130 interrupted."
     },
     subcommands = {
+      InitCommand.class,
       RepositoryCommands.class,
       PluginCommands.class,
     })
