@@ -16,6 +16,7 @@ import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
+import dev.orchestrator.git.GitModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Orchestrator implements AutoCloseable {
   public static Orchestrator open(Workspace workspace, Seeds seeds) {
     return new Orchestrator(
         Guice.createInjector(
-            Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds), new ExecModule())));
+            Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds), new ExecModule(), new GitModule())));
   }
 
   /**

@@ -56,4 +56,9 @@ public final class Output {
   public void remark(String line) {
     invocation.err().println(line);
   }
+
+  /** A line that follows long work on a terminal; close it before anything else is written. */
+  public Progress progress(String doing, int total) {
+    return new Progress(invocation.err(), invocation.terminal().error(), doing, total);
+  }
 }

@@ -1,7 +1,10 @@
 package dev.orchestrator.cli.session;
 
 import dev.orchestrator.core.CoreModule.Seeds;
+import dev.orchestrator.core.config.Problem;
+import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.runtime.Orchestrator;
@@ -52,7 +55,16 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     if (opened != null) {
+      warn(opened.service(Problems.class));
       opened.close();
     }
+  }
+
+  /** What is odd in the configuration but did not stop the command; each thing once. */
+  private void warn(Problems problems) {
+    problems.warnings().stream()
+        .map(Problem::describe)
+        .distinct()
+        .forEach(text -> invocation.err().println("warning: " + PlainText.visible(text)));
   }
 }

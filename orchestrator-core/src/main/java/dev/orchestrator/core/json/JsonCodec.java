@@ -17,8 +17,9 @@ import java.util.List;
 
 /**
  * The one JSON mapping of the program: record components become snake case keys, an empty {@code
- * Optional} becomes null, instants are ISO-8601 text, durations seconds. Reading ignores unknown
- * keys, so that a newer version's files can be read. Thread-safe.
+ * Optional} becomes null, an enum constant what its {@code toString} says, instants are ISO-8601
+ * text, durations seconds. Reading ignores unknown keys, so that a newer version's files can be
+ * read. Thread-safe.
  */
 public final class JsonCodec {
 
@@ -30,6 +31,8 @@ public final class JsonCodec {
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

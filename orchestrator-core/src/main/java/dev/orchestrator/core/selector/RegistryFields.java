@@ -1,0 +1,97 @@
+package dev.orchestrator.core.selector;
+
+import dev.orchestrator.core.expression.FieldType;
+import dev.orchestrator.core.expression.FieldValue;
+import dev.orchestrator.core.expression.Vocabulary;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The fields of the registry: those every entry has, and whatever else the file gives them. */
+final class RegistryFields {
+
+  private static final Map<String, Function<Repository, FieldValue>> BUILT_IN =
+      Map.ofEntries(
+          Map.entry("name", each -> text(each.name())),
+          Map.entry("local", each -> text(each.local().toString())),
+          Map.entry("platform", each -> text(each.platform())),
+          Map.entry("remote", each -> text(each.remote())),
+          Map.entry("default_branch", each -> text(each.defaultBranch())),
+          Map.entry("language", each -> text(each.language())),
+          Map.entry("description", each -> text(each.description())),
+          Map.entry("build", each -> text(each.build().orElse(""))),
+          Map.entry("test", each -> text(each.test().orElse(""))),
+          Map.entry("notes", each -> text(each.notes().orElse(""))),
+          Map.entry("has_claude_md", each -> new FieldValue.Flag(each.hasClaudeMd())),
+          Map.entry("sequential", each -> new FieldValue.Flag(each.sequential())),
+          Map.entry("tag", each -> new FieldValue.Texts(each.tags())),
+          Map.entry("tags", each -> new FieldValue.Texts(each.tags())),
+          Map.entry("depends_on", each -> new FieldValue.Texts(each.dependsOn())),
+          Map.entry("deny", each -> new FieldValue.Texts(each.deny())));
+
+  private final Map<String, FieldType> types;
+
+  RegistryFields(RepositoryRegistry registry) {
+    this.types = types(registry.all());
+  }
+
+  Vocabulary vocabulary() {
+    return new Vocabulary(types);
+  }
+
+  FieldValue value(Repository repository, String field) {
+    Function<Repository, FieldValue> builtIn = BUILT_IN.get(field);
+    if (builtIn != null) {
+      return builtIn.apply(repository);
+    }
+    return Optional.ofNullable(repository.fields().get(field))
+        .map(written -> typed(written, types.getOrDefault(field, FieldType.TEXT)))
+        .orElseGet(FieldValue.Unknown::new);
+  }
+
+  private static Map<String, FieldType> types(List<Repository> repositories) {
+    Map<String, FieldType> types = new HashMap<>();
+    repositories.stream()
+        .flatMap(each -> each.fields().entrySet().stream())
+        .forEach(
+            field -> types.merge(field.getKey(), typeOf(field.getValue()), RegistryFields::both));
+    BUILT_IN.forEach((name, value) -> types.put(name, builtInType(name)));
+    return types;
+  }
+
+  private static FieldType builtInType(String name) {
+    if (Stream.of("tag", "tags", "depends_on", "deny").anyMatch(name::equals)) {
+      return FieldType.LIST;
+    }
+    boolean flag = name.equals("has_claude_md") || name.equals("sequential");
+    return flag ? FieldType.FLAG : FieldType.TEXT;
+  }
+
+  private static FieldType typeOf(String written) {
+    if (written.equals("true") || written.equals("false")) {
+      return FieldType.FLAG;
+    }
+    return written.matches("-?\\d{1,18}") ? FieldType.NUMBER : FieldType.TEXT;
+  }
+
+  private static FieldType both(FieldType one, FieldType other) {
+    return one == other ? one : FieldType.TEXT;
+  }
+
+  private static FieldValue typed(String written, FieldType type) {
+    return switch (type) {
+      case NUMBER -> new FieldValue.Number(Long.parseLong(written));
+      case FLAG -> new FieldValue.Flag(Boolean.parseBoolean(written));
+      default -> text(written);
+    };
+  }
+
+  private static FieldValue text(String value) {
+    return new FieldValue.Text(value);
+  }
+}

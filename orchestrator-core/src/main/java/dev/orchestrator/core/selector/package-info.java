@@ -1,0 +1,5 @@
+/** Which repositories a command is about. */
+@NullMarked
+package dev.orchestrator.core.selector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.orchestrator.git;
+
+import com.google.inject.AbstractModule;
+import dev.orchestrator.git.status.StatusModule;
+
+/** Wires what looks at and changes repositories. */
+public final class GitModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    install(new StatusModule());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.orchestrator.git.status;
+
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * The most pressing thing about a repository, most pressing first. {@link #CLEAN} is what is left:
+ * nothing to commit, on a branch, with an upstream, in step with it, nothing stashed.
+ */
+public enum Condition {
+  ERROR(status -> status.state() == RepositoryState.ERROR),
+  TIMEOUT(status -> status.state() == RepositoryState.TIMEOUT),
+  MISSING(status -> status.state() == RepositoryState.MISSING),
+  CONFLICTED(status -> status.state() == RepositoryState.CONFLICTED),
+  LOCKED(status -> status.state() == RepositoryState.LOCKED),
+  UNFINISHED(status -> status.operation().isPresent()),
+  DIRTY(status -> status.state() == RepositoryState.DIRTY),
+  DIVERGED(status -> status.ahead() > 0 && status.behind() > 0),
+  BEHIND(status -> status.behind() > 0),
+  AHEAD(status -> status.ahead() > 0),
+  UPSTREAM_GONE(RepositoryStatus::upstreamGone),
+  DETACHED(RepositoryStatus::detached),
+  UNBORN(RepositoryStatus::unborn),
+  BARE(status -> status.kind() == RepositoryKind.BARE),
+  NO_UPSTREAM(status -> status.upstream().isEmpty()),
+  STASHED(status -> status.stashes() > 0),
+  CLEAN(status -> true);
+
+  private final Predicate<RepositoryStatus> holds;
+
+  Condition(Predicate<RepositoryStatus> holds) {
+    this.holds = holds;
+  }
+
+  static Condition of(RepositoryStatus status) {
+    for (Condition each : values()) {
+      if (each.holds.test(status)) {
+        return each;
+      }
+    }
+    return CLEAN;
+  }
+
+  /** Whether somebody should look, or the repository is merely not what is usual. */
+  public boolean needsAttention() {
+    return compareTo(UNBORN) < 0;
+  }
+
+  /** The words for the terminal. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,138 @@
+package dev.orchestrator.git.status;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A status while it is being found out. What nobody says stays at "nothing known". */
+final class StatusDraft {
+
+  private final String name;
+  private final Path path;
+  private final Instant scannedAt;
+  private boolean exists = true;
+  private PorcelainStatus answer = PorcelainStatus.parse("");
+  private String branch = "";
+  private String lastCommit = "";
+  private Optional<String> error = Optional.empty();
+  private RepositoryKind kind = RepositoryKind.REPOSITORY;
+  private RepositoryState state = RepositoryState.ERROR;
+  private Optional<RepositoryOperation> operation = Optional.empty();
+  private boolean detached;
+  private boolean unborn;
+  private Optional<Instant> fetchedAt = Optional.empty();
+  private int linkedWorktrees;
+  private List<String> notes = List.of();
+  private Duration took = Duration.ZERO;
+
+  StatusDraft(String name, Path path, Instant scannedAt) {
+    this.name = name;
+    this.path = path;
+    this.scannedAt = scannedAt;
+  }
+
+  StatusDraft missing() {
+    exists = false;
+    error = Optional.of("nothing is at " + path);
+    state = RepositoryState.MISSING;
+    return this;
+  }
+
+  StatusDraft failed(String reason) {
+    error = Optional.of(reason);
+    state = RepositoryState.ERROR;
+    return this;
+  }
+
+  StatusDraft timedOut(String reason) {
+    error = Optional.of(reason);
+    state = RepositoryState.TIMEOUT;
+    return this;
+  }
+
+  /** What the git directory tells by itself, whatever git is going to say. */
+  StatusDraft in(GitDirectory directory) {
+    kind = directory.kind();
+    branch = directory.headBranch().orElse("");
+    operation = directory.operation();
+    fetchedAt = directory.fetchedAt();
+    linkedWorktrees = directory.linkedWorktrees();
+    return this;
+  }
+
+  StatusDraft answered(PorcelainStatus status, GitDirectory directory) {
+    answer = status;
+    branch = directory.headBranch().or(status::branch).orElse("");
+    detached = branch.isEmpty();
+    unborn = status.commit().isEmpty();
+    state = state(directory.locked());
+    return this;
+  }
+
+  StatusDraft bare(String headBranch, boolean withoutCommit) {
+    kind = RepositoryKind.BARE;
+    branch = headBranch;
+    detached = headBranch.isEmpty();
+    unborn = withoutCommit;
+    state = RepositoryState.CLEAN;
+    return this;
+  }
+
+  StatusDraft lastCommit(String shortIdAndSubject) {
+    lastCommit = shortIdAndSubject;
+    return this;
+  }
+
+  StatusDraft noting(List<String> remarks) {
+    notes = remarks;
+    return this;
+  }
+
+  StatusDraft took(Duration duration) {
+    took = duration;
+    return this;
+  }
+
+  private RepositoryState state(boolean locked) {
+    if (answer.conflicted() > 0) {
+      return RepositoryState.CONFLICTED;
+    }
+    if (locked) {
+      return RepositoryState.LOCKED;
+    }
+    boolean dirty = answer.changed() || operation.isPresent();
+    return dirty ? RepositoryState.DIRTY : RepositoryState.CLEAN;
+  }
+
+  RepositoryStatus build() {
+    return new RepositoryStatus(
+        name,
+        path.toString(),
+        exists,
+        branch,
+        state == RepositoryState.CLEAN,
+        answer.modified(),
+        answer.untracked(),
+        answer.ahead().orElse(0),
+        answer.behind().orElse(0),
+        lastCommit,
+        error,
+        scannedAt,
+        kind,
+        state,
+        answer.upstream(),
+        detached,
+        answer.staged(),
+        answer.conflicted(),
+        answer.stashes(),
+        operation,
+        took.toMillis(),
+        unborn,
+        answer.upstream().isPresent() && answer.ahead().isEmpty() && !unborn,
+        fetchedAt,
+        linkedWorktrees,
+        notes);
+  }
+}

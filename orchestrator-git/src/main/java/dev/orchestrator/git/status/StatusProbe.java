@@ -1,0 +1,98 @@
+package dev.orchestrator.git.status;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.HardenedGit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Looks at one repository. */
+final class StatusProbe {
+
+  private static final String[] STATUS = {
+    "status",
+    "--porcelain=v2",
+    "--branch",
+    "--show-stash",
+    "--ahead-behind",
+    "--untracked-files=normal",
+    "--ignored=no",
+    "-z"
+  };
+
+  private final CommandRunner runner;
+  private final Clock clock;
+  private final CancellationToken cancellation;
+  private final Duration timeout;
+
+  StatusProbe(CommandRunner runner, Clock clock, CancellationToken cancellation, Duration timeout) {
+    this.runner = runner;
+    this.clock = clock;
+    this.cancellation = cancellation;
+    this.timeout = timeout;
+  }
+
+  RepositoryStatus look(Repository repository) {
+    StatusDraft draft = new StatusDraft(repository.name(), repository.local(), clock.instant());
+    long start = System.nanoTime();
+    Path local = repository.local();
+    if (!Files.exists(local, LinkOption.NOFOLLOW_LINKS)) {
+      return draft.missing().build();
+    }
+    try {
+      find(draft, local.toRealPath());
+    } catch (IOException unreachable) {
+      draft.failed("cannot be reached: " + unreachable.getMessage());
+    }
+    return draft.took(Duration.ofNanos(System.nanoTime() - start)).build();
+  }
+
+  private void find(StatusDraft draft, Path place) {
+    if (!Files.isDirectory(place)) {
+      draft.failed("is not a folder");
+      return;
+    }
+    GitDirectory.locate(place)
+        .match(
+            directory -> ask(draft.in(directory), place, directory),
+            reason -> draft.failed(reason));
+  }
+
+  private StatusDraft ask(StatusDraft draft, Path place, GitDirectory directory) {
+    HardenedGit git = HardenedGit.in(place, timeout);
+    if (!directory.workTree()) {
+      return bare(draft, git, directory);
+    }
+    CommandResult result = runner.run(git.reading(STATUS), cancellation);
+    return result
+        .end()
+        .match(
+            exited -> answered(draft, git, directory, result),
+            signalled -> draft.failed("git was killed by signal " + signalled.signal()),
+            timedOut -> draft.timedOut("git did not answer within " + Durations.format(timeout)),
+            cancelled -> draft.failed("interrupted"),
+            notStarted -> draft.failed("git cannot be started: " + notStarted.reason()));
+  }
+
+  private StatusDraft answered(
+      StatusDraft draft, HardenedGit git, GitDirectory directory, CommandResult result) {
+    if (result.isSuccess()) {
+      return new StatusReading(runner, cancellation, git).work(draft, directory, result);
+    }
+    String complaint = GitComplaint.of(result.errorText());
+    return complaint.contains("must be run in a work tree")
+        ? bare(draft, git, directory)
+        : draft.failed(complaint);
+  }
+
+  private StatusDraft bare(StatusDraft draft, HardenedGit git, GitDirectory directory) {
+    return new StatusReading(runner, cancellation, git).bare(draft, directory);
+  }
+}
