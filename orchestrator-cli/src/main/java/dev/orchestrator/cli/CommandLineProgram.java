@@ -35,11 +35,11 @@ final class CommandLineProgram {
   int run(String[] args) {
     GlobalOptions options = new GlobalOptions();
     try (Session session = new Session(invocation, options)) {
-      return commandLine(options, session, args).execute(args);
+      return commandLine(options, session).execute(args);
     }
   }
 
-  private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
+  private CommandLine commandLine(GlobalOptions options, Session session) {
     Output output = new Output(invocation, options);
     CommandFactory factory =
         new CommandFactory(

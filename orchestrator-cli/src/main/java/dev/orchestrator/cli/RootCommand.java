@@ -6,6 +6,7 @@ import dev.orchestrator.cli.fleet.StatusCommand;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
+import dev.orchestrator.cli.workspace.InitCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,11 +24,13 @@ import picocli.CommandLine.ScopeType;
       "environment unusable, 70 a bug, 130 interrupted."
     },
     subcommands = {
+      InitCommand.class,
       RepositoryCommands.class,
       StatusCommand.class,
       ScanCommand.class,
       PluginCommands.class,
     })
+@SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class RootCommand extends CommandGroup {
 
   @Mixin private final GlobalOptions options;

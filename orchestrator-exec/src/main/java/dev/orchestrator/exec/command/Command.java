@@ -16,6 +16,7 @@ import java.util.Map;
  * @param timeout after which the whole process tree is stopped
  * @param input what the program reads from standard input
  * @param output where standard output and standard error go
+ * @param session whether it is cut off from the terminal of this program
  */
 public record Command(
     List<String> argv,
@@ -23,7 +24,8 @@ public record Command(
     Map<String, String> environment,
     Duration timeout,
     CommandInput input,
-    CommandOutput output) {
+    CommandOutput output,
+    CommandSession session) {
 
   /** Copies the collections and refuses an empty argv. */
   public Command {
@@ -37,23 +39,34 @@ public record Command(
   /** A command whose output is captured and which reads nothing. */
   public static Command capturing(List<String> argv, Path directory, Duration timeout) {
     return new Command(
-        argv, directory, Map.of(), timeout, new CommandInput.Nothing(), CommandOutput.capture());
+        argv,
+        directory,
+        Map.of(),
+        timeout,
+        new CommandInput.Nothing(),
+        CommandOutput.capture(),
+        CommandSession.OWN);
   }
 
   /** The same command with further variables. */
   public Command withEnvironment(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new Command(argv, directory, all, timeout, input, output);
+    return new Command(argv, directory, all, timeout, input, output, session);
   }
 
   /** The same command with another output. */
   public Command withOutput(CommandOutput other) {
-    return new Command(argv, directory, environment, timeout, input, other);
+    return new Command(argv, directory, environment, timeout, input, other, session);
   }
 
   /** The same command with another input. */
   public Command withInput(CommandInput other) {
-    return new Command(argv, directory, environment, timeout, other, output);
+    return new Command(argv, directory, environment, timeout, other, output, session);
+  }
+
+  /** The same command in another session. */
+  public Command withSession(CommandSession other) {
+    return new Command(argv, directory, environment, timeout, input, output, other);
   }
 }

@@ -7,6 +7,7 @@ import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSession;
 import dev.orchestrator.exec.process.EnvironmentMarker;
 import dev.orchestrator.exec.process.ProcessTree;
 import java.io.IOException;
@@ -82,6 +83,9 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
   }
 
   private List<String> argv(Command command) {
+    if (command.session() == CommandSession.INHERITED) {
+      return command.argv();
+    }
     List<String> argv = new ArrayList<>(ownSession);
     argv.addAll(command.argv());
     return argv;

@@ -10,6 +10,7 @@ import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandInput;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandSession;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.fixtures.Scripts;
 import java.nio.file.Files;
@@ -245,6 +246,17 @@ class LocalCommandRunnerTest {
     assertThat(result.outputText()).isEqualTo("done\n");
     assertThat(result.duration()).isLessThan(Duration.ofSeconds(10));
     shell("kill $(cat sleeper)");
+  }
+
+  @Test
+  void inTheSessionOfThisProgramTheTreeIsStillFound() throws Exception {
+    CommandResult result =
+        run(
+            Command.capturing(List.of("sh", "-c", escapees()), folder, Duration.ofSeconds(1))
+                .withSession(CommandSession.INHERITED));
+
+    assertThat(result.end()).isInstanceOf(CommandEnd.TimedOut.class);
+    assertThatEverybodyIsGone();
   }
 
   /** A foreground child, a background one, a double fork, and two with sessions of their own. */

@@ -1,0 +1,5 @@
+/** Commands about the workspace itself. */
+@NullMarked
+package dev.orchestrator.cli.workspace;
+
+import org.jspecify.annotations.NullMarked;

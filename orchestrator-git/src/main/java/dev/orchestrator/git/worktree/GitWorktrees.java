@@ -1,0 +1,141 @@
+package dev.orchestrator.git.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Worktrees made by git itself; JGit has no such operation. */
+final class GitWorktrees implements Worktrees {
+
+  private static final int MOST_COMMITS = 1000;
+
+  private final WorktreeGit git;
+
+  @Inject
+  GitWorktrees(CommandRunner runner) {
+    this.git = new WorktreeGit(runner);
+  }
+
+  @Override
+  public Worktree provide(WorktreeRequest request, CancellationToken cancellation) {
+    if (!Branches.isValidName(request.branch())) {
+      throw Obstacles.invalidName(request);
+    }
+    try {
+      return in(request.repository(), cancellation).provide(request);
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          WORKTREE_FAILED,
+          "cannot make the worktree " + request.folder() + ": " + failed,
+          null,
+          failed);
+    }
+  }
+
+  @Override
+  public List<OrchestratorException> obstacles(
+      List<WorktreeRequest> requests, CancellationToken cancellation) {
+    Map<Path, List<WorktreeRequest>> byRepository = new LinkedHashMap<>();
+    for (WorktreeRequest request : requests) {
+      byRepository.computeIfAbsent(request.repository(), unused -> new ArrayList<>()).add(request);
+    }
+    List<OrchestratorException> found = new ArrayList<>();
+    byRepository.forEach(
+        (repository, wanted) -> found.addAll(obstaclesIn(repository, wanted, cancellation)));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public List<OwnedWorktree> owned(Path repository) {
+    return GitFolders.commonDirectory(repository)
+        .map(common -> new OwnershipRecords(common).all())
+        .orElse(List.of());
+  }
+
+  @Override
+  public Optional<WorktreeState> inspect(
+      Path folder, String since, CancellationToken cancellation) {
+    if (!Files.exists(folder.resolve(".git"))) {
+      return Optional.empty();
+    }
+    CommandResult status =
+        git.read(folder, cancellation, List.of("status", "--porcelain=v2", "--branch", "-z", "--"));
+    if (!status.isSuccess()) {
+      return Optional.empty();
+    }
+    PorcelainStatus seen = PorcelainStatus.parse(status.outputText());
+    if (seen.head().equals(since)) {
+      return Optional.of(
+          new WorktreeState(seen.head(), seen.branch(), seen.uncommitted(), List.of(), 0));
+    }
+    return commits(folder, since, cancellation)
+        .map(
+            subjects ->
+                new WorktreeState(
+                    seen.head(), seen.branch(), seen.uncommitted(), subjects, subjects.size()));
+  }
+
+  @Override
+  public void remove(Path repository, Path folder, CancellationToken cancellation) {
+    try {
+      in(repository, cancellation).remove(folder);
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          WORKTREE_FAILED, "cannot remove the worktree " + folder + ": " + failed, null, failed);
+    }
+  }
+
+  private List<OrchestratorException> obstaclesIn(
+      Path repository, List<WorktreeRequest> requests, CancellationToken cancellation) {
+    List<OrchestratorException> found = new ArrayList<>();
+    try {
+      RepositoryWorktrees worktrees = in(repository, cancellation);
+      Branches branches = worktrees.allBranches();
+      for (WorktreeRequest request : requests) {
+        if (Branches.isValidName(request.branch())) {
+          worktrees.obstacle(request, branches).ifPresent(found::add);
+        } else {
+          found.add(Obstacles.invalidName(request));
+        }
+      }
+    } catch (OrchestratorException unusable) {
+      found.add(unusable);
+    }
+    return found;
+  }
+
+  private Optional<List<String>> commits(
+      Path folder, String since, CancellationToken cancellation) {
+    CommandResult log =
+        git.read(
+            folder,
+            cancellation,
+            List.of(
+                "log",
+                "--no-show-signature",
+                "--reverse",
+                "--max-count=" + MOST_COMMITS,
+                "--format=%s",
+                "--end-of-options",
+                since + "..HEAD",
+                "--"));
+    return log.isSuccess() ? Optional.of(log.outputText().lines().toList()) : Optional.empty();
+  }
+
+  private RepositoryWorktrees in(Path repository, CancellationToken cancellation) {
+    Path common =
+        GitFolders.commonDirectory(repository)
+            .orElseThrow(() -> Obstacles.unusable(repository, "there is none"));
+    return new RepositoryWorktrees(repository, common, git, cancellation);
+  }
+}

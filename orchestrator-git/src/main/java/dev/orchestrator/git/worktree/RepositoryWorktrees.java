@@ -1,0 +1,245 @@
+package dev.orchestrator.git.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.worktree.OwnedWorktree.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The worktrees of one repository. Every change happens under the lock of its records. */
+final class RepositoryWorktrees {
+
+  private final Path repository;
+  private final Path common;
+  private final WorktreeGit git;
+  private final OwnershipRecords records;
+  private final CancellationToken cancellation;
+
+  RepositoryWorktrees(
+      Path repository, Path common, WorktreeGit git, CancellationToken cancellation) {
+    this.repository = repository;
+    this.common = common;
+    this.git = git;
+    this.records = new OwnershipRecords(common);
+    this.cancellation = cancellation;
+  }
+
+  Worktree provide(WorktreeRequest request) throws IOException {
+    return records.changing(() -> provideAlone(request));
+  }
+
+  private Worktree provideAlone(WorktreeRequest request) throws IOException {
+    takeAwayHalfMade(request.folder());
+    Optional<OwnedWorktree> record = records.find(request.folder());
+    if (Files.exists(request.folder(), LinkOption.NOFOLLOW_LINKS)) {
+      return reuse(request, record);
+    }
+    Branches branches = branchesFor(request);
+    return branches.commit(request.branch()).isPresent()
+        ? attach(request, branches)
+        : create(request, branches);
+  }
+
+  /** Every branch at once, because obstacles of many requests are looked for together. */
+  Branches allBranches() {
+    return branches(List.of("refs/heads", "refs/remotes/origin"));
+  }
+
+  Optional<OrchestratorException> obstacle(WorktreeRequest request, Branches branches) {
+    Optional<OwnedWorktree> record = records.find(request.folder());
+    boolean halfMade = record.filter(owned -> !owned.isReady()).isPresent();
+    if (halfMade) {
+      return Optional.empty();
+    }
+    if (Files.exists(request.folder(), LinkOption.NOFOLLOW_LINKS)) {
+      return isOurs(request, record)
+          ? Optional.empty()
+          : Optional.of(Obstacles.notOurs(request, record));
+    }
+    if (branches.commit(request.branch()).isPresent()) {
+      return ownedBranch(request)
+          ? Optional.empty()
+          : Optional.of(Obstacles.branchExists(request, checkedOutAt(request.branch())));
+    }
+    if (branches.base(request.defaultBranch()).isEmpty()) {
+      return Optional.of(Obstacles.noBase(request));
+    }
+    return branches
+        .inTheWayOf(request.branch())
+        .map(other -> Obstacles.branchInTheWay(request, other));
+  }
+
+  void remove(Path folder) throws IOException {
+    CommandResult removed = records.changing(() -> removeAlone(folder));
+    if (!removed.isSuccess()) {
+      throw Obstacles.failed("cannot remove the worktree " + folder, removed);
+    }
+  }
+
+  private CommandResult removeAlone(Path folder) {
+    Optional<OwnedWorktree> record = records.find(folder);
+    if (record.isEmpty() || !GitFolders.isWorktreeOf(folder, common)) {
+      throw Obstacles.notOurs(folder, record);
+    }
+    return git.write(repository, cancellation, List.of("worktree", "remove", "--", path(folder)));
+  }
+
+  private Worktree reuse(WorktreeRequest request, Optional<OwnedWorktree> record) {
+    if (!isOurs(request, record)) {
+      throw Obstacles.notOurs(request, record);
+    }
+    String head =
+        text(request.folder(), List.of("rev-parse", "--verify", "HEAD"))
+            .orElseThrow(() -> Obstacles.notOurs(request, record));
+    return new Worktree(request.folder(), request.branch(), head, Worktree.Start.REUSED);
+  }
+
+  private boolean isOurs(WorktreeRequest request, Optional<OwnedWorktree> record) {
+    return record
+            .filter(owned -> owned.owner().equals(request.owner()))
+            .filter(owned -> owned.branch().equals(request.branch()))
+            .isPresent()
+        && GitFolders.isWorktreeOf(request.folder(), common);
+  }
+
+  private Worktree create(WorktreeRequest request, Branches branches) throws IOException {
+    String base =
+        branches.base(request.defaultBranch()).orElseThrow(() -> Obstacles.noBase(request));
+    make(
+        new OwnedWorktree(
+            request.folder(), request.branch(), request.owner(), base, Phase.MAKING_BRANCH),
+        List.of("--no-track", "-b", request.branch(), "--", path(request.folder()), base));
+    return new Worktree(request.folder(), request.branch(), base, Worktree.Start.NEW_BRANCH);
+  }
+
+  private Worktree attach(WorktreeRequest request, Branches branches) throws IOException {
+    if (!ownedBranch(request)) {
+      throw Obstacles.branchExists(request, checkedOutAt(request.branch()));
+    }
+    String head = branches.commit(request.branch()).orElseThrow();
+    git.write(repository, cancellation, List.of("worktree", "prune"));
+    make(
+        new OwnedWorktree(
+            request.folder(), request.branch(), request.owner(), head, Phase.MAKING_FOLDER),
+        List.of("--", path(request.folder()), request.branch()));
+    return new Worktree(request.folder(), request.branch(), head, Worktree.Start.OLD_BRANCH);
+  }
+
+  private void make(OwnedWorktree owned, List<String> what) throws IOException {
+    records.write(owned);
+    CommandResult made =
+        git.write(
+            repository,
+            cancellation,
+            Stream.concat(Stream.of("worktree", "add", "--quiet"), what.stream()).toList());
+    if (!made.isSuccess() || !GitFolders.isWorktreeOf(owned.folder(), common)) {
+      takeAway(owned);
+      throw Obstacles.failed(
+          "cannot make the worktree " + owned.folder() + " for branch " + owned.branch(), made);
+    }
+    records.write(owned.whole());
+  }
+
+  private void takeAwayHalfMade(Path folder) throws IOException {
+    Optional<OwnedWorktree> halfMade = records.find(folder).filter(owned -> !owned.isReady());
+    if (halfMade.isPresent()) {
+      takeAway(halfMade.get());
+    }
+  }
+
+  /** The folder did not exist when the record was written, so all that is in it came from git. */
+  private void takeAway(OwnedWorktree owned) throws IOException {
+    CancellationToken finish = new CancellationToken();
+    String folder = path(owned.folder());
+    git.write(
+        repository, finish, List.of("worktree", "remove", "--force", "--force", "--", folder));
+    deleteTree(owned.folder());
+    git.write(repository, finish, List.of("worktree", "prune"));
+    if (owned.phase() == Phase.MAKING_BRANCH) {
+      String reference = Branches.reference(owned.branch());
+      git.write(repository, finish, List.of("update-ref", "-d", reference, owned.start()));
+      records.delete(owned);
+    } else {
+      records.write(owned.whole());
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  private boolean ownedBranch(WorktreeRequest request) {
+    return records.all().stream()
+        .anyMatch(
+            owned ->
+                owned.branch().equals(request.branch()) && owned.owner().equals(request.owner()));
+  }
+
+  private Branches branchesFor(WorktreeRequest request) {
+    return branches(
+        List.of(
+            Branches.reference(request.branch()),
+            Branches.reference(request.defaultBranch()),
+            Branches.originReference(request.defaultBranch())));
+  }
+
+  private Branches branches(List<String> patterns) {
+    CommandResult listed =
+        git.read(
+            repository,
+            cancellation,
+            Stream.concat(
+                    Stream.of("for-each-ref", "--format=%(objectname) %(refname)", "--"),
+                    patterns.stream())
+                .toList());
+    if (!listed.isSuccess()) {
+      throw Obstacles.unusable(repository, WorktreeGit.complaint(listed));
+    }
+    Map<String, String> commits = new HashMap<>();
+    for (String line : listed.outputText().lines().toList()) {
+      int space = line.indexOf(' ');
+      commits.put(line.substring(space + 1), line.substring(0, space));
+    }
+    return new Branches(commits);
+  }
+
+  private Optional<String> checkedOutAt(String branch) {
+    CommandResult listed =
+        git.read(repository, cancellation, List.of("worktree", "list", "--porcelain"));
+    String folder = "";
+    for (String line : listed.outputText().lines().toList()) {
+      if (line.startsWith("worktree ")) {
+        folder = line.substring("worktree ".length());
+      }
+      if (line.equals("branch " + Branches.reference(branch))) {
+        return Optional.of(folder);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> text(Path directory, List<String> arguments) {
+    CommandResult result = git.read(directory, cancellation, arguments);
+    return result.isSuccess() ? Optional.of(result.outputText().strip()) : Optional.empty();
+  }
+
+  private static String path(Path folder) {
+    return folder.toString();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.orchestrator.git.worktree;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+
+/** Wires the worktrees. */
+public final class WorktreeModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(Worktrees.class).to(GitWorktrees.class).in(Singleton.class);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.orchestrator.git.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.ErrorCode;
+import dev.orchestrator.core.error.OrchestratorException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes, finds and removes the worktrees of this program. Changes of one repository are serialised
+ * between threads and processes, because git itself is not safe there. What was not made here is
+ * never changed: each worktree has a record of its owner in the repository's git folder, written
+ * before the worktree is made, so that a half-made one is recognised after a crash. Thread-safe.
+ */
+public interface Worktrees {
+
+  /** The folder named as a repository is none, or git cannot read it. */
+  ErrorCode REPOSITORY_UNUSABLE = ErrorCode.environment("REPOSITORY_UNUSABLE");
+
+  /** The folder exists and is not a worktree that was made for this owner. */
+  ErrorCode WORKTREE_NOT_OURS = ErrorCode.environment("WORKTREE_NOT_OURS");
+
+  /** The branch exists and was not made for this owner, or stands in the way of the new name. */
+  ErrorCode BRANCH_TAKEN = ErrorCode.environment("BRANCH_TAKEN");
+
+  /** The name is not a valid branch name. */
+  ErrorCode BRANCH_INVALID = ErrorCode.environment("BRANCH_INVALID");
+
+  /** There is no commit to start from. */
+  ErrorCode BASE_BRANCH_MISSING = ErrorCode.environment("BASE_BRANCH_MISSING");
+
+  /** git could not make or remove the worktree. */
+  ErrorCode WORKTREE_FAILED = ErrorCode.operation("WORKTREE_FAILED");
+
+  /**
+   * The worktree, made if it is not there. What could not be made whole is taken away again, its
+   * branch included.
+   *
+   * @throws OrchestratorException with one of the codes above
+   */
+  Worktree provide(WorktreeRequest request, CancellationToken cancellation);
+
+  /**
+   * What would keep {@link #provide} from working, without changing anything.
+   *
+   * @return one error per obstacle; empty when all is well
+   */
+  List<OrchestratorException> obstacles(
+      List<WorktreeRequest> requests, CancellationToken cancellation);
+
+  /** The records of worktrees made in a repository, also of those whose folder is gone. */
+  List<OwnedWorktree> owned(Path repository);
+
+  /**
+   * The state of a worktree.
+   *
+   * @param since the commit where the work began
+   * @return empty when the folder is no worktree any more or git cannot answer: then nothing is
+   *     known
+   */
+  Optional<WorktreeState> inspect(Path folder, String since, CancellationToken cancellation);
+
+  /**
+   * Removes the folder of a clean worktree of ours; its branch stays, and so does its record.
+   *
+   * @throws OrchestratorException when it is not ours or git refuses
+   */
+  void remove(Path repository, Path folder, CancellationToken cancellation);
+}
