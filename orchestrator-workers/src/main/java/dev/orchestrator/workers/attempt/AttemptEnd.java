@@ -1,0 +1,34 @@
+package dev.orchestrator.workers.attempt;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How an attempt ended.
+ *
+ * @param reason the class of the end
+ * @param exitCode what the kernel said; above 128 for a signal; empty where nobody could tell
+ * @param retryAt when the agent's service says it can be used again
+ * @param detail one line for people: the agent's own message, the missing program
+ * @param work what was left behind
+ */
+public record AttemptEnd(
+    EndReason reason, OptionalInt exitCode, Optional<Instant> retryAt, String detail, Work work) {
+
+  /** An end of which no more is known than its reason. */
+  public static AttemptEnd of(EndReason reason, String detail) {
+    return new AttemptEnd(reason, OptionalInt.empty(), Optional.empty(), detail, Work.NONE);
+  }
+
+  /** The same end for another reason. */
+  public AttemptEnd because(EndReason other, String detail) {
+    return new AttemptEnd(other, exitCode, retryAt, detail, work);
+  }
+
+  /** The end in one line. */
+  public String describe() {
+    String code = exitCode.isPresent() ? " (exit status " + exitCode.getAsInt() + ")" : "";
+    return reason.words() + code + (detail.isEmpty() ? "" : ": " + detail);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.orchestrator.workers.attempt;
+
+/**
+ * What an attempt left behind, counted after it ended.
+ *
+ * @param commits new commits since the attempt's own launch commit
+ * @param changedFiles files those commits touch
+ * @param uncommittedFiles changed or untracked files in the worktree
+ * @param usefulOutput whether the agent said or did anything a successor could build on
+ */
+public record Work(int commits, int changedFiles, int uncommittedFiles, boolean usefulOutput) {
+
+  /** Nothing at all. */
+  public static final Work NONE = new Work(0, 0, 0, false);
+
+  /** Whether a successor should be told about it. */
+  public boolean worthContinuing() {
+    return commits > 0 || uncommittedFiles > 0 || usefulOutput;
+  }
+}

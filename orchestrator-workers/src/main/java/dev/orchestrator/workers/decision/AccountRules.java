@@ -1,0 +1,151 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Fault;
+import dev.orchestrator.workers.observation.AttemptObservation;
+import dev.orchestrator.workers.plan.Limits;
+import dev.orchestrator.workers.run.AgentHold;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an attempt shows about the account it runs on. */
+final class AccountRules {
+
+  private final RunState state;
+  private final Moment now;
+  private final Findings findings;
+  private final Limits limits;
+
+  AccountRules(RunState state, Moment now, Findings findings, Limits limits) {
+    this.state = state;
+    this.now = now;
+    this.findings = findings;
+    this.limits = limits;
+  }
+
+  /** Looks at an attempt that is over; decided together with its consequence for the issue. */
+  void judgeEnded(Attempt attempt, AttemptEnd end) {
+    Optional<AgentHold> tried = probedBy(attempt);
+    Fault fault = end.reason().fault();
+    if (fault == Fault.ACCOUNT) {
+      hold(attempt, end);
+    } else if (tried.isPresent() && (fault == Fault.NONE || fault == Fault.ISSUE)) {
+      unhold(attempt, "the probe got through");
+    } else if (tried.isPresent()) {
+      tryLater(tried.get(), end);
+    }
+  }
+
+  /** A probe that keeps working has proved its point before it ends. */
+  void judgeRunning(Attempt attempt, AttemptObservation seen) {
+    boolean settled =
+        attempt.phase() == Attempt.Phase.RUNNING
+            && now.since(attempt.since().elapsed()).compareTo(limits.probeSettle()) >= 0
+            && seen.lastActivity().compareTo(attempt.since().elapsed()) > 0;
+    if (settled && probedBy(attempt).isPresent()) {
+      unhold(attempt, "the probe is at work");
+    }
+  }
+
+  private Optional<AgentHold> probedBy(Attempt attempt) {
+    return state
+        .holdOn(attempt.assignment().account())
+        .filter(hold -> hold.probe().equals(Optional.of(attempt.id())));
+  }
+
+  private void hold(Attempt attempt, AttemptEnd end) {
+    String account = attempt.assignment().account();
+    Optional<AgentHold> standing = state.holdOn(account);
+    if (standing.isPresent() && !isNews(standing.get(), attempt, end)) {
+      return;
+    }
+    int resumptions = earlierResumptions(account);
+    boolean untilAsked =
+        end.reason() == EndReason.AUTHENTICATION || resumptions >= limits.maxResumptions();
+    Duration pause = pause(end.reason(), resumptions);
+    findings.decide(
+        new Decision.Hold(
+            new AgentHold(
+                account,
+                end.reason(),
+                now,
+                end.retryAt(),
+                now.elapsed().plus(pause),
+                untilAsked,
+                resumptions,
+                Optional.empty(),
+                false,
+                end.describe()),
+            Basis.of(Rule.ACCOUNT_UNUSABLE, describe(account, end, untilAsked, pause))));
+  }
+
+  /**
+   * Of several workers that find an account unusable one speaks for all, unless a later one knows
+   * better when it ends, or was the probe.
+   */
+  private static boolean isNews(AgentHold standing, Attempt attempt, AttemptEnd end) {
+    return standing.probe().equals(Optional.of(attempt.id()))
+        || (standing.resetsAt().isEmpty() && end.retryAt().isPresent());
+  }
+
+  private int earlierResumptions(String account) {
+    return Optional.ofNullable(state.holds().get(account)).map(AgentHold::resumptions).orElse(0);
+  }
+
+  private Duration pause(EndReason reason, int resumptions) {
+    Duration first =
+        reason == EndReason.USAGE_LIMIT ? limits.unknownLimitPause() : limits.firstBackoff();
+    Duration pause = first;
+    for (int i = 0; i < resumptions && pause.compareTo(limits.maxBackoff()) < 0; i++) {
+      pause = pause.multipliedBy(2);
+    }
+    Duration longest =
+        first.compareTo(limits.maxBackoff()) > 0 ? first : limits.maxBackoff();
+    return pause.compareTo(longest) > 0 ? longest : pause;
+  }
+
+  private String describe(String account, AttemptEnd end, boolean untilAsked, Duration pause) {
+    String until =
+        untilAsked
+            ? "until somebody resumes the run"
+            : end.retryAt()
+                .map(at -> "until " + at)
+                .orElse("for " + Durations.format(pause));
+    return account + " " + end.describe() + "; nothing is started on it " + until;
+  }
+
+  private void unhold(Attempt attempt, String reason) {
+    String account = attempt.assignment().account();
+    findings.decide(
+        new Decision.Unhold(
+            account, Basis.of(Rule.PROBE_SUCCEEDED, account + " can be used again: " + reason)));
+  }
+
+  private void tryLater(AgentHold hold, AttemptEnd end) {
+    Duration pause = pause(EndReason.NETWORK, hold.resumptions());
+    findings.decide(
+        new Decision.Hold(
+            new AgentHold(
+                hold.account(),
+                hold.cause(),
+                now,
+                Optional.empty(),
+                now.elapsed().plus(pause),
+                hold.resumptions() >= limits.maxResumptions(),
+                hold.resumptions(),
+                Optional.empty(),
+                false,
+                hold.reason()),
+            Basis.of(
+                Rule.PROBE_CAME_TO_NOTHING,
+                "the probe of " + hold.account() + " " + end.describe())));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.RunSettings;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.RunState;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which dependencies of an issue stand in its way. A dependency is law; waves are only order. */
+final class Dependencies {
+
+  private final Map<Integer, Issue> issues;
+  private final RunState state;
+  private final Set<Integer> merged;
+  private final boolean onMerge;
+
+  Dependencies(RunPlan plan, RunState state, Set<Integer> merged) {
+    this.issues = plan.issuesByNumber();
+    this.state = state;
+    this.merged = merged;
+    this.onMerge = plan.settings().release() == RunSettings.Release.MERGED;
+  }
+
+  /** Those that failed or are themselves blocked. */
+  List<Integer> fatalFor(Issue issue) {
+    return issue.dependsOn().stream().filter(this::isFatal).toList();
+  }
+
+  /** Those that are not completed yet. */
+  List<Integer> unfinishedFor(Issue issue) {
+    return issue.dependsOn().stream()
+        .filter(number -> statusOf(number) != IssueStatus.COMPLETED)
+        .toList();
+  }
+
+  /** Those that are completed, but not merged as the plan wants them to be. */
+  List<Integer> unmergedFor(Issue issue) {
+    return onMerge
+        ? issue.dependsOn().stream()
+            .filter(number -> statusOf(number) == IssueStatus.COMPLETED)
+            .filter(number -> !merged.contains(number))
+            .toList()
+        : List.of();
+  }
+
+  private boolean isFatal(int number) {
+    IssueStatus status = statusOf(number);
+    return status == IssueStatus.FAILED || status == IssueStatus.BLOCKED;
+  }
+
+  private IssueStatus statusOf(int number) {
+    Issue planned = issues.get(number);
+    IssueState known = planned == null ? state.issues().get(number) : state.issue(planned);
+    return known == null ? IssueStatus.PENDING : known.status();
+  }
+}

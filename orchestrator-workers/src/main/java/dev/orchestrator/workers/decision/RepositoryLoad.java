@@ -1,0 +1,32 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.RunState;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many attempts are at work in each repository. */
+final class RepositoryLoad {
+
+  private final RunPlan plan;
+  private final Map<String, Integer> running = new HashMap<>();
+
+  RepositoryLoad(RunPlan plan, RunState state) {
+    this.plan = plan;
+    state
+        .unsettled()
+        .forEach(attempt -> plan.issue(attempt.assignment().issue()).ifPresent(this::add));
+  }
+
+  void add(Issue issue) {
+    running.merge(issue.repository(), 1, Integer::sum);
+  }
+
+  boolean isFull(Issue issue) {
+    PlanRepository repository = plan.repositoryOf(issue);
+    return repository.maxWorkers().isPresent()
+        && running.getOrDefault(issue.repository(), 0) >= repository.maxWorkers().getAsInt();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunOutcome;
+import dev.orchestrator.workers.run.RunState;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What concerns the run as a whole: who is blocked, and whether it is over. */
+final class RunRules {
+
+  private final RunPlan plan;
+  private final RunState state;
+  private final Dependencies dependencies;
+  private final Findings findings;
+
+  RunRules(RunPlan plan, RunState state, Dependencies dependencies, Findings findings) {
+    this.plan = plan;
+    this.state = state;
+    this.dependencies = dependencies;
+    this.findings = findings;
+  }
+
+  void judgeBlocked() {
+    for (Issue issue : plan.issues()) {
+      IssueState known = state.issue(issue);
+      List<Integer> fatal = dependencies.fatalFor(issue);
+      if (known.status() == IssueStatus.BLOCKED && fatal.isEmpty()) {
+        findings.decide(
+            new Decision.Unblock(
+                issue.number(),
+                Basis.of(Rule.DEPENDENCY_REVIVED, "nothing it depends on has failed any more")));
+      } else if (!known.status().settled() && known.current().isEmpty() && !fatal.isEmpty()) {
+        findings.decide(
+            new Decision.Block(
+                issue.number(),
+                fatal,
+                Basis.of(Rule.DEPENDENCY_FAILED, "it depends on " + list(fatal))));
+      }
+    }
+  }
+
+  /** Whether the run is over; to be asked when nothing was decided and nothing is running. */
+  void judgeEnd() {
+    if (!state.unsettled().isEmpty()) {
+      return;
+    }
+    if (state.stop().isPresent()) {
+      end(RunOutcome.STOPPED, Rule.RUN_STOPPED, "somebody stopped it");
+    } else if (plan.issues().stream().allMatch(issue -> state.issue(issue).status().settled())) {
+      endSettled();
+    } else if (!state.paused() && findings.waits().stream().noneMatch(RunRules::mayPass)) {
+      end(
+          RunOutcome.STUCK,
+          Rule.NOTHING_CAN_RUN,
+          findings.waits().stream()
+              .map(wait -> "#" + wait.issue() + " " + wait.basis().reason())
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
+  /** A shortage of the machine has no date, but it passes. */
+  private static boolean mayPass(Wait wait) {
+    return wait.until().isPresent() || wait.basis().host().isPresent();
+  }
+
+  private void endSettled() {
+    long failed =
+        plan.issues().stream()
+            .filter(issue -> state.issue(issue).status() != IssueStatus.COMPLETED)
+            .count();
+    if (failed == 0) {
+      end(RunOutcome.COMPLETED, Rule.NOTHING_LEFT, "every issue is completed");
+    } else {
+      end(RunOutcome.SOME_FAILED, Rule.NOTHING_LEFT, failed + " issues failed or are blocked");
+    }
+  }
+
+  private void end(RunOutcome outcome, Rule rule, String reason) {
+    findings.decide(new Decision.EndRun(outcome, Basis.of(rule, reason)));
+  }
+
+  private String list(List<Integer> numbers) {
+    return numbers.stream()
+        .map(number -> "#" + number + ", which " + fate(number))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String fate(int number) {
+    return plan.issue(number).map(state::issue).map(IssueState::status).orElse(IssueStatus.FAILED)
+            == IssueStatus.BLOCKED
+        ? "is blocked"
+        : "failed";
+  }
+}

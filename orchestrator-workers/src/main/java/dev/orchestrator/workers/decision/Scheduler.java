@@ -1,0 +1,228 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Fault;
+import dev.orchestrator.workers.observation.HostObservation;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.run.AgentHold;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunState;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may start now, and on which worker. Issues that were begun come before new ones, then waves,
+ * priorities and numbers, each from the lowest. Decides for one moment; knows nothing of the next.
+ */
+final class Scheduler {
+
+  private final RunPlan plan;
+  private final RunState state;
+  private final Moment now;
+  private final HostObservation host;
+  private final Dependencies dependencies;
+  private final Findings findings;
+  private final WorkerSlots slots;
+  private final RepositoryLoad load;
+  private final Set<String> probed = new HashSet<>();
+  private boolean staggered;
+
+  Scheduler(
+      RunPlan plan,
+      RunState state,
+      Moment now,
+      HostObservation host,
+      Dependencies dependencies,
+      Findings findings) {
+    this.plan = plan;
+    this.state = state;
+    this.now = now;
+    this.host = host;
+    this.dependencies = dependencies;
+    this.findings = findings;
+    this.slots = new WorkerSlots(plan, state);
+    this.load = new RepositoryLoad(plan, state);
+  }
+
+  void schedule() {
+    for (Issue issue : candidates()) {
+      obstacle(issue).ifPresentOrElse(findings::add, () -> start(issue));
+    }
+  }
+
+  private List<Issue> candidates() {
+    return plan.issues().stream()
+        .filter(issue -> !state.issue(issue).status().settled())
+        .filter(issue -> state.issue(issue).current().isEmpty())
+        .sorted(
+            Comparator.comparing((Issue issue) -> !begun(issue))
+                .thenComparing(Issue::wave)
+                .thenComparing(Issue::priority)
+                .thenComparing(Issue::number))
+        .toList();
+  }
+
+  private boolean begun(Issue issue) {
+    return state.issue(issue).status() == IssueStatus.IN_PROGRESS;
+  }
+
+  /** The first thing that keeps an issue from starting; each is a reason people can act on. */
+  private Optional<Wait> obstacle(Issue issue) {
+    IssueState known = state.issue(issue);
+    if (state.stop().isPresent()) {
+      return wait(issue, Rule.RUN_STOPPED, "the run is being stopped");
+    }
+    if (state.paused()) {
+      return wait(issue, Rule.PAUSED, "the run is paused");
+    }
+    List<Integer> unfinished = dependencies.unfinishedFor(issue);
+    if (!unfinished.isEmpty()) {
+      return wait(issue, Rule.DEPENDENCY_UNFINISHED, "it waits for " + hashed(unfinished));
+    }
+    List<Integer> unmerged = dependencies.unmergedFor(issue);
+    if (!unmerged.isEmpty()) {
+      return wait(
+          issue, Rule.DEPENDENCY_UNMERGED, "it waits for " + hashed(unmerged) + " to be merged");
+    }
+    if (now.elapsed().compareTo(known.next().notBefore()) < 0) {
+      Duration left = known.next().notBefore().minus(now.elapsed());
+      return waitUntil(
+          issue,
+          Rule.BACKING_OFF,
+          "it is tried again in " + Durations.format(left) + ": " + known.reason(),
+          known.next().notBefore());
+    }
+    return accountObstacle(issue).or(() -> roomObstacle(issue));
+  }
+
+  private Optional<Wait> accountObstacle(Issue issue) {
+    String account = accountOf(issue);
+    Optional<AgentHold> hold = state.holdOn(account);
+    if (hold.isEmpty() || (hold.get().due(now) && !probed.contains(account))) {
+      return Optional.empty();
+    }
+    String reason = account + " is held: " + hold.get().reason();
+    return hold.get().lapsesAt(now)
+        .map(at -> waitUntil(issue, Rule.ACCOUNT_HELD, reason, at))
+        .orElseGet(() -> wait(issue, Rule.ACCOUNT_HELD, reason));
+  }
+
+  private Optional<Wait> roomObstacle(Issue issue) {
+    if (slots.noneFree()) {
+      return wait(issue, Rule.NO_FREE_WORKER, "every worker is busy");
+    }
+    if (load.isFull(issue)) {
+      return wait(
+          issue,
+          Rule.REPOSITORY_BUSY,
+          "as many attempts as allowed are at work in " + issue.repository());
+    }
+    Optional<String> shortage = new Admission(plan.settings().limits()).refuses(host, idle());
+    if (shortage.isPresent()) {
+      return Optional.of(
+          new Wait(
+              issue.number(),
+              Basis.of(Rule.MACHINE_BUSY, shortage.get(), host),
+              Optional.empty()));
+    }
+    return staggerObstacle(issue);
+  }
+
+  private boolean idle() {
+    return slots.allFree();
+  }
+
+  /** A start on a worker that was not at work just now keeps its distance from the last such. */
+  private Optional<Wait> staggerObstacle(Issue issue) {
+    int worker = slots.choose(issue);
+    if (!slots.coldStart(worker)) {
+      return Optional.empty();
+    }
+    Optional<Duration> turn =
+        state.lastStaggeredStart().map(last -> last.plus(plan.settings().staggerDelay()));
+    if (staggered && !plan.settings().staggerDelay().isZero()) {
+      return waitUntil(
+          issue,
+          Rule.STAGGERED,
+          "starts are staggered",
+          now.elapsed().plus(plan.settings().staggerDelay()));
+    }
+    return turn.filter(at -> now.elapsed().compareTo(at) < 0)
+        .flatMap(at -> waitUntil(issue, Rule.STAGGERED, "starts are staggered", at));
+  }
+
+  private void start(Issue issue) {
+    IssueState known = state.issue(issue);
+    int worker = slots.choose(issue);
+    boolean cold = slots.coldStart(worker);
+    Stage stage = stageOf(issue);
+    String account = plan.agentFor(stage).account();
+    boolean probe = state.holdOn(account).isPresent();
+    AttemptId id =
+        AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);
+    findings.decide(
+        new Decision.Start(
+            new Assignment(
+                id, issue.number(), stage.name(), worker, known.next().kind(), account, probe),
+            cold,
+            Basis.of(
+                probe ? Rule.PROBE_DUE : Rule.FREE_WORKER,
+                describe(issue, stage, worker, probe),
+                host)));
+    slots.take(worker);
+    load.add(issue);
+    staggered |= cold;
+    if (probe) {
+      probed.add(account);
+    }
+  }
+
+  private String describe(Issue issue, Stage stage, int worker, boolean probe) {
+    String what =
+        stage.name()
+            + " on worker "
+            + worker
+            + ": wave "
+            + issue.wave()
+            + ", priority "
+            + issue.priority();
+    return probe ? what + "; to find out if its account can be used again" : what;
+  }
+
+  private String accountOf(Issue issue) {
+    return plan.agentFor(stageOf(issue)).account();
+  }
+
+  private Stage stageOf(Issue issue) {
+    return state.issue(issue).stage().flatMap(plan::stage).orElse(plan.firstStageOf(issue));
+  }
+
+  private Optional<Wait> wait(Issue issue, Rule rule, String reason) {
+    return Optional.of(new Wait(issue.number(), Basis.of(rule, reason), Optional.empty()));
+  }
+
+  private Optional<Wait> waitUntil(Issue issue, Rule rule, String reason, Duration until) {
+    return Optional.of(new Wait(issue.number(), Basis.of(rule, reason), Optional.of(until)));
+  }
+
+  private static String hashed(List<Integer> numbers) {
+    return numbers.stream()
+        .map(number -> "#" + number)
+        .collect(java.util.stream.Collectors.joining(", "));
+  }
+}

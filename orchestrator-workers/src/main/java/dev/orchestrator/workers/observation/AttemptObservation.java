@@ -1,0 +1,51 @@
+package dev.orchestrator.workers.observation;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is known of one attempt at one moment. Durations are readings of the run's clock, see {@link
+ * dev.orchestrator.workers.run.Moment}.
+ *
+ * @param attempt which attempt; facts of another one are never filed under it
+ * @param process whether its process tree lives
+ * @param goneSince since when it is known to be gone; empty unless {@link Liveness#GONE}
+ * @param underWay whether an effect for this attempt (start, stop, verification) is being carried
+ *     out right now by this supervisor
+ * @param end its exit record, classified, with what it left behind; not shown before everything the
+ *     attempt started is gone
+ * @param activity the counters
+ * @param lastActivity when a counter last moved, or it was first seen
+ * @param finalResult what its log says the agent's final result is
+ * @param waitsFor what it waits for a person to do, such as a permission dialog
+ * @param busyWith the process at the bottom of its tree, for people; may be empty
+ */
+public record AttemptObservation(
+    AttemptId attempt,
+    Liveness process,
+    Optional<Duration> goneSince,
+    boolean underWay,
+    Optional<AttemptEnd> end,
+    Activity activity,
+    Duration lastActivity,
+    Optional<FinalResult> finalResult,
+    Optional<String> waitsFor,
+    String busyWith) {
+
+  /** Nothing could be found out about it. */
+  public static AttemptObservation unknown(AttemptId attempt, Duration elapsed) {
+    return new AttemptObservation(
+        attempt,
+        Liveness.UNKNOWN,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Activity.NONE,
+        elapsed,
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+}

@@ -1,0 +1,13 @@
+package dev.orchestrator.workers.observation;
+
+import dev.orchestrator.workers.attempt.EndReason;
+import java.time.Duration;
+
+/**
+ * What an agent announced as its last word, whether or not it then went.
+ *
+ * @param since the reading of the run's clock when it was first seen
+ * @param reason how the agent says it ended
+ * @param detail its message, one line
+ */
+public record FinalResult(Duration since, EndReason reason, String detail) {}

@@ -1,0 +1,48 @@
+package dev.orchestrator.workers.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a run goes about its issues. The numbers a plan may set have the defaults of the contract;
+ * {@link Limits} holds those that are ours.
+ *
+ * @param workers how many attempts run at once; at least 1
+ * @param cycleInterval the longest between two looks at the workers; events are acted on at once
+ * @param maxRetries further attempts an issue gets in each stage after the first failed
+ * @param stallTimeout how long without any activity makes a stall
+ * @param wallClockTimeout the longest an attempt may take whatever it does
+ * @param staggerDelay pause between the first starts of two workers
+ * @param release when dependants of an issue may start
+ * @param push whether anything may be pushed: {@code never}, or the plan's word
+ * @param agent who runs stages that name nobody
+ * @param verify how stages are verified that do not say
+ * @param workerLog template of a log path per worker
+ * @param signalFile template of a file that is touched when a worker's attempt ends
+ * @param worktreeSetup command run in a new worktree, with the user's consent
+ * @param limits rules of the supervisor itself
+ */
+public record RunSettings(
+    int workers,
+    Duration cycleInterval,
+    int maxRetries,
+    Duration stallTimeout,
+    Optional<Duration> wallClockTimeout,
+    Duration staggerDelay,
+    Release release,
+    String push,
+    AgentSpec agent,
+    VerifySpec verify,
+    Optional<String> workerLog,
+    Optional<String> signalFile,
+    Optional<String> worktreeSetup,
+    Limits limits) {
+
+  /** When the dependants of an issue may start. */
+  public enum Release {
+    /** As soon as it is completed. */
+    COMPLETED,
+    /** Once its branch is part of the default branch. */
+    MERGED
+  }
+}

@@ -1,0 +1,203 @@
+package dev.orchestrator.workers.run;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.AttemptKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing the rules decided. Each is written to the journal as it is, before anything is done
+ * about it. {@link Start}, {@link Adopt}, {@link Stop} and {@link Verify} then need an effect,
+ * whose outcome is an event of its own; the others are done once they are written.
+ */
+public sealed interface Decision {
+
+  /** What it rests on. */
+  Basis basis();
+
+  /** Calls the case that fits. A new kind of decision is a new method here. */
+  <R> R match(Cases<R> cases);
+
+  /**
+   * Starts an attempt; also every restart, whose kind says what the agent is told.
+   *
+   * @param staggered whether the next such start has to keep its distance from this one
+   */
+  record Start(Assignment assignment, boolean staggered, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.start(this);
+    }
+  }
+
+  /** Takes over an attempt that lives although its start was never confirmed. */
+  record Adopt(AttemptId attempt, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.adopt(this);
+    }
+  }
+
+  /** Ends an attempt and everything it started. */
+  record Stop(AttemptId attempt, StopCause cause, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.stop(this);
+    }
+  }
+
+  /** Takes note of how an attempt ended. */
+  record RecordEnd(AttemptId attempt, AttemptEnd end, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recordEnd(this);
+    }
+  }
+
+  /** Checks what an attempt that ended well has done. */
+  record Verify(AttemptId attempt, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.verify(this);
+    }
+  }
+
+  /** Takes an issue to its next stage. */
+  record Advance(int issue, AttemptId attempt, String toStage, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.advance(this);
+    }
+  }
+
+  /** Declares an issue done. */
+  record Complete(int issue, AttemptId attempt, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.complete(this);
+    }
+  }
+
+  /**
+   * Lets an issue be tried again.
+   *
+   * @param counted whether this uses up one of its retries
+   */
+  record Retry(int issue, AttemptId attempt, NextAttempt next, boolean counted, Basis basis)
+      implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.retry(this);
+    }
+  }
+
+  /** Gives an issue up. */
+  record Fail(int issue, AttemptId attempt, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.fail(this);
+    }
+  }
+
+  /** Ends an issue's attempt without a verdict: stopped on request, or no longer in the plan. */
+  record Release(int issue, AttemptId attempt, AttemptKind nextKind, Basis basis)
+      implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.release(this);
+    }
+  }
+
+  /** Declares that an issue cannot start because others failed. */
+  record Block(int issue, List<Integer> by, Basis basis) implements Decision {
+    /** Copies the list. */
+    public Block {
+      by = List.copyOf(by);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.block(this);
+    }
+  }
+
+  /** Takes such a declaration back. */
+  record Unblock(int issue, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unblock(this);
+    }
+  }
+
+  /** Holds an account. */
+  record Hold(AgentHold hold, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hold(this);
+    }
+  }
+
+  /** Lets an account be used again. */
+  record Unhold(String account, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unhold(this);
+    }
+  }
+
+  /** Takes note that an attempt waits for a person to do something, or no longer does. */
+  record Await(AttemptId attempt, Optional<String> waitsFor, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.await(this);
+    }
+  }
+
+  /** Ends the run. */
+  record EndRun(RunOutcome outcome, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.endRun(this);
+    }
+  }
+
+  /**
+   * What to do about each kind of decision.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R> {
+    R start(Start start);
+
+    R adopt(Adopt adopt);
+
+    R stop(Stop stop);
+
+    R recordEnd(RecordEnd end);
+
+    R verify(Verify verify);
+
+    R advance(Advance advance);
+
+    R complete(Complete complete);
+
+    R retry(Retry retry);
+
+    R fail(Fail fail);
+
+    R release(Release release);
+
+    R block(Block block);
+
+    R unblock(Unblock unblock);
+
+    R hold(Hold hold);
+
+    R unhold(Unhold unhold);
+
+    R await(Await await);
+
+    R endRun(EndRun end);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.orchestrator.workers.run;
+
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the journal knows of an issue.
+ *
+ * @param number the issue
+ * @param status what it is
+ * @param stage the stage it is in; empty before its first attempt
+ * @param attempts how many attempts were decided on, over all stages
+ * @param failures attempts of this stage that count against its retries
+ * @param misfortunes attempts in a row that ended through no fault of the issue
+ * @param current the attempt that is not settled; at most one
+ * @param last the attempt settled last
+ * @param next what was decided about the next attempt
+ * @param blockedBy the dependencies that keep it from ever starting
+ * @param reason why it is what it is, in words; may be empty
+ */
+public record IssueState(
+    int number,
+    IssueStatus status,
+    Optional<String> stage,
+    int attempts,
+    int failures,
+    int misfortunes,
+    Optional<Attempt> current,
+    Optional<Attempt> last,
+    NextAttempt next,
+    List<Integer> blockedBy,
+    String reason) {
+
+  /** Copies the list. */
+  public IssueState {
+    blockedBy = List.copyOf(blockedBy);
+  }
+
+  /** An issue nothing has happened to. */
+  public static IssueState untouched(int number, IssueStatus status, String reason) {
+    return new IssueState(
+        number,
+        status,
+        Optional.empty(),
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        NextAttempt.FIRST,
+        List.of(),
+        reason);
+  }
+
+  IssueState starting(Attempt attempt) {
+    return new IssueState(
+        number,
+        IssueStatus.IN_PROGRESS,
+        Optional.of(attempt.assignment().stage()),
+        attempts + 1,
+        failures,
+        misfortunes,
+        Optional.of(attempt),
+        last,
+        next,
+        List.of(),
+        "");
+  }
+
+  IssueState with(Attempt changed) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        Optional.of(changed),
+        last,
+        next,
+        blockedBy,
+        reason);
+  }
+
+  /** The current attempt's consequence is decided; nothing else of the issue changes. */
+  private IssueState settled(Moment now) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        Optional.empty(),
+        current.map(attempt -> attempt.enter(Attempt.Phase.SETTLED, now)).or(() -> last),
+        next,
+        blockedBy,
+        reason);
+  }
+
+  IssueState advanced(String toStage, Moment now) {
+    IssueState done = settled(now);
+    return new IssueState(
+        number,
+        IssueStatus.IN_PROGRESS,
+        Optional.of(toStage),
+        attempts,
+        0,
+        0,
+        done.current,
+        done.last,
+        NextAttempt.FIRST,
+        List.of(),
+        "");
+  }
+
+  IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {
+    IssueState done = settled(now);
+    return new IssueState(
+        number,
+        IssueStatus.IN_PROGRESS,
+        stage,
+        attempts,
+        counted ? failures + 1 : failures,
+        counted ? 0 : misfortunes + 1,
+        done.current,
+        done.last,
+        following,
+        List.of(),
+        why);
+  }
+
+  IssueState ending(IssueStatus as, List<Integer> by, String why, Moment now) {
+    IssueState done = settled(now);
+    return new IssueState(
+        number,
+        as,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        done.current,
+        done.last,
+        NextAttempt.FIRST,
+        by,
+        why);
+  }
+
+  /** As if its present stage had never been tried; what is in the worktree is built upon. */
+  IssueState anew(NextAttempt following, String why) {
+    return new IssueState(
+        number,
+        IssueStatus.PENDING,
+        stage,
+        attempts,
+        0,
+        0,
+        current,
+        last,
+        following,
+        List.of(),
+        why);
+  }
+
+  /** Whether {@code attempt} is the one that counts. */
+  public boolean isCurrent(AttemptId attempt) {
+    return current.filter(mine -> mine.id().equals(attempt)).isPresent();
+  }
+
+  /** Whether its last attempt ended through somebody else's fault. */
+  public boolean lastWasMisfortune() {
+    return last.flatMap(Attempt::end)
+        .map(end -> end.reason().fault())
+        .filter(fault -> fault != Fault.ISSUE && fault != Fault.NONE)
+        .isPresent();
+  }
+}

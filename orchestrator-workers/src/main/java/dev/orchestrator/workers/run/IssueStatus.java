@@ -1,0 +1,22 @@
+package dev.orchestrator.workers.run;
+
+import java.util.Locale;
+
+/** The closed set of what an issue can be. */
+public enum IssueStatus {
+  PENDING,
+  IN_PROGRESS,
+  COMPLETED,
+  FAILED,
+  BLOCKED;
+
+  /** The word of the contract: {@code in_progress}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nothing more happens to it by itself. */
+  public boolean settled() {
+    return this == COMPLETED || this == FAILED || this == BLOCKED;
+  }
+}

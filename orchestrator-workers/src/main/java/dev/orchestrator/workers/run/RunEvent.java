@@ -1,0 +1,134 @@
+package dev.orchestrator.workers.run;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Verification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of a run's journal. A decision is written before its effect, the outcome of the effect
+ * after it; the state of the run is the fold of all entries and nothing else.
+ */
+public sealed interface RunEvent {
+
+  /** Calls the case that fits. A new kind of event is a new method here. */
+  <R> R match(Cases<R> cases);
+
+  /**
+   * A supervisor begins to work on the run: the first of all, or one that picks it up.
+   *
+   * @param token names the run in attempt ids; only the first one counts
+   * @param supervisor which process
+   * @param host on which machine
+   * @param workers how many workers the command line asked for, if it did
+   */
+  record SupervisorStarted(
+      String token, ProcessIdentity supervisor, String host, Optional<Integer> workers)
+      implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.supervisorStarted(this);
+    }
+  }
+
+  /** A supervisor left in good order; attempts may still be running. */
+  record SupervisorStopped(String reason) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.supervisorStopped(this);
+    }
+  }
+
+  /**
+   * A plan came into force: the first, or an edited one.
+   *
+   * @param copy where its bytes are kept
+   * @param changes what is different from the plan before, a line each
+   */
+  record PlanAdopted(String fingerprint, Path copy, List<String> changes) implements RunEvent {
+    /** Copies the list. */
+    public PlanAdopted {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.planAdopted(this);
+    }
+  }
+
+  /** A person asked for something. */
+  record CommandReceived(UserCommand command) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.commandReceived(this);
+    }
+  }
+
+  /** The rules decided something; its effect, if it has one, comes after this entry. */
+  record Decided(Decision decision) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.decided(this);
+    }
+  }
+
+  /** Outcome of {@link Decision.Start} and {@link Decision.Adopt}: it lives. */
+  record AttemptStarted(AttemptId attempt, Launch launch) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attemptStarted(this);
+    }
+  }
+
+  /** Outcome of {@link Decision.Start}: it could not be started, and nothing of it lives. */
+  record StartFailed(AttemptId attempt, AttemptEnd end) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.startFailed(this);
+    }
+  }
+
+  /** Outcome of {@link Decision.Verify}. */
+  record AttemptVerified(AttemptId attempt, Verification verification) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.attemptVerified(this);
+    }
+  }
+
+  /** Something worth remembering that changes nothing. */
+  record Noted(Optional<Integer> issue, String text) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.noted(this);
+    }
+  }
+
+  /**
+   * What to do about each kind of event.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R> {
+    R supervisorStarted(SupervisorStarted started);
+
+    R supervisorStopped(SupervisorStopped stopped);
+
+    R planAdopted(PlanAdopted adopted);
+
+    R commandReceived(CommandReceived received);
+
+    R decided(Decided decided);
+
+    R attemptStarted(AttemptStarted started);
+
+    R startFailed(StartFailed failed);
+
+    R attemptVerified(AttemptVerified verified);
+
+    R noted(Noted noted);
+  }
+}

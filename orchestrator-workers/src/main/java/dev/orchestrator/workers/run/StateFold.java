@@ -1,0 +1,281 @@
+package dev.orchestrator.workers.run;
+
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one journal record makes of a state. A record about an attempt that is no longer its issue's
+ * current one changes nothing: a result that comes late is on record, and that is all.
+ */
+final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunState> {
+
+  private final RunState before;
+  private final Moment now;
+
+  StateFold(RunState state, long seq, Moment now) {
+    this.before = state.at(seq, now);
+    this.now = now;
+  }
+
+  @Override
+  public RunState supervisorStarted(RunEvent.SupervisorStarted started) {
+    RunState state = before.in(RunPhase.RUNNING, Optional.empty()).withStop(Optional.empty());
+    if (state.token().isEmpty()) {
+      state = state.named(started.token());
+    }
+    if (started.workers().isPresent()) {
+      state = state.withWorkers(started.workers());
+    }
+    return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
+  }
+
+  @Override
+  public RunState supervisorStopped(RunEvent.SupervisorStopped stopped) {
+    return before.phase() == RunPhase.RUNNING
+        ? before.in(RunPhase.STOPPED, before.outcome())
+        : before;
+  }
+
+  @Override
+  public RunState planAdopted(RunEvent.PlanAdopted adopted) {
+    return before;
+  }
+
+  @Override
+  public RunState commandReceived(RunEvent.CommandReceived received) {
+    return received
+        .command()
+        .match(
+            new UserCommand.Cases<>() {
+              @Override
+              public RunState pause(UserCommand.Pause pause) {
+                return before.withPaused(true);
+              }
+
+              @Override
+              public RunState resume(UserCommand.Resume resume) {
+                return askHolds(before.withPaused(false));
+              }
+
+              @Override
+              public RunState stop(UserCommand.Stop stop) {
+                return before.withStop(Optional.of(stop));
+              }
+
+              @Override
+              public RunState retry(UserCommand.Retry retry) {
+                return retryAsked(retry.issue());
+              }
+
+              @Override
+              public RunState resize(UserCommand.Resize resize) {
+                return before.withWorkers(Optional.of(resize.workers()));
+              }
+            });
+  }
+
+  @Override
+  public RunState decided(RunEvent.Decided decided) {
+    return decided.decision().match(this);
+  }
+
+  @Override
+  public RunState attemptStarted(RunEvent.AttemptStarted started) {
+    return change(started.attempt(), attempt -> attempt.launched(started.launch(), now));
+  }
+
+  @Override
+  public RunState startFailed(RunEvent.StartFailed failed) {
+    return change(failed.attempt(), attempt -> attempt.ended(failed.end(), now));
+  }
+
+  @Override
+  public RunState attemptVerified(RunEvent.AttemptVerified verified) {
+    return change(verified.attempt(), attempt -> attempt.verified(verified.verification(), now));
+  }
+
+  @Override
+  public RunState noted(RunEvent.Noted noted) {
+    return before;
+  }
+
+  @Override
+  public RunState start(Decision.Start start) {
+    Assignment assignment = start.assignment();
+    IssueState issue = known(assignment.issue());
+    RunState state = before.with(issue.starting(Attempt.intended(assignment, now)));
+    if (start.staggered()) {
+      state = state.withStaggeredStart(now.elapsed());
+    }
+    Optional<AgentHold> hold = before.holdOn(assignment.account());
+    return assignment.probe() && hold.isPresent()
+        ? state.with(hold.get().probing(assignment.attempt()))
+        : state;
+  }
+
+  @Override
+  public RunState adopt(Decision.Adopt adopt) {
+    return before;
+  }
+
+  @Override
+  public RunState stop(Decision.Stop stop) {
+    return change(stop.attempt(), attempt -> attempt.stopping(stop.cause(), now));
+  }
+
+  @Override
+  public RunState recordEnd(Decision.RecordEnd end) {
+    return change(end.attempt(), attempt -> attempt.ended(end.end(), now));
+  }
+
+  @Override
+  public RunState verify(Decision.Verify verify) {
+    return change(verify.attempt(), attempt -> attempt.enter(Attempt.Phase.VERIFYING, now));
+  }
+
+  @Override
+  public RunState await(Decision.Await await) {
+    return change(await.attempt(), attempt -> attempt.waitingFor(await.waitsFor()));
+  }
+
+  @Override
+  public RunState advance(Decision.Advance advance) {
+    return settle(
+        advance.issue(),
+        advance.attempt(),
+        (issue, attempt) -> issue.advanced(advance.toStage(), now));
+  }
+
+  @Override
+  public RunState complete(Decision.Complete complete) {
+    return settle(
+        complete.issue(),
+        complete.attempt(),
+        (issue, attempt) -> issue.ending(IssueStatus.COMPLETED, List.of(), "", now));
+  }
+
+  @Override
+  public RunState retry(Decision.Retry retry) {
+    return settle(
+        retry.issue(),
+        retry.attempt(),
+        (issue, attempt) ->
+            issue.retrying(retry.next(), retry.counted(), retry.basis().reason(), now));
+  }
+
+  @Override
+  public RunState fail(Decision.Fail fail) {
+    return settle(
+        fail.issue(),
+        fail.attempt(),
+        (issue, attempt) ->
+            issue.ending(IssueStatus.FAILED, List.of(), fail.basis().reason(), now));
+  }
+
+  @Override
+  public RunState release(Decision.Release release) {
+    return settle(
+        release.issue(),
+        release.attempt(),
+        (issue, attempt) ->
+            issue
+                .ending(IssueStatus.PENDING, List.of(), release.basis().reason(), now)
+                .anew(
+                    new NextAttempt(release.nextKind(), Duration.ZERO, ""),
+                    release.basis().reason()));
+  }
+
+  @Override
+  public RunState block(Decision.Block block) {
+    return before.with(
+        known(block.issue())
+            .ending(IssueStatus.BLOCKED, block.by(), block.basis().reason(), now));
+  }
+
+  @Override
+  public RunState unblock(Decision.Unblock unblock) {
+    IssueState issue = known(unblock.issue());
+    return before.with(issue.anew(issue.next(), unblock.basis().reason()));
+  }
+
+  @Override
+  public RunState hold(Decision.Hold hold) {
+    return before.with(hold.hold());
+  }
+
+  @Override
+  public RunState unhold(Decision.Unhold unhold) {
+    return before.holdOn(unhold.account()).map(hold -> before.with(hold.release())).orElse(before);
+  }
+
+  @Override
+  public RunState endRun(Decision.EndRun end) {
+    boolean stopped = end.outcome() == RunOutcome.STOPPED || end.outcome() == RunOutcome.STUCK;
+    return before.in(
+        stopped ? RunPhase.STOPPED : RunPhase.FINISHED, Optional.of(end.outcome()));
+  }
+
+  private IssueState known(int number) {
+    return Optional.ofNullable(before.issues().get(number))
+        .orElseGet(() -> IssueState.untouched(number, IssueStatus.PENDING, ""));
+  }
+
+  private RunState change(AttemptId id, UnaryOperator<Attempt> change) {
+    return before
+        .attempt(id)
+        .map(
+            attempt ->
+                before.with(known(attempt.assignment().issue()).with(change.apply(attempt))))
+        .orElse(before);
+  }
+
+  private RunState settle(
+      int number, AttemptId id, BiFunction<IssueState, Attempt, IssueState> consequence) {
+    IssueState issue = known(number);
+    if (!issue.isCurrent(id)) {
+      return before;
+    }
+    Attempt attempt = issue.current().orElseThrow();
+    EndReason end = attempt.end().map(e -> e.reason()).orElse(EndReason.LOST);
+    Set<AttemptId> unwanted = new HashSet<>(before.unwanted());
+    unwanted.remove(id);
+    return before
+        .with(consequence.apply(issue, attempt))
+        .withLastEnd(attempt.assignment().worker(), end)
+        .withUnwanted(unwanted);
+  }
+
+  private RunState retryAsked(int number) {
+    IssueState issue = known(number);
+    if (issue.current().isPresent()) {
+      Set<AttemptId> unwanted = new HashSet<>(before.unwanted());
+      unwanted.add(issue.current().get().id());
+      return before.withUnwanted(unwanted);
+    }
+    boolean continuing = issue.last().isPresent();
+    NextAttempt next =
+        continuing
+            ? new NextAttempt(
+                dev.orchestrator.workers.attempt.AttemptKind.CONTINUATION,
+                Duration.ZERO,
+                issue.reason())
+            : NextAttempt.FIRST;
+    return before.with(issue.anew(next, "asked to be tried again"));
+  }
+
+  /** Somebody is there: holds that waited for a person may be tried. */
+  private RunState askHolds(RunState state) {
+    Map<String, AgentHold> asked = new LinkedHashMap<>(state.holds());
+    asked.replaceAll((account, hold) -> hold.released() ? hold : hold.asked(now));
+    return state.withHolds(asked);
+  }
+}
