@@ -107,8 +107,7 @@ final class AccountRules {
     for (int i = 0; i < resumptions && pause.compareTo(limits.maxBackoff()) < 0; i++) {
       pause = pause.multipliedBy(2);
     }
-    Duration longest =
-        first.compareTo(limits.maxBackoff()) > 0 ? first : limits.maxBackoff();
+    Duration longest = first.compareTo(limits.maxBackoff()) > 0 ? first : limits.maxBackoff();
     return pause.compareTo(longest) > 0 ? longest : pause;
   }
 
@@ -116,9 +115,7 @@ final class AccountRules {
     String until =
         untilAsked
             ? "until somebody resumes the run"
-            : end.retryAt()
-                .map(at -> "until " + at)
-                .orElse("for " + Durations.format(pause));
+            : end.retryAt().map(at -> "until " + at).orElse("for " + Durations.format(pause));
     return account + " " + end.describe() + "; nothing is started on it " + until;
   }
 

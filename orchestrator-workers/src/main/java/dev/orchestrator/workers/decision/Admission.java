@@ -28,12 +28,10 @@ final class Admission {
       return Optional.of("workers cannot be started: the terminal server does not answer");
     }
     if (host.freeDisk().orElse(Long.MAX_VALUE) < limits.minFreeDisk()) {
-      return Optional.of(
-          "only " + host.freeDisk().orElse(0) / MIB + " MiB of disk are free");
+      return Optional.of("only " + host.freeDisk().orElse(0) / MIB + " MiB of disk are free");
     }
     if (!idle && host.freeMemory().orElse(Long.MAX_VALUE) < limits.minFreeMemory()) {
-      return Optional.of(
-          "only " + host.freeMemory().orElse(0) / MIB + " MiB of memory are free");
+      return Optional.of("only " + host.freeMemory().orElse(0) / MIB + " MiB of memory are free");
     }
     if (!idle && host.loadPerCore().orElse(0) > limits.maxLoadPerCore()) {
       return Optional.of(

@@ -119,8 +119,7 @@ final class AttemptRules {
     String reason =
         seen.waitsFor().map(what -> "it waits for a person: " + what).orElse("it goes on");
     findings.decide(
-        new Decision.Await(
-            attempt.id(), seen.waitsFor(), basis(Rule.WAITS_FOR_A_PERSON, reason)));
+        new Decision.Await(attempt.id(), seen.waitsFor(), basis(Rule.WAITS_FOR_A_PERSON, reason)));
   }
 
   private Optional<StopCause> unwantedCause() {
@@ -145,8 +144,7 @@ final class AttemptRules {
     if (now.elapsed().compareTo(over) >= 0) {
       consequence.run();
     } else {
-      awaitUntil(
-          Rule.WITHIN_GRACE, "nothing of it is to be seen; it is given a moment", over);
+      awaitUntil(Rule.WITHIN_GRACE, "nothing of it is to be seen; it is given a moment", over);
     }
   }
 
@@ -233,8 +231,7 @@ final class AttemptRules {
 
   private String causeInWords(StopCause cause) {
     return switch (cause) {
-      case STALLED ->
-          "no activity for " + Durations.format(plan.settings().stallTimeout());
+      case STALLED -> "no activity for " + Durations.format(plan.settings().stallTimeout());
       case TIMED_OUT -> "limit " + wallClockLimit().map(Durations::format).orElse("");
       default -> "";
     };
@@ -245,8 +242,7 @@ final class AttemptRules {
   }
 
   private void recordEnd(Rule rule, AttemptEnd end) {
-    findings.decide(
-        new Decision.RecordEnd(attempt.id(), end, basis(rule, "it " + end.describe())));
+    findings.decide(new Decision.RecordEnd(attempt.id(), end, basis(rule, "it " + end.describe())));
   }
 
   private void stop(StopCause cause, Rule rule, String reason) {

@@ -2,15 +2,12 @@ package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.attempt.Fault;
 import dev.orchestrator.workers.observation.HostObservation;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.run.AgentHold;
 import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.IssueState;
@@ -117,7 +114,8 @@ final class Scheduler {
       return Optional.empty();
     }
     String reason = account + " is held: " + hold.get().reason();
-    return hold.get().lapsesAt(now)
+    return hold.get()
+        .lapsesAt(now)
         .map(at -> waitUntil(issue, Rule.ACCOUNT_HELD, reason, at))
         .orElseGet(() -> wait(issue, Rule.ACCOUNT_HELD, reason));
   }
@@ -136,9 +134,7 @@ final class Scheduler {
     if (shortage.isPresent()) {
       return Optional.of(
           new Wait(
-              issue.number(),
-              Basis.of(Rule.MACHINE_BUSY, shortage.get(), host),
-              Optional.empty()));
+              issue.number(), Basis.of(Rule.MACHINE_BUSY, shortage.get(), host), Optional.empty()));
     }
     return staggerObstacle(issue);
   }
@@ -173,8 +169,7 @@ final class Scheduler {
     Stage stage = stageOf(issue);
     String account = plan.agentFor(stage).account();
     boolean probe = state.holdOn(account).isPresent();
-    AttemptId id =
-        AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);
+    AttemptId id = AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);
     findings.decide(
         new Decision.Start(
             new Assignment(

@@ -20,8 +20,7 @@ public record Snapshot(
     Map<AttemptId, AttemptObservation> attempts, HostObservation host, Set<Integer> merged) {
 
   /** Nothing but a machine. */
-  public static final Snapshot EMPTY =
-      new Snapshot(Map.of(), HostObservation.READY, Set.of());
+  public static final Snapshot EMPTY = new Snapshot(Map.of(), HostObservation.READY, Set.of());
 
   /** Copies the collections, keeping their order. */
   public Snapshot {

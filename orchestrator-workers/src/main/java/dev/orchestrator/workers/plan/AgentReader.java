@@ -66,7 +66,10 @@ final class AgentReader {
         .object("env")
         .ifPresent(
             env ->
-                env.keys().forEach(name -> env.optionalText(name).ifPresent(v -> put(env, variables, name, v))));
+                env.keys()
+                    .forEach(
+                        name ->
+                            env.optionalText(name).ifPresent(v -> put(env, variables, name, v))));
     return variables;
   }
 

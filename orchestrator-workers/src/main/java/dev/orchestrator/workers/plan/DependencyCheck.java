@@ -33,9 +33,7 @@ final class DependencyCheck {
     issues.forEach(issue -> check.visit(issue.number()));
     for (List<Integer> cycle : check.cycles) {
       int at = indexOf(issues, cycle.get(0));
-      given
-          .get(at)
-          .problem("depends_on", "is a cycle: " + describe(cycle), Optional.empty());
+      given.get(at).problem("depends_on", "is a cycle: " + describe(cycle), Optional.empty());
     }
   }
 
@@ -46,7 +44,11 @@ final class DependencyCheck {
             number ->
                 given.problem(
                     "depends_on",
-                    "issue " + issue.number() + " depends on " + number + ", which is not in the plan",
+                    "issue "
+                        + issue.number()
+                        + " depends on "
+                        + number
+                        + ", which is not in the plan",
                     Optional.empty()));
   }
 

@@ -33,9 +33,7 @@ final class IssueReader {
   private final List<Stage> pipeline;
 
   IssueReader(
-      Map<String, PlanRepository> repositories,
-      RepositoryRegistry registry,
-      List<Stage> pipeline) {
+      Map<String, PlanRepository> repositories, RepositoryRegistry registry, List<Stage> pipeline) {
     this.repositories = repositories;
     this.registry = registry;
     this.pipeline = pipeline;
@@ -52,9 +50,7 @@ final class IssueReader {
       Integer first = lines.putIfAbsent(issue.number(), given.line());
       if (first != null && issue.number() > 0) {
         given.problem(
-            "number",
-            issue.number() + " is already used in line " + first,
-            Optional.empty());
+            "number", issue.number() + " is already used in line " + first, Optional.empty());
       }
       issues.add(issue);
     }
@@ -98,8 +94,7 @@ final class IssueReader {
         given.problem(
             "status",
             "must be pending, in_progress, completed or failed",
-            Suggestions.nearest(
-                    word, List.of("pending", "in_progress", "completed", "failed"))
+            Suggestions.nearest(word, List.of("pending", "in_progress", "completed", "failed"))
                 .map(near -> "did you mean '" + near + "'?"));
         yield DeclaredStatus.PENDING;
       }
@@ -124,8 +119,7 @@ final class IssueReader {
 
   private String onlyRepository(ConfigObject given) {
     if (repositories.size() > 1) {
-      given.problem(
-          "", "needs 'repo': the plan has several repositories", Optional.empty());
+      given.problem("", "needs 'repo': the plan has several repositories", Optional.empty());
     }
     return repositories.keySet().stream().findFirst().orElse("");
   }

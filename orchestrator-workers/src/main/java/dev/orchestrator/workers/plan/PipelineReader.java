@@ -84,8 +84,7 @@ final class PipelineReader {
     Set<String> names = new HashSet<>();
     for (Stage stage : stages) {
       if (!names.add(stage.name())) {
-        top.problem(
-            "pipeline", "names the stage '" + stage.name() + "' twice", Optional.empty());
+        top.problem("pipeline", "names the stage '" + stage.name() + "' twice", Optional.empty());
       }
     }
   }

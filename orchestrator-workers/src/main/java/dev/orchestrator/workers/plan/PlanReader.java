@@ -127,9 +127,7 @@ public final class PlanReader {
     String project = top.optionalText("project").orElse(fromName);
     if (!project.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       top.problem(
-          "project",
-          "must be a plain name: letters, digits, '.', '_' and '-'",
-          Optional.empty());
+          "project", "must be a plain name: letters, digits, '.', '_' and '-'", Optional.empty());
     }
     return project;
   }
@@ -192,9 +190,7 @@ public final class PlanReader {
                                   issue -> {
                                     if (issues.stream().noneMatch(i -> i.number() == issue)) {
                                       given.problem(
-                                          worker,
-                                          "there is no issue " + issue,
-                                          Optional.empty());
+                                          worker, "there is no issue " + issue, Optional.empty());
                                     }
                                     assignments.put(Integer.parseInt(worker), issue);
                                   });

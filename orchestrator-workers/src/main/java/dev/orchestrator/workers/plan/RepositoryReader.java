@@ -31,8 +31,7 @@ final class RepositoryReader {
   private final LocalPath paths;
   private final RepositoryRegistry registry;
 
-  RepositoryReader(
-      HostEnvironment environment, Workspace workspace, RepositoryRegistry registry) {
+  RepositoryReader(HostEnvironment environment, Workspace workspace, RepositoryRegistry registry) {
     this.paths = new LocalPath(environment, workspace.root());
     this.registry = registry;
   }
@@ -93,8 +92,7 @@ final class RepositoryReader {
             ? resolve(given, "worktree_base")
             : worktreesOf(path),
         branchName(given, "branch_prefix", DEFAULT_PREFIX),
-        branchName(
-            given, "default_branch", known.map(Repository::defaultBranch).orElse("main")),
+        branchName(given, "default_branch", known.map(Repository::defaultBranch).orElse("main")),
         given.optionalText("platform").orElse(known.map(Repository::platform).orElse("")),
         maxWorkers(given, known));
   }
@@ -125,9 +123,7 @@ final class RepositoryReader {
   /** The contract: the worktrees stand beside the repository. */
   private static Path worktreesOf(Path path) {
     Path name = path.getFileName();
-    return name == null
-        ? path.resolve("worktrees")
-        : path.resolveSibling(name + "-worktrees");
+    return name == null ? path.resolve("worktrees") : path.resolveSibling(name + "-worktrees");
   }
 
   /** It is passed to git, which must not read an option or a refspec in it. */

@@ -67,8 +67,7 @@ final class VerifyReader {
       case "no-new-failures" -> VerifySpec.TestRule.NO_NEW_FAILURES;
       case "must-pass" -> VerifySpec.TestRule.MUST_PASS;
       default -> {
-        given.problem(
-            "tests", "must be \"must-pass\" or \"no-new-failures\"", Optional.empty());
+        given.problem("tests", "must be \"must-pass\" or \"no-new-failures\"", Optional.empty());
         yield base.testRule();
       }
     };

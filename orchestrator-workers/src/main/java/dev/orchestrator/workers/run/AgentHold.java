@@ -95,15 +95,6 @@ public record AgentHold(
   /** A person says it can be tried: at once, and with a clean count. */
   AgentHold asked(Moment now) {
     return new AgentHold(
-        account,
-        cause,
-        since,
-        Optional.empty(),
-        now.elapsed(),
-        false,
-        0,
-        probe,
-        released,
-        reason);
+        account, cause, since, Optional.empty(), now.elapsed(), false, 0, probe, released, reason);
   }
 }

@@ -98,12 +98,28 @@ public record Attempt(
 
   Attempt ended(AttemptEnd how, Moment now) {
     return new Attempt(
-        assignment, Phase.ENDED, now, intended, launch, stopping, Optional.of(how), verification, Optional.empty());
+        assignment,
+        Phase.ENDED,
+        now,
+        intended,
+        launch,
+        stopping,
+        Optional.of(how),
+        verification,
+        Optional.empty());
   }
 
   Attempt verified(Verification result, Moment now) {
     return new Attempt(
-        assignment, Phase.VERIFIED, now, intended, launch, stopping, end, Optional.of(result), Optional.empty());
+        assignment,
+        Phase.VERIFIED,
+        now,
+        intended,
+        launch,
+        stopping,
+        end,
+        Optional.of(result),
+        Optional.empty());
   }
 
   Attempt waitingFor(Optional<String> person) {

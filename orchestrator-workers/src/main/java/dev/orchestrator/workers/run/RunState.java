@@ -107,17 +107,26 @@ public record RunState(
           IssueState.untouched(
               planned.number(), IssueStatus.COMPLETED, "the plan says it is completed");
       case FAILED ->
-          IssueState.untouched(
-              planned.number(), IssueStatus.FAILED, "the plan says it failed");
-      case PENDING, IN_PROGRESS ->
-          IssueState.untouched(planned.number(), IssueStatus.PENDING, "");
+          IssueState.untouched(planned.number(), IssueStatus.FAILED, "the plan says it failed");
+      case PENDING, IN_PROGRESS -> IssueState.untouched(planned.number(), IssueStatus.PENDING, "");
     };
   }
 
   RunState with(Map<Integer, IssueState> changed) {
     return new RunState(
-        token, phase, paused, stop, workers, changed, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        changed,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   /** The same with one issue changed. */
@@ -135,63 +144,173 @@ public record RunState(
 
   RunState withHolds(Map<String, AgentHold> changed) {
     return new RunState(
-        token, phase, paused, stop, workers, issues, changed, lastEnds, lastStaggeredStart,
-        unwanted, outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        changed,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withLastEnd(int worker, EndReason end) {
     Map<Integer, EndReason> copy = new LinkedHashMap<>(lastEnds);
     copy.put(worker, end);
     return new RunState(
-        token, phase, paused, stop, workers, issues, holds, copy, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        copy,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withStaggeredStart(Duration at) {
     return new RunState(
-        token, phase, paused, stop, workers, issues, holds, lastEnds, Optional.of(at), unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        Optional.of(at),
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withUnwanted(Set<AttemptId> changed) {
     return new RunState(
-        token, phase, paused, stop, workers, issues, holds, lastEnds, lastStaggeredStart, changed,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        changed,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withPaused(boolean pause) {
     return new RunState(
-        token, phase, pause, stop, workers, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        pause,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withWorkers(Optional<Integer> asked) {
     return new RunState(
-        token, phase, paused, stop, asked, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        stop,
+        asked,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState withStop(Optional<UserCommand.Stop> how) {
     return new RunState(
-        token, phase, paused, how, workers, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        token,
+        phase,
+        paused,
+        how,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState named(String name) {
     return new RunState(
-        name, phase, paused, stop, workers, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, seq, last);
+        name,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        seq,
+        last);
   }
 
   RunState in(RunPhase next, Optional<RunOutcome> ended) {
     return new RunState(
-        token, next, paused, stop, workers, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        ended, seq, last);
+        token,
+        next,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        ended,
+        seq,
+        last);
   }
 
   RunState at(long number, Moment moment) {
     return new RunState(
-        token, phase, paused, stop, workers, issues, holds, lastEnds, lastStaggeredStart, unwanted,
-        outcome, number, moment);
+        token,
+        phase,
+        paused,
+        stop,
+        workers,
+        issues,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        unwanted,
+        outcome,
+        number,
+        moment);
   }
 }

@@ -197,8 +197,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   @Override
   public RunState block(Decision.Block block) {
     return before.with(
-        known(block.issue())
-            .ending(IssueStatus.BLOCKED, block.by(), block.basis().reason(), now));
+        known(block.issue()).ending(IssueStatus.BLOCKED, block.by(), block.basis().reason(), now));
   }
 
   @Override
@@ -220,8 +219,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   @Override
   public RunState endRun(Decision.EndRun end) {
     boolean stopped = end.outcome() == RunOutcome.STOPPED || end.outcome() == RunOutcome.STUCK;
-    return before.in(
-        stopped ? RunPhase.STOPPED : RunPhase.FINISHED, Optional.of(end.outcome()));
+    return before.in(stopped ? RunPhase.STOPPED : RunPhase.FINISHED, Optional.of(end.outcome()));
   }
 
   private IssueState known(int number) {
@@ -233,8 +231,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     return before
         .attempt(id)
         .map(
-            attempt ->
-                before.with(known(attempt.assignment().issue()).with(change.apply(attempt))))
+            attempt -> before.with(known(attempt.assignment().issue()).with(change.apply(attempt))))
         .orElse(before);
   }
 

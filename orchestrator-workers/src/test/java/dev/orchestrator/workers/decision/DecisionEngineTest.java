@@ -1,0 +1,43 @@
+package dev.orchestrator.workers.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.RunOutcome;
+import dev.orchestrator.workers.run.RunPhase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DecisionEngineTest {
+
+  @Test
+  void aRunOfTwoStagesEndsCompleted() {
+    TestRun run = new TestRun(TestPlan.of(1).stages("implement", "review"));
+    run.settle();
+    run.succeed(1);
+    run.settle();
+    assertThat(run.issue(1).stage()).contains("review");
+    run.succeed(1);
+    List<Decision> last = run.settle();
+
+    assertThat(last).last().isInstanceOf(Decision.EndRun.class);
+    assertThat(run.state().phase()).isEqualTo(RunPhase.FINISHED);
+    assertThat(run.state().outcome()).contains(RunOutcome.COMPLETED);
+    assertThat(run.issue(1).attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void dependantsOfAFailedIssueAreBlockedAndTheRunEnds() {
+    TestRun run = new TestRun(TestPlan.of(1).issue(2, 1).issue(3, 2).retries(0));
+    run.settle();
+    run.fail(1);
+    run.settle();
+
+    assertThat(run.issue(1).status()).isEqualTo(IssueStatus.FAILED);
+    assertThat(run.issue(2).status()).isEqualTo(IssueStatus.BLOCKED);
+    assertThat(run.issue(3).status()).isEqualTo(IssueStatus.BLOCKED);
+    assertThat(run.issue(3).reason()).isEqualTo("it depends on #2, which is blocked");
+    assertThat(run.state().outcome()).contains(RunOutcome.SOME_FAILED);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.DeclaredStatus;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.Limits;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.ProjectContext;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.RunSettings;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.plan.VerifySpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Plans for tests, changed word by word. */
+final class TestPlan {
+
+  private final List<Issue> issues = new ArrayList<>();
+  private final Map<Integer, Integer> assignments = new LinkedHashMap<>();
+  private List<String> stages = List.of("implement");
+  private int workers = 2;
+  private int retries = 1;
+  private Duration stagger = Duration.ZERO;
+  private Optional<Duration> wallClock = Optional.empty();
+  private OptionalInt repositoryLimit = OptionalInt.empty();
+  private RunSettings.Release release = RunSettings.Release.COMPLETED;
+
+  static TestPlan of(int... numbers) {
+    TestPlan plan = new TestPlan();
+    for (int number : numbers) {
+      plan.issue(number);
+    }
+    return plan;
+  }
+
+  TestPlan issue(int number, Integer... dependsOn) {
+    return issue(number, 1, 1, dependsOn);
+  }
+
+  TestPlan issue(int number, int wave, int priority, Integer... dependsOn) {
+    return declared(number, wave, priority, DeclaredStatus.PENDING, dependsOn);
+  }
+
+  TestPlan declared(
+      int number, int wave, int priority, DeclaredStatus status, Integer... dependsOn) {
+    issues.add(
+        new Issue(
+            number,
+            "issue " + number,
+            "",
+            priority,
+            List.of(dependsOn),
+            wave,
+            status,
+            OptionalInt.empty(),
+            "repo",
+            "",
+            Optional.empty()));
+    return this;
+  }
+
+  TestPlan without(int number) {
+    issues.removeIf(issue -> issue.number() == number);
+    return this;
+  }
+
+  TestPlan stages(String... names) {
+    stages = List.of(names);
+    return this;
+  }
+
+  TestPlan workers(int count) {
+    workers = count;
+    return this;
+  }
+
+  TestPlan retries(int count) {
+    retries = count;
+    return this;
+  }
+
+  TestPlan stagger(Duration delay) {
+    stagger = delay;
+    return this;
+  }
+
+  TestPlan wallClock(Duration limit) {
+    wallClock = Optional.of(limit);
+    return this;
+  }
+
+  TestPlan repositoryLimit(int attempts) {
+    repositoryLimit = OptionalInt.of(attempts);
+    return this;
+  }
+
+  TestPlan releaseOnMerge() {
+    release = RunSettings.Release.MERGED;
+    return this;
+  }
+
+  TestPlan assign(int worker, int issue) {
+    assignments.put(worker, issue);
+    return this;
+  }
+
+  RunPlan build() {
+    return new RunPlan(
+        "test",
+        Path.of("/w/config/test-issues.json"),
+        "f".repeat(64),
+        "test",
+        Map.of("repo", repository()),
+        settings(),
+        new ProjectContext("", "", "", List.of(), "", List.of()),
+        stages.stream().flatMap(TestPlan::stage).toList(),
+        assignments,
+        issues);
+  }
+
+  private static Stream<Stage> stage(String name) {
+    return Stream.of(
+        new Stage(
+            name, Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty()));
+  }
+
+  private PlanRepository repository() {
+    return new PlanRepository(
+        "repo",
+        Path.of("/repo"),
+        Path.of("/repo-worktrees"),
+        "issue-",
+        "main",
+        "",
+        repositoryLimit);
+  }
+
+  private RunSettings settings() {
+    return new RunSettings(
+        workers,
+        Duration.ofSeconds(60),
+        retries,
+        Duration.ofMinutes(15),
+        wallClock,
+        stagger,
+        release,
+        "never",
+        AgentSpec.named("claude"),
+        VerifySpec.NOTHING,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Limits.DEFAULT);
+  }
+}

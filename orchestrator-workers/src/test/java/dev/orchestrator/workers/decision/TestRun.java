@@ -1,0 +1,224 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.attempt.Work;
+import dev.orchestrator.workers.observation.Activity;
+import dev.orchestrator.workers.observation.AttemptObservation;
+import dev.orchestrator.workers.observation.FinalResult;
+import dev.orchestrator.workers.observation.HostObservation;
+import dev.orchestrator.workers.observation.Liveness;
+import dev.orchestrator.workers.observation.Snapshot;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.JournalRecord;
+import dev.orchestrator.workers.run.Launch;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.run.UserCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Plays a run by hand: what is seen is set, decisions are taken and folded, starts succeed. */
+final class TestRun {
+
+  private final DecisionEngine engine = new DecisionEngine();
+  private final Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
+  private final Set<Integer> merged = new HashSet<>();
+  private HostObservation host = HostObservation.READY;
+  private RunPlan plan;
+  private RunState state = RunState.EMPTY;
+  private Moment now = new Moment(Instant.parse("2026-11-22T10:00:00Z"), Duration.ZERO);
+
+  TestRun(TestPlan plan) {
+    this.plan = plan.build();
+    append(
+        new RunEvent.SupervisorStarted(
+            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()));
+  }
+
+  RunState state() {
+    return state;
+  }
+
+  Moment now() {
+    return now;
+  }
+
+  IssueState issue(int number) {
+    return state.issue(plan.issue(number).orElseThrow());
+  }
+
+  AttemptId current(int issue) {
+    return issue(issue).current().map(Attempt::id).orElseThrow();
+  }
+
+  void replan(TestPlan edited) {
+    plan = edited.build();
+  }
+
+  void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** The wall clock is set; the run's clock knows nothing of it. */
+  void setWallClock(Instant to) {
+    now = new Moment(to, now.elapsed());
+  }
+
+  void host(HostObservation observed) {
+    host = observed;
+  }
+
+  void merge(int issue) {
+    merged.add(issue);
+  }
+
+  void command(UserCommand command) {
+    append(new RunEvent.CommandReceived(command));
+  }
+
+  void append(RunEvent event) {
+    state = state.apply(new JournalRecord(JournalRecord.SCHEMA, state.seq() + 1, now, event));
+  }
+
+  /** What the rules say now, without doing it. */
+  Step look() {
+    return engine.decide(plan, state, new Snapshot(seen, host, merged), now);
+  }
+
+  /** One step: everything decided is folded; starts are confirmed at once. */
+  List<Decision> step() {
+    List<Decision> decisions = look().decisions();
+    for (Decision decision : decisions) {
+      append(new RunEvent.Decided(decision));
+      if (decision instanceof Decision.Start start) {
+        confirm(start.assignment().attempt());
+      }
+    }
+    return decisions;
+  }
+
+  /** Steps until nothing is decided. */
+  List<Decision> settle() {
+    List<Decision> all = new ArrayList<>();
+    for (int round = 0; round < 1000; round++) {
+      List<Decision> decided = step();
+      if (decided.isEmpty()) {
+        return all;
+      }
+      all.addAll(decided);
+      if (decided.get(0) instanceof Decision.Verify || decided.get(0) instanceof Decision.Stop) {
+        return all;
+      }
+      if (decided.get(0) instanceof Decision.EndRun) {
+        return all;
+      }
+    }
+    throw new AssertionError("the rules never come to rest");
+  }
+
+  void confirm(AttemptId attempt) {
+    append(
+        new RunEvent.AttemptStarted(
+            attempt,
+            new Launch(
+                new ProcessIdentity(100, 100, "boot"),
+                "%1",
+                "c0ffee",
+                Path.of("/wt"),
+                "b",
+                Path.of("/log"),
+                Optional.empty())));
+    see(attempt, Liveness.ALIVE);
+  }
+
+  void see(AttemptId attempt, Liveness liveness) {
+    put(
+        new AttemptObservation(
+            attempt,
+            liveness,
+            liveness == Liveness.GONE ? Optional.of(now.elapsed()) : Optional.empty(),
+            false,
+            Optional.empty(),
+            Activity.NONE,
+            now.elapsed(),
+            Optional.empty(),
+            Optional.empty(),
+            ""));
+  }
+
+  void put(AttemptObservation observation) {
+    seen.put(observation.attempt(), observation);
+  }
+
+  AttemptObservation seen(AttemptId attempt) {
+    return seen.get(attempt);
+  }
+
+  void exits(AttemptId attempt, AttemptEnd end) {
+    put(
+        new AttemptObservation(
+            attempt,
+            Liveness.GONE,
+            Optional.of(now.elapsed()),
+            false,
+            Optional.of(end),
+            Activity.NONE,
+            now.elapsed(),
+            Optional.empty(),
+            Optional.empty(),
+            ""));
+  }
+
+  void announces(AttemptId attempt, EndReason reason) {
+    put(
+        new AttemptObservation(
+            attempt,
+            Liveness.ALIVE,
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Activity.NONE,
+            now.elapsed(),
+            Optional.of(new FinalResult(now.elapsed(), reason, "")),
+            Optional.empty(),
+            ""));
+  }
+
+  void verified(AttemptId attempt, Verification verification) {
+    append(new RunEvent.AttemptVerified(attempt, verification));
+  }
+
+  /** The issue's attempt ends well and passes verification. */
+  void succeed(int issue) {
+    AttemptId attempt = current(issue);
+    exits(attempt, ended(EndReason.SUCCEEDED, 0, new Work(1, 1, 0, true)));
+    settle();
+    verified(attempt, Verification.passed());
+  }
+
+  /** The issue's attempt ends with a failure of the agent. */
+  void fail(int issue) {
+    exits(current(issue), ended(EndReason.FAILED, 1, Work.NONE));
+  }
+
+  static AttemptEnd ended(EndReason reason, int code, Work work) {
+    return new AttemptEnd(reason, OptionalInt.of(code), Optional.empty(), "", work);
+  }
+}
