@@ -59,7 +59,8 @@ public final class Orchestrator implements AutoCloseable {
   public static Orchestrator open(Workspace workspace, Seeds seeds) {
     return new Orchestrator(
         Guice.createInjector(
-            Stage.DEVELOPMENT, List.of(new CoreModule(workspace, seeds), new ExecModule(), new GitModule())));
+            Stage.DEVELOPMENT,
+            List.of(new CoreModule(workspace, seeds), new ExecModule(), new GitModule())));
   }
 
   /**

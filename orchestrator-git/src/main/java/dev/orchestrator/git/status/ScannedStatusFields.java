@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -85,7 +86,7 @@ final class ScannedStatusFields implements StatusFields {
   }
 
   private FieldValue read(RepositoryStatus status, String name) {
-    return fields.get(name).read().apply(status);
+    return Objects.requireNonNull(fields.get(name), name).read().apply(status);
   }
 
   private void flag(String name, Predicate<RepositoryStatus> read) {
