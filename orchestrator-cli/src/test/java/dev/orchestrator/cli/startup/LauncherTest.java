@@ -2,6 +2,7 @@ package dev.orchestrator.cli.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.fixtures.Program.Ended;
@@ -165,11 +166,10 @@ class LauncherTest {
     Ended ended = callWith(odd, "status", "--json").run();
 
     assertThat(ended.status()).isEqualTo(3);
-    assertThat(new JsonCodec().read(ended.out(), Map.class))
-        .containsEntry("schema_version", 1)
-        .extractingByKey("error")
-        .asString()
-        .contains("JAVA_TOO_OLD");
+    JsonNode document = new JsonCodec().read(ended.out(), JsonNode.class);
+    assertThat(document.path("schema_version").asInt()).isEqualTo(1);
+    assertThat(document.at("/error/code").asText()).isEqualTo("JAVA_TOO_OLD");
+    assertThat(document.at("/error/message").asText()).contains("java of \"test\"/bin/java");
     assertThat(ended.err()).isEmpty();
   }
 
