@@ -1,0 +1,179 @@
+package dev.orchestrator.workers.launch;
+
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.exec.process.ProcessIdentity;
+import dev.orchestrator.workers.attempt.AttemptId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The folder of one attempt. This program writes what the wrapper needs to start the agent; the
+ * wrapper writes who runs and how it ended. Only the owner can read it.
+ *
+ * @param path named after the attempt
+ */
+public record AttemptFolder(Path path) {
+
+  private static final Set<PosixFilePermission> PRIVATE_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> PRIVATE_FILE =
+      PosixFilePermissions.fromString("rw-------");
+
+  /** The folder of an attempt among those of its run. */
+  public static AttemptFolder of(Path attempts, AttemptId attempt) {
+    return new AttemptFolder(attempts.resolve(attempt.value()));
+  }
+
+  /** What the agent reads from standard input. */
+  public Path prompt() {
+    return path.resolve("prompt.md");
+  }
+
+  /** Standard output and standard error of the agent, as they came. */
+  public Path log() {
+    return path.resolve("output.log");
+  }
+
+  /** What the wrapper exports before it starts the agent. Gone once it has been read. */
+  Path environment() {
+    return path.resolve("environment");
+  }
+
+  /** Written by the wrapper, whole or not at all, when the agent ended. */
+  public Path exitRecord() {
+    return path.resolve("exit.json");
+  }
+
+  /** Written by the wrapper when the agent runs. */
+  Path processRecord() {
+    return path.resolve("process.json");
+  }
+
+  /** Made by the wrapper as its first act: it never starts an agent twice. */
+  Path started() {
+    return path.resolve("started");
+  }
+
+  private Path note() {
+    return path.resolve("launch.json");
+  }
+
+  /** The attempt's name. */
+  public AttemptId attempt() {
+    return new AttemptId(path.getFileName().toString());
+  }
+
+  /**
+   * Writes what the wrapper needs. An attempt that was prepared before but never started is
+   * prepared anew.
+   *
+   * @param environment all variables of the agent
+   */
+  public void prepare(String prompt, Map<String, String> environment) throws IOException {
+    Files.createDirectories(path.getParent());
+    if (!Files.isDirectory(path)) {
+      Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
+    }
+    write(prompt(), prompt);
+    write(environment(), encode(environment));
+  }
+
+  /** Keeps what a later supervisor needs to take the attempt over. */
+  public void write(LaunchNote launch) throws IOException {
+    AtomicFile.write(note(), new JsonCodec().pretty(launch) + "\n");
+  }
+
+  /** What was known when it was started. */
+  public Optional<LaunchNote> launch() {
+    return read(note(), LaunchNote.class)
+        .filter(launch -> launch.attempt().equals(attempt().value()));
+  }
+
+  /** Whether the wrapper has begun, or never may. */
+  public boolean hasStarted() {
+    return Files.exists(started());
+  }
+
+  /**
+   * Keeps the wrapper from ever starting the agent.
+   *
+   * @return false when it has begun already
+   */
+  public boolean forbidStart() throws IOException {
+    Files.createDirectories(path);
+    try {
+      Files.createFile(started());
+      return true;
+    } catch (FileAlreadyExistsException begun) {
+      return false;
+    }
+  }
+
+  /** The wrapper itself, from before the agent runs until its record is written. */
+  public Optional<ProcessIdentity> wrapper() {
+    try {
+      String[] words = Files.readString(started()).strip().split(" ", -1);
+      return words.length == 2
+          ? Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Long.parseLong(words[1])))
+          : Optional.empty();
+    } catch (IOException | NumberFormatException notThere) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who runs; empty until the wrapper has said so, or when what it said is not readable. */
+  public Optional<ProcessRecord> process() {
+    return read(processRecord(), ProcessRecord.class)
+        .filter(record -> record.attempt().equals(attempt().value()));
+  }
+
+  /** How it ended; empty as long as it has not. A record of another attempt is ignored. */
+  public Optional<ExitRecord> exit() {
+    return read(exitRecord(), ExitRecord.class)
+        .filter(record -> record.attempt().equals(attempt().value()));
+  }
+
+  private static <T> Optional<T> read(Path file, Class<T> type) {
+    try {
+      return Optional.of(new JsonCodec().read(Files.readString(file), type));
+    } catch (NoSuchFileException notYet) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static void write(Path file, String content) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
+    Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One line per variable. The shell can neither read a NUL nor keep a line feed in a line. */
+  private static String encode(Map<String, String> environment) {
+    StringBuilder lines = new StringBuilder();
+    new TreeMap<>(environment)
+        .forEach(
+            (name, value) -> {
+              if (name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                lines
+                    .append(name)
+                    .append('=')
+                    .append(value.replace("\\", "\\\\").replace("\n", "\\n"))
+                    .append('\n');
+              }
+            });
+    return lines.toString();
+  }
+}

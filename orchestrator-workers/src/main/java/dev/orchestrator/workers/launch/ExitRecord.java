@@ -1,0 +1,23 @@
+package dev.orchestrator.workers.launch;
+
+import java.time.Instant;
+
+/**
+ * How an agent ended, in the words of the wrapper that waited for it.
+ *
+ * @param schemaVersion of the file
+ * @param attempt whose record it is
+ * @param exitCode the kernel's word: 0 to 255, above 128 for a signal
+ * @param stoppedBy the signal that the wrapper itself got before: {@code HUP} when its window was
+ *     taken away; else empty
+ * @param problem why the agent was never started: {@code no-worktree}, {@code no-program}, {@code
+ *     no-environment}; else empty
+ * @param endedAt when, to the second
+ */
+public record ExitRecord(
+    int schemaVersion,
+    String attempt,
+    int exitCode,
+    String stoppedBy,
+    String problem,
+    Instant endedAt) {}

@@ -1,0 +1,21 @@
+package dev.orchestrator.workers.launch;
+
+import dev.orchestrator.exec.process.ProcessIdentity;
+
+/**
+ * Which process an agent is.
+ *
+ * @param schemaVersion of the file
+ * @param attempt whose record it is
+ * @param pid the agent, leader of a session of its own
+ * @param startTime when it started, in clock ticks since boot; 0 where the system does not tell
+ * @param wrapper the process id of the shell that waits for it
+ */
+public record ProcessRecord(
+    int schemaVersion, String attempt, long pid, long startTime, long wrapper) {
+
+  /** The agent beyond doubt. */
+  public ProcessIdentity identity() {
+    return new ProcessIdentity(pid, startTime);
+  }
+}

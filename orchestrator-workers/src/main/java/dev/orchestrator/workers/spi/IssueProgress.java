@@ -1,0 +1,17 @@
+package dev.orchestrator.workers.spi;
+
+import dev.orchestrator.workers.run.IssueStatus;
+import java.time.Instant;
+
+/**
+ * An issue's status changed.
+ *
+ * @param project the run
+ * @param issue its number
+ * @param status what it is now
+ * @param branch where its work is
+ * @param reason one line; may be empty
+ * @param at when
+ */
+public record IssueProgress(
+    String project, int issue, IssueStatus status, String branch, String reason, Instant at) {}

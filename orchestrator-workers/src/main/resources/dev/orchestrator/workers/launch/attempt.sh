@@ -1,0 +1,105 @@
+#!/bin/sh
+# Runs one attempt of an agent and leaves a record of how it ended.
+#
+#   attempt.sh FOLDER PROGRAM [ARGUMENT...]
+#
+# FOLDER holds prompt.md (standard input of the program), environment (NAME=value lines, values with
+# \n for a line feed and \\ for a backslash; read once and deleted) and names the attempt. The
+# program runs in a session of its own, in the folder named by ORCHESTRATOR_WORKTREE; its output goes
+# to output.log, and is shown here. At the end exit.json appears, whole or not at all.
+# This text is the same for every attempt: what differs is passed as arguments and files, as data.
+
+umask 077
+folder=$1
+shift
+attempt=${folder##*/}
+stopped_by=
+interrupted=
+agent=
+viewer=
+
+record() {
+  printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s","ended_at":"%s"}\n' \
+    "$attempt" "$1" "$stopped_by" "$2" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$folder/exit.json.part" &&
+    mv -f "$folder/exit.json.part" "$folder/exit.json"
+}
+
+pass_on() {
+  stopped_by=$1
+  interrupted=yes
+  [ -z "$agent" ] || kill -TERM -- "-$agent" 2>/dev/null || kill -TERM "$agent" 2>/dev/null
+}
+
+# The pane is hung up on when its window, session or server is killed.
+trap 'pass_on HUP' HUP
+trap 'pass_on TERM' TERM
+trap 'pass_on INT' INT
+
+give_up() {
+  printf '%s\n' "$2" >>"$folder/output.log"
+  printf '%s\n' "$2"
+  record "$1" "$3"
+  exit "$1"
+}
+
+# Field 22 of /proc/PID/stat, the start time, tells a process from a later one with its number.
+start_time=0
+start_time_of() {
+  start_time=0
+  if read -r stat 2>/dev/null <"/proc/$1/stat"; then
+    # The name of the program stands in parentheses and may hold anything.
+    set -- ${stat##*) }
+    shift 19
+    start_time=$1
+  fi
+}
+
+# An attempt is started once, whatever asks for it.
+start_time_of "$$"
+(set -C && printf '%d %d\n' "$$" "$start_time" >"$folder/started") 2>/dev/null || exit 0
+
+while IFS= read -r line; do
+  name=${line%%=*}
+  value=${line#*=}
+  case $value in
+    *\\*) value=$(printf '%b.' "$value") && value=${value%.} ;;
+  esac
+  export "$name=$value"
+done <"$folder/environment" || give_up 126 'the environment of the attempt is missing' no-environment
+rm -f "$folder/environment"
+
+cd -- "$ORCHESTRATOR_WORKTREE" 2>/dev/null || give_up 126 "the worktree is gone: $ORCHESTRATOR_WORKTREE" no-worktree
+[ -e .git ] || give_up 126 "not a worktree any more: $ORCHESTRATOR_WORKTREE" no-worktree
+command -v -- "$1" >/dev/null 2>&1 || give_up 127 "no such program: $1" no-program
+
+: >>"$folder/output.log"
+own_session=$(command -v setsid)
+${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
+agent=$!
+
+start_time_of "$agent"
+printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d}\n' \
+  "$attempt" "$agent" "$start_time" "$$" >"$folder/process.json.part" &&
+  mv -f "$folder/process.json.part" "$folder/process.json"
+
+tail -n +1 -f "$folder/output.log" &
+viewer=$!
+
+wait "$agent"
+code=$?
+# A signal to this shell ends the wait early, perhaps before the agent ended; 127 says that the
+# agent's own code was what the first wait returned.
+while [ -n "$interrupted" ]; do
+  interrupted=
+  wait "$agent"
+  again=$?
+  [ "$again" -eq 127 ] || code=$again
+done
+
+agent=
+record "$code" ''
+# The viewer gets a moment for the last lines. Nobody waits for this shell any more.
+sleep 1
+kill "$viewer" 2>/dev/null
+printf '\n[attempt %s ended with exit code %d]\n' "$attempt" "$code"
+exit 0

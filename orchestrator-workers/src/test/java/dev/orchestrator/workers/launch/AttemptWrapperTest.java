@@ -1,0 +1,151 @@
+package dev.orchestrator.workers.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.orchestrator.exec.process.EnvironmentMarker;
+import dev.orchestrator.exec.process.ProcessRoot;
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.fixtures.Program;
+import dev.orchestrator.workers.attempt.AttemptId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttemptWrapperTest {
+
+  @TempDir Path temp;
+  private AttemptFolder folder;
+  private AttemptWrapper wrapper;
+  private Path worktree;
+
+  @BeforeEach
+  void begin() throws IOException {
+    folder = AttemptFolder.of(temp.resolve("attempts"), new AttemptId("t0-7-implement-1"));
+    wrapper = AttemptWrapper.in(temp.resolve("bin"));
+    worktree = Files.createDirectories(temp.resolve("work tree"));
+    Files.writeString(worktree.resolve(".git"), "gitdir: elsewhere\n");
+  }
+
+  @Test
+  void theAgentGetsPromptEnvironmentAndArgumentsByteForByte() throws IOException {
+    String awkward = "it's $HOME `id` \"q\" \\n \\ \n second line\n\n#{pane_id};";
+    String prompt = "-n leading hyphen\r\n\u001b[31m €😀 'quote' $(id)\n".repeat(20_000);
+    folder.prepare(prompt, environment(Map.of("AWKWARD", awkward)));
+
+    run(
+        "sh",
+        "-c",
+        "cat > got; printf %s \"$AWKWARD\" > variable; printf %s \"$1\" > argument",
+        "sh",
+        awkward);
+
+    assertThat(Files.readString(worktree.resolve("got"))).isEqualTo(prompt);
+    assertThat(Files.readString(worktree.resolve("variable"))).isEqualTo(awkward);
+    assertThat(Files.readString(worktree.resolve("argument"))).isEqualTo(awkward);
+    assertThat(folder.environment()).doesNotExist();
+  }
+
+  @Test
+  void theExitCodeOfTheAgentIsRecordedWithTheAttemptsName() throws IOException {
+    folder.prepare("", environment(Map.of()));
+
+    run("sh", "-c", "echo to out; echo to err >&2; exit 42");
+
+    ExitRecord exit = folder.exit().orElseThrow();
+    assertThat(exit.exitCode()).isEqualTo(42);
+    assertThat(exit.attempt()).isEqualTo("t0-7-implement-1");
+    assertThat(folder.log()).hasContent("to out\nto err\n");
+    assertThat(folder.process().orElseThrow().pid()).isPositive();
+  }
+
+  @Test
+  void anAttemptIsStartedOnlyOnce() throws IOException {
+    folder.prepare("", environment(Map.of()));
+    run("sh", "-c", "echo once >> count");
+    folder.prepare("", environment(Map.of()));
+
+    run("sh", "-c", "echo twice >> count");
+
+    assertThat(worktree.resolve("count")).hasContent("once\n");
+  }
+
+  @Test
+  void anAgentNeverRunsWhereItsWorktreeIsGone() throws IOException {
+    folder.prepare("", environment(Map.of("ORCHESTRATOR_WORKTREE", temp.resolve("no") + "")));
+
+    run("sh", "-c", "touch '" + temp + "/ran'");
+
+    assertThat(temp.resolve("ran")).doesNotExist();
+    assertThat(folder.exit().orElseThrow().problem()).isEqualTo("no-worktree");
+  }
+
+  @Test
+  void aMissingProgramIsNamed() throws IOException {
+    folder.prepare("", environment(Map.of()));
+
+    run("no-such-agent", "--flag");
+
+    assertThat(folder.exit().orElseThrow().problem()).isEqualTo("no-program");
+    assertThat(Files.readString(folder.log())).contains("no-such-agent");
+  }
+
+  @Test
+  void aHangUpIsPassedOnAndToldApartFromAnExit() throws Exception {
+    folder.prepare("", environment(Map.of()));
+    Process process = start("sh", "-c", "trap '' HUP; while :; do sleep 0.05; done");
+    await().until(() -> folder.process().isPresent());
+
+    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+
+    await().until(() -> folder.exit().isPresent());
+    assertThat(folder.exit().orElseThrow().stoppedBy()).isEqualTo("HUP");
+    assertThat(folder.exit().orElseThrow().exitCode()).isEqualTo(143);
+    process.destroyForcibly();
+  }
+
+  @Test
+  void theProcessRecordIsEnoughToFindAndStopWhateverTheAgentStarted() throws Exception {
+    String id = folder.attempt().value();
+    folder.prepare("", environment(Map.of("ORCHESTRATOR_ATTEMPT", id)));
+    Process process = start("sh", "-c", "setsid sleep 300 & sleep 300");
+    await().until(() -> folder.process().isPresent());
+    ProcessTree tree = ProcessTree.ofThisMachine();
+    ProcessRoot root =
+        ProcessRoot.of(folder.process().orElseThrow().identity())
+            .with(new EnvironmentMarker("ORCHESTRATOR_ATTEMPT", id));
+    await().until(() -> tree.members(root).size() >= 3);
+
+    tree.stop(root, Duration.ofSeconds(1));
+
+    assertThat(tree.members(root)).noneMatch(entry -> entry.name().equals("sleep"));
+    await().until(() -> folder.exit().isPresent());
+    process.destroyForcibly();
+  }
+
+  private Map<String, String> environment(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("PATH", System.getenv("PATH"));
+    all.put("ORCHESTRATOR_WORKTREE", worktree.toString());
+    all.putAll(more);
+    return all;
+  }
+
+  private void run(String... agent) {
+    Program.of(temp, wrapper.argv(folder, List.of(agent))).run();
+  }
+
+  private Process start(String... agent) throws IOException {
+    return new ProcessBuilder(wrapper.argv(folder, List.of(agent)))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+}
