@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds the name a user most likely meant. */
 public final class Suggestions {
@@ -13,11 +13,11 @@ public final class Suggestions {
 
   /**
    * The candidate nearest to what was typed, when it is near enough to be a slip of the fingers: at
-   * most one edit in three characters, and never more than three.
+   * most one edit in three characters, and never more than three; two letters swapped are one edit.
    */
   public static Optional<String> nearest(String typed, Collection<String> candidates) {
     int limit = Math.min(3, Math.max(1, typed.length() / 3));
-    LevenshteinDistance distance = new LevenshteinDistance(limit);
+    DamerauLevenshteinDistance distance = new DamerauLevenshteinDistance(limit);
     String wanted = typed.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .map(name -> new Scored(name, distance.apply(wanted, name.toLowerCase(Locale.ROOT))))
