@@ -3,6 +3,7 @@ package dev.orchestrator.cli;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
+import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       RepositoryCommands.class,
       StatusCommand.class,
       ScanCommand.class,
+      PlaybookCommands.class,
       PluginCommands.class,
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields

@@ -17,6 +17,7 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
+import dev.orchestrator.runtime.playbook.PlaybookModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -60,7 +61,11 @@ public final class Orchestrator implements AutoCloseable {
     return new Orchestrator(
         Guice.createInjector(
             Stage.DEVELOPMENT,
-            List.of(new CoreModule(workspace, seeds), new ExecModule(), new GitModule())));
+            List.of(
+                new CoreModule(workspace, seeds),
+                new ExecModule(),
+                new GitModule(),
+                new PlaybookModule())));
   }
 
   /**

@@ -33,7 +33,11 @@ public final class TextTemplate {
       ErrorCode.environment("TEMPLATE_VARIABLE_UNKNOWN");
 
   private static final Mustache.Compiler COMPILER =
-      Mustache.compiler().escapeHTML(false).strictSections(true).withCollector(new MapsAndLists());
+      Mustache.compiler()
+          .escapeHTML(false)
+          .strictSections(true)
+          .withFormatter(TextTemplate::shown)
+          .withCollector(new MapsAndLists());
 
   private final String origin;
   private final Template template;
@@ -78,7 +82,8 @@ public final class TextTemplate {
    * The text with every placeholder filled in.
    *
    * @param values texts, numbers, booleans, lists and maps with text keys; {@code a.b} is looked up
-   *     as that very key and then as {@code b} in the map {@code a}
+   *     as that very key and then as {@code b} in the map {@code a}; a list outside of a section
+   *     stands with commas between its elements
    * @throws OrchestratorException {@link #TEMPLATE_VARIABLE_UNKNOWN} when a name has no value
    */
   public String render(Map<String, ?> values) {
@@ -91,6 +96,12 @@ public final class TextTemplate {
     } catch (MustacheException.Context inSection) {
       throw unknown(List.of(inSection.key), values);
     }
+  }
+
+  private static String shown(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(joining(", "))
+        : String.valueOf(value);
   }
 
   private static boolean resolves(Map<?, ?> values, String name) {

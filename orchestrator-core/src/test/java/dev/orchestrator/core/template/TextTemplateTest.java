@@ -58,6 +58,12 @@ class TextTemplateTest {
     assertThat(template.render(Map.of("rules", List.of()))).isEqualTo("none");
   }
 
+  @Test
+  void aListOutsideOfASectionStandsWithCommas() {
+    assertThat(TextTemplate.parse("test", "{{tags}}").render(Map.of("tags", List.of("go", "core"))))
+        .isEqualTo("go, core");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{{name", "{{#open}}", "{{/close}}", "{{> other}}", "{{#a}}{{/b}}"})
   void aMalformedTextIsRefusedNamingItsOrigin(String text) {

@@ -1,0 +1,11 @@
+package dev.orchestrator.cli.playbook;
+
+import dev.orchestrator.cli.session.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** The commands about playbooks. */
+@Command(
+    name = "playbook",
+    description = "Written instructions for work in several steps.",
+    subcommands = {PlaybookListCommand.class, PlaybookShowCommand.class, PlaybookLintCommand.class})
+public final class PlaybookCommands extends CommandGroup {}
