@@ -1,12 +1,15 @@
 package dev.orchestrator.git.command;
 
 import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Builds calls of git that look at a repository: no lock is taken that somebody else's commit could
@@ -15,56 +18,64 @@ import java.util.Optional;
  *
  * @param directory the folder git is run in; absolute, links resolved
  * @param timeout after which git and everything it started is stopped
- * @param overrides configuration that wins over the repository's, as {@code key=value}
+ * @param overrides configuration that wins over the repository's, by key
  */
-public record HardenedGit(Path directory, Duration timeout, List<String> overrides) {
+public record HardenedGit(Path directory, Duration timeout, Map<String, String> overrides) {
 
-  private static final List<String> ALWAYS =
-      List.of("core.fsmonitor=false", "core.hooksPath=/dev/null");
+  private static final Map<String, String> ALWAYS =
+      Map.of("core.fsmonitor", "false", "core.hooksPath", "/dev/null");
 
   /** Copies the overrides. */
   public HardenedGit {
-    overrides = List.copyOf(overrides);
+    overrides = Map.copyOf(overrides);
   }
 
   /** Git in a folder, with nothing overridden but what always is. */
   public static HardenedGit in(Path directory, Duration timeout) {
-    return new HardenedGit(directory, timeout, List.of());
+    return new HardenedGit(directory, timeout, Map.of());
   }
 
   /** The same with further configuration that wins over the repository's. */
-  public HardenedGit overriding(List<String> more) {
-    List<String> all = new ArrayList<>(overrides);
-    all.addAll(more);
+  public HardenedGit overriding(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(overrides);
+    all.putAll(more);
     return new HardenedGit(directory, timeout, all);
   }
 
   /** A call that reads. Names from outside must follow {@code --end-of-options} or {@code --}. */
   public Command reading(String... arguments) {
     List<String> argv = new ArrayList<>(List.of("git", "--no-optional-locks"));
-    argv.addAll(options());
     argv.addAll(List.of(arguments));
-    return Command.capturing(argv, directory, timeout).withEnvironment(environment());
-  }
-
-  private List<String> options() {
-    List<String> options = new ArrayList<>();
-    ALWAYS.forEach(option -> options.addAll(List.of("-c", option)));
-    overrides.forEach(option -> options.addAll(List.of("-c", option)));
-    return options;
+    return Command.capturing(argv, directory, timeout)
+        .withEnvironment(environment())
+        .withSession(CommandSession.INHERITED);
   }
 
   private Map<String, String> environment() {
-    return Map.of(
-        "GIT_CEILING_DIRECTORIES",
-        Optional.ofNullable(directory.getParent()).map(Path::toString).orElse("/"),
-        "GIT_NO_LAZY_FETCH",
-        "1",
-        "GIT_ALLOW_PROTOCOL",
-        "none",
-        "GIT_TERMINAL_PROMPT",
-        "0",
-        "LC_ALL",
-        "C");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("GIT_CEILING_DIRECTORIES", ceiling());
+    environment.put("GIT_NO_LAZY_FETCH", "1");
+    environment.put("GIT_ALLOW_PROTOCOL", "none");
+    environment.put("GIT_TERMINAL_PROMPT", "0");
+    environment.put("LC_ALL", "C");
+    configure(environment);
+    return environment;
+  }
+
+  /** By variables, which submodules inherit and which, unlike options, any key fits in. */
+  private void configure(Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(ALWAYS);
+    all.putAll(overrides);
+    int count = 0;
+    for (Map.Entry<String, String> each : all.entrySet()) {
+      environment.put("GIT_CONFIG_KEY_" + count, each.getKey());
+      environment.put("GIT_CONFIG_VALUE_" + count, each.getValue());
+      count++;
+    }
+    environment.put("GIT_CONFIG_COUNT", Integer.toString(count));
+  }
+
+  private String ceiling() {
+    return Optional.ofNullable(directory.getParent()).map(Path::toString).orElse("/");
   }
 }

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.concurrent.ElasticParallelism;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitVersion;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,8 +38,11 @@ public final class RepositoryScanner {
    * The state of each repository, in the given order. Entries that lead to the same folder are
    * looked at once. Takes no longer than the time limit of one repository and a little, however
    * many hang.
+   *
+   * @throws dev.orchestrator.core.error.OrchestratorException when git is missing or too old
    */
   public List<RepositoryStatus> scan(List<Repository> repositories, ScanOptions options) {
+    new GitVersion(runner).require(cancellation);
     StatusProbe probe = new StatusProbe(runner, clock, cancellation, options.timeout());
     List<List<Repository>> places = byPlace(repositories);
     List<RepositoryStatus> answers =

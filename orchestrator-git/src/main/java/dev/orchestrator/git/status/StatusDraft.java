@@ -3,6 +3,7 @@ package dev.orchestrator.git.status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class StatusDraft {
   private boolean unborn;
   private Optional<Instant> fetchedAt = Optional.empty();
   private int linkedWorktrees;
-  private List<String> notes = List.of();
+  private final List<String> notes = new ArrayList<>();
   private Duration took = Duration.ZERO;
 
   StatusDraft(String name, Path path, Instant scannedAt) {
@@ -85,8 +86,8 @@ final class StatusDraft {
     return this;
   }
 
-  StatusDraft noting(List<String> remarks) {
-    notes = remarks;
+  StatusDraft noting(String remark) {
+    notes.add(remark);
     return this;
   }
 

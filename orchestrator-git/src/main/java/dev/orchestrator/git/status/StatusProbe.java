@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Looks at one repository. */
 final class StatusProbe {
@@ -66,10 +67,15 @@ final class StatusProbe {
   }
 
   private StatusDraft ask(StatusDraft draft, Path place, GitDirectory directory) {
-    HardenedGit git = HardenedGit.in(place, timeout);
+    HardenedGit plain = HardenedGit.in(place, timeout);
     if (!directory.workTree()) {
-      return bare(draft, git, directory);
+      return bare(draft, plain, directory);
     }
+    UntrustedFilters filters = new UntrustedFilters(runner, cancellation, plain);
+    Set<String> refused = filters.of(directory);
+    refused.forEach(
+        name -> draft.noting("the filter '" + name + "' of its own configuration was not run"));
+    HardenedGit git = refused.isEmpty() ? plain : filters.without(refused);
     CommandResult result = runner.run(git.reading(STATUS), cancellation);
     return result
         .end()

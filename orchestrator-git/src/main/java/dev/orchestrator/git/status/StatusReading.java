@@ -35,7 +35,8 @@ final class StatusReading {
       return draft.failed(unseen.get());
     }
     PorcelainStatus answer = PorcelainStatus.parse(result.outputText());
-    draft.answered(answer, directory).noting(warnings);
+    draft.answered(answer, directory);
+    warnings.forEach(draft::noting);
     answer.commit().ifPresent(id -> draft.lastCommit(describe(directory, id)));
     return draft;
   }
