@@ -68,39 +68,34 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     EnvironmentMarker marker =
         new EnvironmentMarker(markerPrefix + commands.incrementAndGet(), "1");
     Map<String, String> variables = environment.with(command.environment());
-    Optional<String> obstacle = obstacle(command, variables);
-    if (obstacle.isPresent()) {
-      return run.ended(new CommandEnd.NotStarted(obstacle.get()));
+    if (!Files.isDirectory(command.directory())) {
+      return run.notStarted("the folder " + command.directory() + " does not exist");
+    }
+    String name = command.argv().get(0);
+    Optional<Path> program = ProgramPath.find(name, command.directory(), variables);
+    if (program.isEmpty()) {
+      return run.notStarted("no program " + name + " was found");
     }
     variables.put(marker.name(), marker.value());
     RedirectingExecutor executor =
         new RedirectingExecutor(
-            argv(command),
+            argv(command, program.get()),
             command,
             variables,
             new SupervisedProcess.Limits(command.timeout(), cancellation, tree, marker));
     return execute(run, executor);
   }
 
-  private List<String> argv(Command command) {
-    if (command.session() == CommandSession.INHERITED) {
-      return command.argv();
-    }
-    List<String> argv = new ArrayList<>(ownSession);
-    argv.addAll(command.argv());
+  /**
+   * The program by its whole path: this process and setsid would each look for it in their own way,
+   * and under setsid a missing one would look like one that exited with 127.
+   */
+  private List<String> argv(Command command, Path program) {
+    boolean shared = command.session() == CommandSession.INHERITED;
+    List<String> argv = new ArrayList<>(shared ? List.of() : ownSession);
+    argv.add(program.toString());
+    argv.addAll(command.argv().subList(1, command.argv().size()));
     return argv;
-  }
-
-  /** Under setsid a missing program would look like one that exited with 127. */
-  private static Optional<String> obstacle(Command command, Map<String, String> variables) {
-    Path directory = command.directory();
-    String program = command.argv().get(0);
-    if (!Files.isDirectory(directory)) {
-      return Optional.of("the folder " + directory + " does not exist");
-    }
-    return ProgramPath.find(program, directory, variables).isPresent()
-        ? Optional.empty()
-        : Optional.of("no program " + program + " was found");
   }
 
   private CommandResult execute(Run run, RedirectingExecutor executor) {
@@ -147,6 +142,10 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
   }
 
   private record Run(Command command, Instant startedAt, long startedNanos) {
+
+    CommandResult notStarted(String reason) {
+      return ended(new CommandEnd.NotStarted(reason));
+    }
 
     CommandResult ended(CommandEnd end) {
       return ended(end, List.of());
