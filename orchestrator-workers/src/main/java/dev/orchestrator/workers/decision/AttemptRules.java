@@ -123,10 +123,10 @@ final class AttemptRules {
   }
 
   private Optional<StopCause> unwantedCause() {
-    if (state.stop().filter(stop -> !stop.drain()).isPresent()) {
+    if (state.controls().stop().filter(stop -> !stop.drain()).isPresent()) {
       return Optional.of(StopCause.RUN_STOPPED);
     }
-    return state.unwanted().contains(attempt.id())
+    return state.controls().unwanted().contains(attempt.id())
         ? Optional.of(StopCause.RESTART_REQUESTED)
         : Optional.empty();
   }

@@ -43,10 +43,10 @@ public final class DecisionEngine {
         accounts.judgeRunning(attempt, seen);
       } else {
         IssueState issue = state.issues().get(attempt.assignment().issue());
-        new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
         if (attempt.phase() == Attempt.Phase.ENDED) {
           attempt.end().ifPresent(end -> accounts.judgeEnded(attempt, end));
         }
+        new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
       }
     }
   }

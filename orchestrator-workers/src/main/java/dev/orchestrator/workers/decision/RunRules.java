@@ -51,11 +51,12 @@ final class RunRules {
     if (!state.unsettled().isEmpty()) {
       return;
     }
-    if (state.stop().isPresent()) {
+    if (state.controls().stop().isPresent()) {
       end(RunOutcome.STOPPED, Rule.RUN_STOPPED, "somebody stopped it");
     } else if (plan.issues().stream().allMatch(issue -> state.issue(issue).status().settled())) {
       endSettled();
-    } else if (!state.paused() && findings.waits().stream().noneMatch(RunRules::mayPass)) {
+    } else if (!state.controls().paused()
+        && findings.waits().stream().noneMatch(RunRules::mayPass)) {
       end(
           RunOutcome.STUCK,
           Rule.NOTHING_CAN_RUN,

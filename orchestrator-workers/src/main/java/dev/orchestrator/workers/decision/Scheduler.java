@@ -81,10 +81,10 @@ final class Scheduler {
   /** The first thing that keeps an issue from starting; each is a reason people can act on. */
   private Optional<Wait> obstacle(Issue issue) {
     IssueState known = state.issue(issue);
-    if (state.stop().isPresent()) {
+    if (state.controls().stop().isPresent()) {
       return wait(issue, Rule.RUN_STOPPED, "the run is being stopped");
     }
-    if (state.paused()) {
+    if (state.controls().paused()) {
       return wait(issue, Rule.PAUSED, "the run is paused");
     }
     List<Integer> unfinished = dependencies.unfinishedFor(issue);

@@ -20,7 +20,7 @@ final class WorkerSlots {
   WorkerSlots(RunPlan plan, RunState state) {
     this.plan = plan;
     this.state = state;
-    this.workers = state.workers().orElse(plan.settings().workers());
+    this.workers = state.controls().workers().orElse(plan.settings().workers());
     for (int worker = 1; worker <= workers; worker++) {
       free.add(worker);
     }

@@ -19,6 +19,11 @@ public sealed interface Decision {
   /** Calls the case that fits. A new kind of decision is a new method here. */
   <R> R match(Cases<R> cases);
 
+  /** The attempt it is about, if it is about one. */
+  default Optional<AttemptId> attemptId() {
+    return Optional.empty();
+  }
+
   /**
    * Starts an attempt; also every restart, whose kind says what the agent is told.
    *
@@ -29,6 +34,11 @@ public sealed interface Decision {
     public <R> R match(Cases<R> cases) {
       return cases.start(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(assignment.attempt());
+    }
   }
 
   /** Takes over an attempt that lives although its start was never confirmed. */
@@ -36,6 +46,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.adopt(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -45,6 +60,11 @@ public sealed interface Decision {
     public <R> R match(Cases<R> cases) {
       return cases.stop(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
   }
 
   /** Takes note of how an attempt ended. */
@@ -52,6 +72,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.recordEnd(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -61,6 +86,11 @@ public sealed interface Decision {
     public <R> R match(Cases<R> cases) {
       return cases.verify(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
   }
 
   /** Takes an issue to its next stage. */
@@ -69,6 +99,11 @@ public sealed interface Decision {
     public <R> R match(Cases<R> cases) {
       return cases.advance(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
   }
 
   /** Declares an issue done. */
@@ -76,6 +111,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.complete(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -90,6 +130,11 @@ public sealed interface Decision {
     public <R> R match(Cases<R> cases) {
       return cases.retry(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
   }
 
   /** Gives an issue up. */
@@ -97,6 +142,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.fail(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -106,6 +156,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.release(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -151,6 +206,11 @@ public sealed interface Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.await(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,8 +31,10 @@ public final class RunClock {
     this.start = nanos.getAsLong();
   }
 
-  /** The present moment. */
+  /** The present moment, in whole milliseconds as the journal keeps it. */
   public Moment now() {
-    return new Moment(wall.instant(), before.plusNanos(nanos.getAsLong() - start));
+    Duration elapsed = before.plusNanos(nanos.getAsLong() - start);
+    return new Moment(
+        wall.instant().truncatedTo(ChronoUnit.MILLIS), elapsed.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -16,6 +16,11 @@ public sealed interface RunEvent {
   /** Calls the case that fits. A new kind of event is a new method here. */
   <R> R match(Cases<R> cases);
 
+  /** The attempt it is about, if it is about one. */
+  default Optional<AttemptId> attemptId() {
+    return Optional.empty();
+  }
+
   /**
    * A supervisor begins to work on the run: the first of all, or one that picks it up.
    *
@@ -59,8 +64,12 @@ public sealed interface RunEvent {
     }
   }
 
-  /** A person asked for something. */
-  record CommandReceived(UserCommand command) implements RunEvent {
+  /**
+   * A person asked for something.
+   *
+   * @param id names the request, so that one that is delivered twice is carried out once
+   */
+  record CommandReceived(String id, UserCommand command) implements RunEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.commandReceived(this);
@@ -73,6 +82,11 @@ public sealed interface RunEvent {
     public <R> R match(Cases<R> cases) {
       return cases.decided(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return decision.attemptId();
+    }
   }
 
   /** Outcome of {@link Decision.Start} and {@link Decision.Adopt}: it lives. */
@@ -80,6 +94,11 @@ public sealed interface RunEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.attemptStarted(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 
@@ -89,6 +108,11 @@ public sealed interface RunEvent {
     public <R> R match(Cases<R> cases) {
       return cases.startFailed(this);
     }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
   }
 
   /** Outcome of {@link Decision.Verify}. */
@@ -96,6 +120,11 @@ public sealed interface RunEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.attemptVerified(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
     }
   }
 

@@ -10,37 +10,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * All that is known of a run: the fold of its journal and nothing else. Immutable.
  *
  * @param token names the run in attempt ids; empty before the first supervisor
  * @param phase how far it has come
- * @param paused whether nothing new is to start
- * @param stop how it is to be stopped, if it is
- * @param workers the number of workers somebody asked for instead of the plan's
+ * @param outcome how it ended, if it has
+ * @param controls what people asked for
  * @param issues what happened to each issue; one that nothing happened to is not in it
  * @param holds accounts that were held, by account, including those released
  * @param lastEnds how the last attempt on each worker ended
  * @param lastStaggeredStart when a worker was last started that had to wait its turn
- * @param unwanted attempts that are to be ended because their issue is to be started anew
- * @param outcome how the run ended
  * @param seq the last journal record
  * @param last when that was written
  */
 public record RunState(
     String token,
     RunPhase phase,
-    boolean paused,
-    Optional<UserCommand.Stop> stop,
-    Optional<Integer> workers,
+    Optional<RunOutcome> outcome,
+    Controls controls,
     Map<Integer, IssueState> issues,
     Map<String, AgentHold> holds,
     Map<Integer, EndReason> lastEnds,
     Optional<Duration> lastStaggeredStart,
-    Set<AttemptId> unwanted,
-    Optional<RunOutcome> outcome,
     long seq,
     Moment last) {
 
@@ -49,14 +42,11 @@ public record RunState(
       new RunState(
           "",
           RunPhase.NEVER,
-          false,
           Optional.empty(),
-          Optional.empty(),
+          Controls.NONE,
           Map.of(),
           Map.of(),
           Map.of(),
-          Optional.empty(),
-          Set.of(),
           Optional.empty(),
           0,
           new Moment(Instant.EPOCH, Duration.ZERO));
@@ -66,7 +56,6 @@ public record RunState(
     issues = Collections.unmodifiableMap(issues);
     holds = Collections.unmodifiableMap(holds);
     lastEnds = Collections.unmodifiableMap(lastEnds);
-    unwanted = Collections.unmodifiableSet(unwanted);
   }
 
   /**
@@ -76,7 +65,8 @@ public record RunState(
    */
   public RunState apply(JournalRecord written) {
     if (written.seq() != seq + 1) {
-      throw new IllegalArgumentException("record " + written.seq() + " cannot follow " + seq);
+      throw new IllegalArgumentException(
+          "record " + written.seq() + " stands where record " + (seq + 1) + " belongs");
     }
     return written.event().match(new StateFold(this, written.seq(), written.at()));
   }
@@ -93,7 +83,10 @@ public record RunState(
 
   /** The unsettled attempt of that name. */
   public Optional<Attempt> attempt(AttemptId id) {
-    return unsettled().stream().filter(attempt -> attempt.id().equals(id)).findFirst();
+    return issues.values().stream()
+        .filter(issue -> issue.isCurrent(id))
+        .findFirst()
+        .flatMap(IssueState::current);
   }
 
   /** The hold on an account, while it lasts. */
@@ -112,205 +105,58 @@ public record RunState(
     };
   }
 
-  RunState with(Map<Integer, IssueState> changed) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        workers,
-        changed,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  /** The same with one issue changed. */
-  RunState with(IssueState changed) {
-    Map<Integer, IssueState> copy = new LinkedHashMap<>(issues);
-    copy.put(changed.number(), changed);
-    return with(copy);
-  }
-
-  RunState with(AgentHold hold) {
-    Map<String, AgentHold> copy = new LinkedHashMap<>(holds);
-    copy.put(hold.account(), hold);
-    return withHolds(copy);
-  }
-
-  RunState withHolds(Map<String, AgentHold> changed) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        workers,
-        issues,
-        changed,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withLastEnd(int worker, EndReason end) {
-    Map<Integer, EndReason> copy = new LinkedHashMap<>(lastEnds);
-    copy.put(worker, end);
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        workers,
-        issues,
-        holds,
-        copy,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withStaggeredStart(Duration at) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        Optional.of(at),
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withUnwanted(Set<AttemptId> changed) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        changed,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withPaused(boolean pause) {
-    return new RunState(
-        token,
-        phase,
-        pause,
-        stop,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withWorkers(Optional<Integer> asked) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        stop,
-        asked,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState withStop(Optional<UserCommand.Stop> how) {
-    return new RunState(
-        token,
-        phase,
-        paused,
-        how,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState named(String name) {
-    return new RunState(
-        name,
-        phase,
-        paused,
-        stop,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        outcome,
-        seq,
-        last);
-  }
-
-  RunState in(RunPhase next, Optional<RunOutcome> ended) {
-    return new RunState(
-        token,
-        next,
-        paused,
-        stop,
-        workers,
-        issues,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        unwanted,
-        ended,
-        seq,
-        last);
-  }
-
   RunState at(long number, Moment moment) {
     return new RunState(
         token,
         phase,
-        paused,
-        stop,
-        workers,
+        outcome,
+        controls,
         issues,
         holds,
         lastEnds,
         lastStaggeredStart,
-        unwanted,
-        outcome,
         number,
         moment);
+  }
+
+  RunState named(String name) {
+    return new RunState(
+        name, phase, outcome, controls, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+  }
+
+  RunState in(RunPhase next, Optional<RunOutcome> ended) {
+    return new RunState(
+        token, next, ended, controls, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+  }
+
+  RunState with(Controls changed) {
+    return new RunState(
+        token, phase, outcome, changed, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+  }
+
+  RunState with(IssueState issue) {
+    Map<Integer, IssueState> changed = new LinkedHashMap<>(issues);
+    changed.put(issue.number(), issue);
+    return new RunState(
+        token, phase, outcome, controls, changed, holds, lastEnds, lastStaggeredStart, seq, last);
+  }
+
+  RunState with(AgentHold hold) {
+    Map<String, AgentHold> changed = new LinkedHashMap<>(holds);
+    changed.put(hold.account(), hold);
+    return new RunState(
+        token, phase, outcome, controls, issues, changed, lastEnds, lastStaggeredStart, seq, last);
+  }
+
+  RunState withLastEnd(int worker, EndReason end) {
+    Map<Integer, EndReason> changed = new LinkedHashMap<>(lastEnds);
+    changed.put(worker, end);
+    return new RunState(
+        token, phase, outcome, controls, issues, holds, changed, lastStaggeredStart, seq, last);
+  }
+
+  RunState withStaggeredStart(Duration when) {
+    return new RunState(
+        token, phase, outcome, controls, issues, holds, lastEnds, Optional.of(when), seq, last);
   }
 }

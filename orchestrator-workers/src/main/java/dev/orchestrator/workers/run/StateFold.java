@@ -3,12 +3,8 @@ package dev.orchestrator.workers.run;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -28,12 +24,13 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState supervisorStarted(RunEvent.SupervisorStarted started) {
-    RunState state = before.in(RunPhase.RUNNING, Optional.empty()).withStop(Optional.empty());
+    Controls controls = before.controls().stop(Optional.empty());
+    RunState state =
+        before
+            .in(RunPhase.RUNNING, Optional.empty())
+            .with(started.workers().map(controls::workers).orElse(controls));
     if (state.token().isEmpty()) {
       state = state.named(started.token());
-    }
-    if (started.workers().isPresent()) {
-      state = state.withWorkers(started.workers());
     }
     return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
   }
@@ -52,35 +49,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState commandReceived(RunEvent.CommandReceived received) {
-    return received
-        .command()
-        .match(
-            new UserCommand.Cases<>() {
-              @Override
-              public RunState pause(UserCommand.Pause pause) {
-                return before.withPaused(true);
-              }
-
-              @Override
-              public RunState resume(UserCommand.Resume resume) {
-                return askHolds(before.withPaused(false));
-              }
-
-              @Override
-              public RunState stop(UserCommand.Stop stop) {
-                return before.withStop(Optional.of(stop));
-              }
-
-              @Override
-              public RunState retry(UserCommand.Retry retry) {
-                return retryAsked(retry.issue());
-              }
-
-              @Override
-              public RunState resize(UserCommand.Resize resize) {
-                return before.withWorkers(Optional.of(resize.workers()));
-              }
-            });
+    if (before.controls().carriedOut().contains(received.id())) {
+      return before;
+    }
+    RunState state = before.with(before.controls().carriedOut(received.id()));
+    return received.command().match(new CommandFold(state, now));
   }
 
   @Override
@@ -243,36 +216,14 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     }
     Attempt attempt = issue.current().orElseThrow();
     EndReason end = attempt.end().map(e -> e.reason()).orElse(EndReason.LOST);
-    Set<AttemptId> unwanted = new HashSet<>(before.unwanted());
-    unwanted.remove(id);
     return before
         .with(consequence.apply(issue, attempt))
         .withLastEnd(attempt.assignment().worker(), end)
-        .withUnwanted(unwanted);
-  }
-
-  private RunState retryAsked(int number) {
-    IssueState issue = known(number);
-    if (issue.current().isPresent()) {
-      Set<AttemptId> unwanted = new HashSet<>(before.unwanted());
-      unwanted.add(issue.current().get().id());
-      return before.withUnwanted(unwanted);
-    }
-    boolean continuing = issue.last().isPresent();
-    NextAttempt next =
-        continuing
-            ? new NextAttempt(
-                dev.orchestrator.workers.attempt.AttemptKind.CONTINUATION,
-                Duration.ZERO,
-                issue.reason())
-            : NextAttempt.FIRST;
-    return before.with(issue.anew(next, "asked to be tried again"));
+        .with(before.controls().gone(id));
   }
 
   /** Somebody is there: holds that waited for a person may be tried. */
   private RunState askHolds(RunState state) {
-    Map<String, AgentHold> asked = new LinkedHashMap<>(state.holds());
-    asked.replaceAll((account, hold) -> hold.released() ? hold : hold.asked(now));
-    return state.withHolds(asked);
+    return CommandFold.askHolds(state, now);
   }
 }

@@ -90,7 +90,7 @@ final class TestRun {
   }
 
   void command(UserCommand command) {
-    append(new RunEvent.CommandReceived(command));
+    append(new RunEvent.CommandReceived("c" + state.seq(), command));
   }
 
   void append(RunEvent event) {

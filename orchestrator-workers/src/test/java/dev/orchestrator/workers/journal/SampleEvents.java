@@ -1,0 +1,154 @@
+package dev.orchestrator.workers.journal;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.AttemptKind;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.attempt.Work;
+import dev.orchestrator.workers.observation.Activity;
+import dev.orchestrator.workers.observation.AttemptObservation;
+import dev.orchestrator.workers.observation.FinalResult;
+import dev.orchestrator.workers.observation.HostObservation;
+import dev.orchestrator.workers.observation.Liveness;
+import dev.orchestrator.workers.run.AgentHold;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.Launch;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.NextAttempt;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunOutcome;
+import dev.orchestrator.workers.run.StopCause;
+import dev.orchestrator.workers.run.UserCommand;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** At least one event of every kind, every part of it filled in somewhere. */
+final class SampleEvents {
+
+  private static final AttemptId ATTEMPT = AttemptId.of("t", 1, "implement", 1);
+  private static final Instant INSTANT = Instant.parse("2026-11-22T19:00:00Z");
+  private static final AttemptEnd END =
+      new AttemptEnd(
+          EndReason.USAGE_LIMIT,
+          OptionalInt.of(1),
+          Optional.of(INSTANT),
+          "resets \"7pm\"\n\u2028\uD83D\uDE00",
+          new Work(1, 2, 3, true));
+  private static final AttemptObservation SEEN =
+      new AttemptObservation(
+          ATTEMPT,
+          Liveness.GONE,
+          Optional.of(Duration.ofMillis(1234)),
+          true,
+          Optional.of(END),
+          new Activity(1, 2, 3, 4),
+          Duration.ofSeconds(9),
+          Optional.of(new FinalResult(Duration.ofSeconds(8), EndReason.SUCCEEDED, "done")),
+          Optional.of("trust this folder?"),
+          "sleep 1000");
+  private static final HostObservation HOST =
+      new HostObservation(
+          OptionalLong.of(1L << 40), OptionalDouble.of(0.5), OptionalLong.empty(), Liveness.ALIVE);
+  private static final Basis BASIS =
+      new Basis(Rule.STALLED, "because", Optional.of(SEEN), Optional.of(HOST));
+
+  private SampleEvents() {}
+
+  static List<RunEvent> all() {
+    return Stream.concat(
+            plain(),
+            Stream.concat(
+                decisions().map(RunEvent.Decided::new),
+                commands().map(command -> new RunEvent.CommandReceived("c", command))))
+        .toList();
+  }
+
+  static RunEvent attemptStarted() {
+    return new RunEvent.AttemptStarted(
+        ATTEMPT,
+        new Launch(
+            new ProcessIdentity(42, 4711, "boot"),
+            "%3",
+            "c0ffee",
+            Path.of("/w t/issue-1"),
+            "issue-1",
+            Path.of("/log"),
+            Optional.of("session")));
+  }
+
+  private static Stream<RunEvent> plain() {
+    return Stream.of(
+        new RunEvent.SupervisorStarted(
+            "t", new ProcessIdentity(1, 2, "boot"), "host", Optional.of(3)),
+        new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
+        new RunEvent.Noted(Optional.of(1), "noted"),
+        attemptStarted(),
+        new RunEvent.StartFailed(ATTEMPT, END),
+        new RunEvent.AttemptVerified(
+            ATTEMPT,
+            new Verification(
+                Verification.Outcome.FAILED, "tests fail", Optional.of(Path.of("/log")))),
+        new RunEvent.SupervisorStopped("asked to"));
+  }
+
+  private static Stream<Decision> decisions() {
+    return Stream.of(
+        new Decision.Start(
+            new Assignment(ATTEMPT, 1, "implement", 2, AttemptKind.RESUME, "claude", true),
+            true,
+            BASIS),
+        new Decision.Adopt(ATTEMPT, BASIS),
+        new Decision.Await(ATTEMPT, Optional.of("you"), BASIS),
+        new Decision.Stop(ATTEMPT, StopCause.STALLED, BASIS),
+        new Decision.RecordEnd(ATTEMPT, END, BASIS),
+        new Decision.Verify(ATTEMPT, BASIS),
+        new Decision.Advance(1, ATTEMPT, "review", BASIS),
+        new Decision.Retry(
+            1,
+            ATTEMPT,
+            new NextAttempt(AttemptKind.CONTINUATION, Duration.ofMillis(1), "advice"),
+            true,
+            BASIS),
+        new Decision.Complete(1, ATTEMPT, BASIS),
+        new Decision.Fail(1, ATTEMPT, BASIS),
+        new Decision.Release(1, ATTEMPT, AttemptKind.FRESH, BASIS),
+        new Decision.Block(2, List.of(1), BASIS),
+        new Decision.Unblock(2, BASIS),
+        new Decision.Hold(
+            new AgentHold(
+                "claude",
+                EndReason.USAGE_LIMIT,
+                new Moment(INSTANT, Duration.ofSeconds(1)),
+                Optional.of(INSTANT),
+                Duration.ofSeconds(2),
+                true,
+                3,
+                Optional.of(ATTEMPT),
+                false,
+                "limit"),
+            BASIS),
+        new Decision.Unhold("claude", BASIS),
+        new Decision.EndRun(RunOutcome.SOME_FAILED, Basis.of(Rule.NOTHING_LEFT, "over")));
+  }
+
+  private static Stream<UserCommand> commands() {
+    return Stream.of(
+        new UserCommand.Pause(),
+        new UserCommand.Resume(),
+        new UserCommand.Stop(true),
+        new UserCommand.Retry(4),
+        new UserCommand.Resize(7));
+  }
+}
