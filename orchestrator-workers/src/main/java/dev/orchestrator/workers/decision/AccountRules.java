@@ -32,7 +32,13 @@ final class AccountRules {
   }
 
   /** Looks at an attempt that is over; decided together with its consequence for the issue. */
-  void judgeEnded(Attempt attempt, AttemptEnd end) {
+  void judgeOver(Attempt attempt) {
+    if (attempt.phase() == Attempt.Phase.ENDED) {
+      attempt.end().ifPresent(end -> judgeEnd(attempt, end));
+    }
+  }
+
+  private void judgeEnd(Attempt attempt, AttemptEnd end) {
     Optional<AgentHold> tried = probedBy(attempt);
     Fault fault = end.reason().fault();
     if (fault == Fault.ACCOUNT) {

@@ -33,21 +33,23 @@ public final class DecisionEngine {
 
   private static void judgeAttempts(
       RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
-    List<Attempt> attempts = state.unsettled();
-    boolean fleetVanished = fleetVanished(attempts, snapshot, now);
+    boolean fleetVanished = fleetVanished(state.unsettled(), snapshot, now);
     AccountRules accounts = new AccountRules(state, now, findings, plan.settings().limits());
-    for (Attempt attempt : attempts) {
-      AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
-      if (attempt.mayBeAlive()) {
-        new AttemptRules(plan, state, now, fleetVanished, findings, attempt, seen).judge();
-        accounts.judgeRunning(attempt, seen);
-      } else {
-        IssueState issue = state.issues().get(attempt.assignment().issue());
-        if (attempt.phase() == Attempt.Phase.ENDED) {
-          attempt.end().ifPresent(end -> accounts.judgeEnded(attempt, end));
-        }
-        new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
-      }
+    for (IssueState issue : state.issues().values()) {
+      issue
+          .current()
+          .ifPresent(
+              attempt -> {
+                AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
+                if (attempt.mayBeAlive()) {
+                  new AttemptRules(plan, state, now, fleetVanished, findings, attempt, seen)
+                      .judge();
+                  accounts.judgeRunning(attempt, seen);
+                } else {
+                  accounts.judgeOver(attempt);
+                  new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
+                }
+              });
     }
   }
 

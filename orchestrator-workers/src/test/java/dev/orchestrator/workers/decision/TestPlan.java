@@ -146,7 +146,7 @@ final class TestPlan {
   private RunSettings settings() {
     return new RunSettings(
         workers,
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(1),
         retries,
         Duration.ofMinutes(15),
         wallClock,

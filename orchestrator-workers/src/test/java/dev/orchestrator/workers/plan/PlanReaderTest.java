@@ -94,9 +94,9 @@ class PlanReaderTest {
     assertThat(plan.project()).isEqualTo("plan");
     assertThat(plan.session()).isEqualTo("proof-orchestrator");
     assertThat(plan.settings().workers()).isEqualTo(5);
-    assertThat(plan.settings().cycleInterval()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(plan.settings().cycleInterval()).isEqualTo(Duration.ofMinutes(1));
     assertThat(plan.settings().maxRetries()).isEqualTo(3);
-    assertThat(plan.settings().stallTimeout()).isEqualTo(Duration.ofSeconds(900));
+    assertThat(plan.settings().stallTimeout()).isEqualTo(Duration.ofMinutes(15));
     assertThat(plan.settings().staggerDelay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(plan.pipeline()).extracting(Stage::name).containsExactly("implement");
     assertThat(plan.pipeline().get(0).requiresCommits()).isTrue();
