@@ -1,0 +1,51 @@
+package dev.orchestrator.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static dev.orchestrator.architecture.OurClasses.ROOT;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may know whom, as in ARCHITECTURE.md. */
+final class Modules {
+
+  static final Map<String, Set<String>> MAY_KNOW =
+      Map.of(
+          "core", Set.of(),
+          "exec", Set.of("core"),
+          "git", Set.of("core", "exec"),
+          "tasks", Set.of("core"),
+          "workers", Set.of("core", "exec", "git"),
+          "runtime", Set.of("core", "exec", "git", "tasks", "workers"),
+          "cli", Set.of("core", "exec", "git", "tasks", "workers", "runtime"),
+          "testkit", Set.of("core", "exec", "git", "tasks", "workers", "runtime"),
+          "fixtures", Set.of());
+
+  private Modules() {}
+
+  static List<ArchRule> rules() {
+    return MAY_KNOW.keySet().stream().sorted().map(Modules::knowsOnlyWhatItMay).toList();
+  }
+
+  private static ArchRule knowsOnlyWhatItMay(String module) {
+    String[] others =
+        MAY_KNOW.keySet().stream()
+            .filter(other -> !other.equals(module) && !MAY_KNOW.get(module).contains(other))
+            .map(Modules::packages)
+            .toArray(String[]::new);
+    return noClasses()
+        .that()
+        .resideInAPackage(packages(module))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .as(module + " knows only " + MAY_KNOW.get(module))
+        .because("the folder tree is the architecture, and Maven sees the modules but not why");
+  }
+
+  static String packages(String module) {
+    return ROOT + "." + module + "..";
+  }
+}

@@ -1,0 +1,5 @@
+package dev.orchestrator.cli.offence;
+
+final class KnowsTooMuch {
+  Class<?> known = dev.orchestrator.fixtures.MutableClock.class;
+}

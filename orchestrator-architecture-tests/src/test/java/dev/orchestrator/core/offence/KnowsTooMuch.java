@@ -1,0 +1,5 @@
+package dev.orchestrator.core.offence;
+
+final class KnowsTooMuch {
+  Class<?> known = dev.orchestrator.cli.Main.class;
+}

@@ -1,0 +1,5 @@
+package dev.orchestrator.git.offence;
+
+final class KnowsTooMuch {
+  Class<?> known = dev.orchestrator.cli.Main.class;
+}
