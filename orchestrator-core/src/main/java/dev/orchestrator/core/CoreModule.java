@@ -5,7 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.config.Problems;
-import dev.orchestrator.core.event.EventPublisher;
+import dev.orchestrator.core.event.publishing.EventPublisher;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
 import dev.orchestrator.core.plugin.ExtensionBinder;

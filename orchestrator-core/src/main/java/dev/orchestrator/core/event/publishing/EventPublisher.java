@@ -1,5 +1,6 @@
-package dev.orchestrator.core.event;
+package dev.orchestrator.core.event.publishing;
 
+import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.spi.EventListener;
 import java.util.List;
 import java.util.Set;
