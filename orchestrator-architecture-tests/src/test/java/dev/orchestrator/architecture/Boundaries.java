@@ -37,7 +37,6 @@ final class Boundaries {
         belongsTo("org.apache.commons.exec..", "exec", "every process starts in the same way"),
         belongsTo("picocli..", "cli", "embedders get no command line"),
         belongsTo("org.jline..", "cli", "embedders get no terminal"),
-        belongsTo("org.commonmark..", "tasks", "markdown has one reader"),
         belongsTo(ProcessBuilder.class, "exec", "every process starts in the same way"),
         onlyTheLoaderLoadsServices(),
         spiStandsAlone(),
