@@ -18,6 +18,7 @@ import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
+import dev.orchestrator.tasks.store.TasksModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -65,7 +66,8 @@ public final class Orchestrator implements AutoCloseable {
                 new CoreModule(workspace, seeds),
                 new ExecModule(),
                 new GitModule(),
-                new PlaybookModule())));
+                new PlaybookModule(),
+                new TasksModule())));
   }
 
   /**
