@@ -7,6 +7,7 @@ import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
+import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workspace.InitCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ScanCommand.class,
       PlaybookCommands.class,
+      TaskCommands.class,
       PluginCommands.class,
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields

@@ -49,13 +49,24 @@ public final class Table {
     return this;
   }
 
+  /** Adds a line that is the heading of the rows below it, across all columns. */
+  public Table section(String title) {
+    rows.add(List.of(Cell.of(PlainText.visible(title))));
+    return this;
+  }
+
   /** Writes the table, {@code columns} wide at most where that is possible. */
   public void print(PrintStream out, Style style, int columns) {
     int[] widths = fit(columns);
     out.println(style.faint(line(headers.stream().map(Cell::of).toList(), widths).stripTrailing()));
     for (List<Cell> row : rows) {
-      out.println(line(row, widths).stripTrailing());
+      out.println(
+          isSection(row) ? style.strong(row.get(0).text()) : line(row, widths).stripTrailing());
     }
+  }
+
+  private boolean isSection(List<Cell> row) {
+    return row.size() < headers.size();
   }
 
   private int[] fit(int columns) {
@@ -63,7 +74,7 @@ public final class Table {
     for (int i = 0; i < widths.length; i++) {
       widths[i] = width(headers.get(i));
       for (List<Cell> row : rows) {
-        widths[i] = Math.max(widths[i], width(row.get(i).text()));
+        widths[i] = isSection(row) ? widths[i] : Math.max(widths[i], width(row.get(i).text()));
       }
     }
     int excess = total(widths) - columns;
