@@ -1,0 +1,82 @@
+package dev.orchestrator.core.safety;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A program with the arguments that are its own: wrappers, global options and the commands it was
+ * asked to start are taken off.
+ *
+ * @param program without folders and the endings of scripts
+ * @param arguments in order
+ * @param traits what an analysis found, written {@code :name} in patterns
+ */
+record Invocation(String program, List<Word> arguments, Set<String> traits) {
+
+  /** It cannot be told which program, or what of it, would run. */
+  static final String UNREADABLE = "unreadable";
+
+  Invocation {
+    arguments = List.copyOf(arguments);
+    traits = Set.copyOf(traits);
+  }
+
+  static Invocation of(Word program, List<Word> arguments) {
+    String name = program.baseName().replaceFirst("\\.(exe|sh|bash|py|js|rb|pl)$", "");
+    boolean unknown =
+        name.matches(".*[*?].*")
+            || (program.dynamic() && (name.isEmpty() || name.matches(".*[$})].*")));
+    return new Invocation(name, arguments, unknown ? Set.of(UNREADABLE) : Set.of());
+  }
+
+  static Invocation unreadable() {
+    return new Invocation("", List.of(), Set.of(UNREADABLE));
+  }
+
+  Invocation with(String trait) {
+    Set<String> more = new HashSet<>(traits);
+    more.add(trait);
+    return new Invocation(program, arguments, more);
+  }
+
+  Invocation withArguments(List<Word> others) {
+    return new Invocation(program, others, traits);
+  }
+
+  /** The arguments that are options, up to {@code --}. */
+  List<Word> options() {
+    return arguments.subList(0, terminator()).stream().filter(Word::isOption).toList();
+  }
+
+  /** The arguments that are not options, those after {@code --} included. */
+  List<Operand> operands() {
+    List<Operand> operands = new ArrayList<>();
+    for (int index = 0; index < arguments.size(); index++) {
+      boolean afterTerminator = index > terminator();
+      if (index != terminator() && (afterTerminator || !arguments.get(index).isOption())) {
+        operands.add(new Operand(arguments.get(index), !afterTerminator && followsOption(index)));
+      }
+    }
+    return operands;
+  }
+
+  /**
+   * An argument that is no option.
+   *
+   * @param mayBeValue whether it could as well be the value of the option before it
+   */
+  record Operand(Word word, boolean mayBeValue) {}
+
+  private boolean followsOption(int index) {
+    return index > 0
+        && arguments.get(index - 1).isOption()
+        && !arguments.get(index - 1).text().contains("=");
+  }
+
+  private int terminator() {
+    int index = arguments.indexOf(Word.of("--"));
+    return index < 0 ? arguments.size() : index;
+  }
+}

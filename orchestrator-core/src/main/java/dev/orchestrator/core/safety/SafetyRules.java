@@ -1,0 +1,131 @@
+package dev.orchestrator.core.safety;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Judges commands before they run. The built-in rules are in every instance; rules, protected
+ * branches and a user's wish to push can be added, nothing can be taken away. Immutable and
+ * thread-safe; judging reads nothing but its argument.
+ */
+public final class SafetyRules {
+
+  private static final String UNASKED = "unasked";
+
+  private static final Set<String> SEPARATORS = Set.of("&&", "||", ";", "|", "&", "|&");
+
+  private static final SafetyRules BUILT_IN =
+      new SafetyRules(BuiltInRules.ALL, BuiltInRules.PROTECTED_BRANCHES, false);
+
+  private final List<SafetyRule> rules;
+  private final Set<String> protectedBranches;
+  private final boolean pushRequested;
+  private final List<List<CommandPattern>> patterns;
+
+  private SafetyRules(
+      List<SafetyRule> rules, Set<String> protectedBranches, boolean pushRequested) {
+    this.rules = List.copyOf(rules);
+    this.protectedBranches = Set.copyOf(protectedBranches);
+    this.pushRequested = pushRequested;
+    this.patterns =
+        rules.stream()
+            .map(rule -> rule.patterns().stream().map(CommandPattern::parse).toList())
+            .toList();
+  }
+
+  /** The rules that always hold. */
+  public static SafetyRules builtIn() {
+    return BUILT_IN;
+  }
+
+  /**
+   * Whether a pattern can be part of a rule; the answer says what is wrong with it.
+   *
+   * @throws IllegalArgumentException when it is not the pattern of one command
+   */
+  public static void requirePattern(String pattern) {
+    CommandPattern.parse(pattern);
+  }
+
+  /** These rules and more. */
+  public SafetyRules with(Collection<SafetyRule> more) {
+    List<SafetyRule> all = new ArrayList<>(rules);
+    all.addAll(more);
+    return new SafetyRules(all, protectedBranches, pushRequested);
+  }
+
+  /** The same rules with more branches that are never force-pushed or deleted. */
+  public SafetyRules protecting(Collection<String> branches) {
+    Set<String> all = new HashSet<>(protectedBranches);
+    branches.forEach(branch -> all.add(branch.toLowerCase(Locale.ROOT)));
+    return new SafetyRules(rules, all, pushRequested);
+  }
+
+  /** The same rules for somebody whose user asked for a push in the plan or on the command line. */
+  public SafetyRules withPushRequested() {
+    return new SafetyRules(rules, protectedBranches, true);
+  }
+
+  /** Every rule, for people and prompts. */
+  public List<SafetyRule> rules() {
+    return rules;
+  }
+
+  /** Judges a program with its arguments, as they would be passed to the kernel. */
+  public SafetyDecision judge(List<String> argv) {
+    InvocationFinder finder = new InvocationFinder(protectedBranches);
+    finder.addCommand(argv.stream().map(Word::of).toList());
+    if (argv.stream().anyMatch(SEPARATORS::contains)) {
+      split(argv).forEach(part -> finder.addCommand(part.stream().map(Word::of).toList()));
+    }
+    return decide(finder.found());
+  }
+
+  /** Judges text that a shell would run. */
+  public SafetyDecision judgeShell(String text) {
+    InvocationFinder finder = new InvocationFinder(protectedBranches);
+    finder.addText(text);
+    return decide(finder.found());
+  }
+
+  /** Somebody may have split a whole line into words; what it holds is looked at as well. */
+  private static List<List<String>> split(List<String> argv) {
+    List<List<String>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+    for (String word : argv) {
+      if (SEPARATORS.contains(word)) {
+        parts.add(new ArrayList<>());
+      } else {
+        parts.get(parts.size() - 1).add(word);
+      }
+    }
+    return parts;
+  }
+
+  private SafetyDecision decide(List<Invocation> invocations) {
+    SafetyDecision strictest = SafetyDecision.ALLOWED;
+    for (Invocation plain : invocations) {
+      Invocation invocation = pushRequested ? plain : plain.with(UNASKED);
+      for (int index = 0; index < rules.size(); index++) {
+        SafetyRule rule = rules.get(index);
+        if (rule.verdict().compareTo(strictest.verdict()) > 0 && matches(index, invocation)) {
+          strictest = SafetyDecision.by(rule);
+        }
+      }
+    }
+    return strictest;
+  }
+
+  private boolean matches(int rule, Invocation invocation) {
+    return patterns.get(rule).stream().anyMatch(pattern -> pattern.matches(invocation));
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(rules.stream().map(SafetyRule::id).toArray());
+  }
+}

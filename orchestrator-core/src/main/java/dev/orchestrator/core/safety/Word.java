@@ -1,0 +1,37 @@
+package dev.orchestrator.core.safety;
+
+/**
+ * A word of a command after quotes are removed.
+ *
+ * @param text with what the shell would still replace left as it was written
+ * @param dynamic whether there is such a part, so that the real text is not known
+ */
+record Word(String text, boolean dynamic) {
+
+  static Word of(String text) {
+    return new Word(text, false);
+  }
+
+  /** Something, but nobody knows what. */
+  static Word unknown() {
+    return new Word("", true);
+  }
+
+  boolean isOption() {
+    return text.length() > 1 && text.startsWith("-");
+  }
+
+  boolean isAssignment() {
+    int equals = text.indexOf('=');
+    if (equals < 1 || !Character.isJavaIdentifierStart(text.charAt(0))) {
+      return false;
+    }
+    String name = text.substring(0, text.charAt(equals - 1) == '+' ? equals - 1 : equals);
+    return name.chars().allMatch(character -> Character.isJavaIdentifierPart(character));
+  }
+
+  /** What follows the last slash. */
+  String baseName() {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+}
