@@ -5,6 +5,7 @@ import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
 import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
+import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.tasks.TaskCommands;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ScanCommand.class,
       PlaybookCommands.class,
       TaskCommands.class,
+      SafetyCommands.class,
       PluginCommands.class,
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields

@@ -13,6 +13,7 @@ import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistryReader;
+import dev.orchestrator.core.safety.SafetyModule;
 import dev.orchestrator.core.spi.EventListener;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -53,6 +54,7 @@ public final class CoreModule extends AbstractModule {
     bind(Problems.class).toInstance(new Problems());
     bind(CloseRegistry.class).toInstance(new CloseRegistry());
     ExtensionBinder.bindExtensions(binder(), EventListener.class);
+    install(new SafetyModule());
   }
 
   @Provides

@@ -1,7 +1,8 @@
 package dev.orchestrator.core.safety;
 
+import dev.orchestrator.core.error.ErrorCode;
+import dev.orchestrator.core.error.OrchestratorException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.Set;
  * thread-safe; judging reads nothing but its argument.
  */
 public final class SafetyRules {
+
+  /** A pattern cannot be read. */
+  public static final ErrorCode SAFETY_PATTERN_INVALID =
+      ErrorCode.environment("SAFETY_PATTERN_INVALID");
 
   private static final String UNASKED = "unasked";
 
@@ -57,6 +62,35 @@ public final class SafetyRules {
     List<SafetyRule> all = new ArrayList<>(rules);
     all.addAll(more);
     return new SafetyRules(all, protectedBranches, pushRequested);
+  }
+
+  /**
+   * These rules and the command patterns that one repository refuses.
+   *
+   * @param repository its name, for the rule and its reason
+   * @param denied patterns; one that cannot be read is refused, so that a slip protects nobody less
+   * @throws OrchestratorException {@link #SAFETY_PATTERN_INVALID}
+   */
+  public SafetyRules denying(String repository, List<String> denied) {
+    if (denied.isEmpty()) {
+      return this;
+    }
+    try {
+      denied.forEach(SafetyRules::requirePattern);
+    } catch (IllegalArgumentException invalid) {
+      throw new OrchestratorException(
+          SAFETY_PATTERN_INVALID,
+          "'deny' of repository '" + repository + "': " + invalid.getMessage(),
+          "a pattern is one command, such as 'make deploy*'",
+          invalid);
+    }
+    return with(
+        List.of(
+            new SafetyRule(
+                "denied-in-" + repository,
+                Verdict.REFUSED,
+                "The configuration of '" + repository + "' denies it.",
+                denied)));
   }
 
   /** The same rules with more branches that are never force-pushed or deleted. */
@@ -122,10 +156,5 @@ public final class SafetyRules {
 
   private boolean matches(int rule, Invocation invocation) {
     return patterns.get(rule).stream().anyMatch(pattern -> pattern.matches(invocation));
-  }
-
-  @Override
-  public String toString() {
-    return Arrays.toString(rules.stream().map(SafetyRule::id).toArray());
   }
 }

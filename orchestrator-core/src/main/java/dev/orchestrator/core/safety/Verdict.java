@@ -12,7 +12,8 @@ public enum Verdict {
   REFUSED;
 
   /** The word scripts see. */
-  public String word() {
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

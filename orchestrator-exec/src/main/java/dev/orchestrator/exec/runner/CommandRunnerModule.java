@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
+import dev.orchestrator.core.safety.SafetyRules;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTree;
@@ -15,7 +16,10 @@ public final class CommandRunnerModule extends AbstractModule {
   @Provides
   @Singleton
   CommandRunner runner(HostEnvironment host, Clock clock, CloseRegistry opened) {
-    return opened.register(new LocalCommandRunner(host, clock));
+    // A push is for those to refuse who know whether the user asked for it.
+    SafetyRules rules = SafetyRules.builtIn().withPushRequested();
+    return new GuardedCommandRunner(
+        opened.register(new LocalCommandRunner(host, clock)), rules, clock);
   }
 
   @Provides
