@@ -5,7 +5,6 @@ import dev.orchestrator.workers.observation.Liveness;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Attempt;
-import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.RunState;
@@ -35,22 +34,26 @@ public final class DecisionEngine {
       RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
     boolean fleetVanished = fleetVanished(state.unsettled(), snapshot, now);
     AccountRules accounts = new AccountRules(state, now, findings, plan.settings().limits());
-    for (IssueState issue : state.issues().values()) {
-      issue
-          .current()
-          .ifPresent(
-              attempt -> {
-                AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
-                if (attempt.mayBeAlive()) {
-                  new AttemptRules(plan, state, now, fleetVanished, findings, attempt, seen)
-                      .judge();
-                  accounts.judgeRunning(attempt, seen);
-                } else {
-                  accounts.judgeOver(attempt);
-                  new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
-                }
-              });
-    }
+    state
+        .issues()
+        .values()
+        .forEach(
+            issue ->
+                issue
+                    .current()
+                    .ifPresent(
+                        attempt -> {
+                          AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
+                          if (attempt.mayBeAlive()) {
+                            new AttemptRules(
+                                    plan, state, now, fleetVanished, findings, attempt, seen)
+                                .judge();
+                            accounts.judgeRunning(attempt, seen);
+                          } else {
+                            accounts.judgeOver(attempt);
+                            new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
+                          }
+                        }));
   }
 
   /** Several workers gone at once, and none left, is one event and not several. */
