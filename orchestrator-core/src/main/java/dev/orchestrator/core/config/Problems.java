@@ -1,14 +1,15 @@
 package dev.orchestrator.core.config;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the problems of one or more configuration files. Not thread-safe. */
 public final class Problems {
 
-  private final List<Problem> all = new ArrayList<>();
+  private final Set<Problem> all = new LinkedHashSet<>();
 
-  /** Adds a problem. */
+  /** Adds a problem; one that is known already, because its place is read twice, counts once. */
   public void add(Problem problem) {
     all.add(problem);
   }
