@@ -36,6 +36,8 @@ final class CommandLineProgram {
     GlobalOptions options = new GlobalOptions();
     try (Session session = new Session(invocation, options)) {
       return commandLine(options, session).execute(args);
+    } catch (Error | IllegalStateException bug) {
+      return failed(bug, options);
     }
   }
 
@@ -88,7 +90,7 @@ final class CommandLineProgram {
         : Suggestions.hint(words.get(0), command.getSubcommands().keySet(), otherwise);
   }
 
-  private int failed(Exception error, GlobalOptions options) {
+  private int failed(Throwable error, GlobalOptions options) {
     FailureReport report =
         new FailureReport(invocation.out(), invocation.err(), options.json(), options.stacktrace());
     if (error instanceof ParameterException misuse) {
