@@ -16,6 +16,8 @@ public enum EndReason {
   TIMED_OUT(Fault.ISSUE, "took too long"),
   /** The agent's context was full. */
   CONTEXT_OVERFLOW(Fault.ISSUE, "ran out of context"),
+  /** It cannot be started as the plan wants it: a branch is in use elsewhere, a folder not ours. */
+  OBSTRUCTED(Fault.OBSTACLE, "cannot be started"),
   /** The account's usage limit is reached. */
   USAGE_LIMIT(Fault.ACCOUNT, "reached the usage limit"),
   /** The account is not logged in, or may not. */
@@ -30,6 +32,8 @@ public enum EndReason {
   LOST(Fault.INFRASTRUCTURE, "vanished without a record of its end"),
   /** There was no room left on the disk. */
   DISK_FULL(Fault.INFRASTRUCTURE, "found the disk full"),
+  /** The worktree, or the place for it, could not be used just now. */
+  WORKTREE_UNUSABLE(Fault.INFRASTRUCTURE, "could not use its worktree"),
   /** Stopped on request. */
   STOPPED(Fault.USER, "was stopped");
 

@@ -6,6 +6,8 @@ public enum Fault {
   NONE,
   /** The agent did not do the issue; uses up one of its retries. */
   ISSUE,
+  /** Something in the way that no further attempt gets past; the issue fails at once. */
+  OBSTACLE,
   /** The agent's account cannot be used for now; the account is held, no retry is used up. */
   ACCOUNT,
   /** The agent's service was busy; a short pause, no retry is used up. */

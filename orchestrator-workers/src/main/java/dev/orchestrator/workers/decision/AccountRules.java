@@ -83,7 +83,7 @@ final class AccountRules {
                 account,
                 end.reason(),
                 now,
-                end.retryAt(),
+                end.retryAt().filter(at -> at.isAfter(now.wall())),
                 now.elapsed().plus(pause),
                 untilAsked,
                 resumptions,

@@ -107,7 +107,7 @@ final class AttemptRules {
     } else if (seen.process() == Liveness.UNKNOWN) {
       unknown();
     } else if (seen.process() == Liveness.GONE) {
-      whenGoneFor(graceOfVanished(), this::vanished);
+      whenGoneForGood(this::vanished);
     } else if (seen.finalResult().isPresent()) {
       judgeFinalResult(seen.finalResult().get());
     } else {
@@ -131,16 +131,18 @@ final class AttemptRules {
         : Optional.empty();
   }
 
-  /** A slow start may look like death until it is over. */
-  private Duration graceOfVanished() {
-    Duration rest = limits.startUpGrace().minus(now.since(attempt.since().elapsed()));
-    return rest.compareTo(limits.exitRecordGrace()) > 0
-        ? limits.startUpGrace()
-        : limits.exitRecordGrace();
+  private void whenGoneFor(Duration grace, Runnable consequence) {
+    awaitOr(seen.goneSince().orElse(now.elapsed()).plus(grace), consequence);
   }
 
-  private void whenGoneFor(Duration grace, Runnable consequence) {
-    Duration over = seen.goneSince().orElse(now.elapsed()).plus(grace);
+  /** A slow start may look like death until it is over. */
+  private void whenGoneForGood(Runnable consequence) {
+    Duration started = attempt.since().elapsed().plus(limits.startUpGrace());
+    Duration recorded = seen.goneSince().orElse(now.elapsed()).plus(limits.exitRecordGrace());
+    awaitOr(started.compareTo(recorded) > 0 ? started : recorded, consequence);
+  }
+
+  private void awaitOr(Duration over, Runnable consequence) {
     if (now.elapsed().compareTo(over) >= 0) {
       consequence.run();
     } else {

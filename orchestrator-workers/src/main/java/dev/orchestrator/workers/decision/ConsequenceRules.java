@@ -67,6 +67,7 @@ final class ConsequenceRules {
     switch (end.reason().fault()) {
       case NONE -> verify(Rule.ENDED_WELL, "the agent says it is done");
       case ISSUE -> retryOrFail("the agent " + end.describe());
+      case OBSTACLE -> fail(Rule.OBSTRUCTED, "the agent " + end.describe());
       case USER -> release(Rule.STOPPED_ON_REQUEST, "the agent was stopped on request");
       case ACCOUNT -> tryAgain(Duration.ZERO);
       case SERVICE -> bearMisfortune(limits.maxResumptions());

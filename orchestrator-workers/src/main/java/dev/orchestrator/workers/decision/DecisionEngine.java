@@ -1,14 +1,10 @@
 package dev.orchestrator.workers.decision;
 
-import dev.orchestrator.workers.observation.AttemptObservation;
-import dev.orchestrator.workers.observation.Liveness;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.RunState;
-import java.util.List;
 
 /**
  * All rules of the supervisor: a pure function from plan, state, one look at the world and the
@@ -23,47 +19,11 @@ public final class DecisionEngine {
   /** What to do now. */
   public Step decide(RunPlan plan, RunState state, Snapshot snapshot, Moment now) {
     Findings findings = new Findings();
-    judgeAttempts(plan, state, snapshot, now, findings);
+    new AttemptsPass(plan, state, snapshot, now, findings).judge();
     if (state.phase() == RunPhase.RUNNING && findings.nothingDecided()) {
       judgeRun(plan, state, snapshot, now, findings);
     }
     return findings.step();
-  }
-
-  private static void judgeAttempts(
-      RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
-    boolean fleetVanished = fleetVanished(state.unsettled(), snapshot, now);
-    AccountRules accounts = new AccountRules(state, now, findings, plan.settings().limits());
-    state
-        .issues()
-        .values()
-        .forEach(
-            issue ->
-                issue
-                    .current()
-                    .ifPresent(
-                        attempt -> {
-                          AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
-                          if (attempt.mayBeAlive()) {
-                            new AttemptRules(
-                                    plan, state, now, fleetVanished, findings, attempt, seen)
-                                .judge();
-                            accounts.judgeRunning(attempt, seen);
-                          } else {
-                            accounts.judgeOver(attempt);
-                            new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
-                          }
-                        }));
-  }
-
-  /** Several workers gone at once, and none left, is one event and not several. */
-  private static boolean fleetVanished(List<Attempt> attempts, Snapshot snapshot, Moment now) {
-    List<Attempt> running =
-        attempts.stream().filter(attempt -> attempt.phase() == Attempt.Phase.RUNNING).toList();
-    return running.size() > 1
-        && running.stream()
-            .map(attempt -> snapshot.of(attempt.id(), now.elapsed()))
-            .allMatch(seen -> seen.process() == Liveness.GONE && seen.end().isEmpty());
   }
 
   private static void judgeRun(

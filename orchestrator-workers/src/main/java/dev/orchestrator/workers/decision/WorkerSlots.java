@@ -83,8 +83,14 @@ final class WorkerSlots {
 
   /** A worker whose first issue is still to come is left to it while there are others. */
   private Optional<Integer> unreserved() {
-    return free.stream()
-        .filter(worker -> !plan.initialAssignments().containsKey(worker))
-        .findFirst();
+    return free.stream().filter(worker -> !isReserved(worker)).findFirst();
+  }
+
+  private boolean isReserved(int worker) {
+    return Optional.ofNullable(plan.initialAssignments().get(worker))
+        .flatMap(plan::issue)
+        .map(state::issue)
+        .filter(issue -> issue.attempts() == 0 && !issue.status().settled())
+        .isPresent();
   }
 }

@@ -44,7 +44,7 @@ public record Limits(
           Duration.ofSeconds(30),
           Duration.ofSeconds(5),
           Duration.ofMinutes(10),
-          8,
+          12,
           Duration.ofMinutes(15),
           Duration.ofMinutes(1),
           20,

@@ -109,6 +109,19 @@ public record Attempt(
         Optional.empty());
   }
 
+  Attempt endedAfterAll(AttemptEnd how) {
+    return new Attempt(
+        assignment,
+        phase,
+        since,
+        intended,
+        launch,
+        stopping,
+        Optional.of(how),
+        verification,
+        waitsFor);
+  }
+
   Attempt verified(Verification result, Moment now) {
     return new Attempt(
         assignment,

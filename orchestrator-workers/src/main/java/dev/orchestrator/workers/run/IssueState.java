@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.run;
 
+import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.Fault;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +79,22 @@ public record IssueState(
         misfortunes,
         Optional.of(changed),
         last,
+        next,
+        blockedBy,
+        reason);
+  }
+
+  /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
+  IssueState lateEnd(AttemptId attempt, AttemptEnd end) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last.map(old -> old.id().equals(attempt) ? old.endedAfterAll(end) : old),
         next,
         blockedBy,
         reason);
@@ -164,16 +180,13 @@ public record IssueState(
         why);
   }
 
+  /** Whether {@code attempt} was settled last. */
+  public boolean isLast(AttemptId attempt) {
+    return last.filter(mine -> mine.id().equals(attempt)).isPresent();
+  }
+
   /** Whether {@code attempt} is the one that counts. */
   public boolean isCurrent(AttemptId attempt) {
     return current.filter(mine -> mine.id().equals(attempt)).isPresent();
-  }
-
-  /** Whether its last attempt ended through somebody else's fault. */
-  public boolean lastWasMisfortune() {
-    return last.flatMap(Attempt::end)
-        .map(end -> end.reason().fault())
-        .filter(fault -> fault != Fault.ISSUE && fault != Fault.NONE)
-        .isPresent();
   }
 }

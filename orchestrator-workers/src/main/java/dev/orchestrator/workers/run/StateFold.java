@@ -107,6 +107,18 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState recordEnd(Decision.RecordEnd end) {
+    return before.attempt(end.attempt()).isPresent() ? endCurrent(end) : endLate(end);
+  }
+
+  private RunState endLate(Decision.RecordEnd end) {
+    return before.issues().values().stream()
+        .filter(issue -> issue.isLast(end.attempt()))
+        .findFirst()
+        .map(issue -> before.with(issue.lateEnd(end.attempt(), end.end())))
+        .orElse(before);
+  }
+
+  private RunState endCurrent(Decision.RecordEnd end) {
     return change(end.attempt(), attempt -> attempt.ended(end.end(), now));
   }
 

@@ -42,10 +42,10 @@ final class TestPlan {
   }
 
   TestPlan issue(int number, Integer... dependsOn) {
-    return issue(number, 1, 1, dependsOn);
+    return ordered(number, 1, 1, dependsOn);
   }
 
-  TestPlan issue(int number, int wave, int priority, Integer... dependsOn) {
+  TestPlan ordered(int number, int wave, int priority, Integer... dependsOn) {
     return declared(number, wave, priority, DeclaredStatus.PENDING, dependsOn);
   }
 

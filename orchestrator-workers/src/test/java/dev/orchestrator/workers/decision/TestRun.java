@@ -7,7 +7,6 @@ import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.observation.Activity;
 import dev.orchestrator.workers.observation.AttemptObservation;
-import dev.orchestrator.workers.observation.FinalResult;
 import dev.orchestrator.workers.observation.HostObservation;
 import dev.orchestrator.workers.observation.Liveness;
 import dev.orchestrator.workers.observation.Snapshot;
@@ -145,30 +144,11 @@ final class TestRun {
                 "b",
                 Path.of("/log"),
                 Optional.empty())));
-    see(attempt, Liveness.ALIVE);
-  }
-
-  void see(AttemptId attempt, Liveness liveness) {
-    put(
-        new AttemptObservation(
-            attempt,
-            liveness,
-            liveness == Liveness.GONE ? Optional.of(now.elapsed()) : Optional.empty(),
-            false,
-            Optional.empty(),
-            Activity.NONE,
-            now.elapsed(),
-            Optional.empty(),
-            Optional.empty(),
-            ""));
+    put(Seen.of(this, issueOf(attempt)).build());
   }
 
   void put(AttemptObservation observation) {
     seen.put(observation.attempt(), observation);
-  }
-
-  AttemptObservation seen(AttemptId attempt) {
-    return seen.get(attempt);
   }
 
   void exits(AttemptId attempt, AttemptEnd end) {
@@ -187,18 +167,24 @@ final class TestRun {
   }
 
   void announces(AttemptId attempt, EndReason reason) {
-    put(
-        new AttemptObservation(
-            attempt,
-            Liveness.ALIVE,
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Activity.NONE,
-            now.elapsed(),
-            Optional.of(new FinalResult(now.elapsed(), reason, "")),
-            Optional.empty(),
-            ""));
+    put(Seen.of(this, issueOf(attempt)).finalResult(now.elapsed(), reason).build());
+  }
+
+  private int issueOf(AttemptId attempt) {
+    return state.attempt(attempt).orElseThrow().assignment().issue();
+  }
+
+  /** The issue's next start is decided, and the supervisor dies before it learns more. */
+  void startUnconfirmed() {
+    look().decisions().forEach(decision -> append(new RunEvent.Decided(decision)));
+  }
+
+  /** The issue's attempt is gone without a record, and is swept up. */
+  void vanish(int issue) {
+    put(Seen.of(this, issue).goneSince(now.elapsed()).build());
+    advance(Duration.ofMinutes(1));
+    step();
+    step();
   }
 
   void verified(AttemptId attempt, Verification verification) {

@@ -1,0 +1,89 @@
+package dev.orchestrator.workers.decision;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.observation.AttemptObservation;
+import dev.orchestrator.workers.observation.Liveness;
+import dev.orchestrator.workers.observation.Snapshot;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunState;
+import java.util.List;
+
+/** Goes through the attempts of a run and hands each to the rules of its phase. */
+final class AttemptsPass {
+
+  private final RunPlan plan;
+  private final RunState state;
+  private final Snapshot snapshot;
+  private final Moment now;
+  private final Findings findings;
+  private final AccountRules accounts;
+  private final boolean fleetVanished;
+
+  AttemptsPass(RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
+    this.plan = plan;
+    this.state = state;
+    this.snapshot = snapshot;
+    this.now = now;
+    this.findings = findings;
+    this.accounts = new AccountRules(state, now, findings, plan.settings().limits());
+    this.fleetVanished = hasFleetVanished();
+  }
+
+  void judge() {
+    for (IssueState issue : state.issues().values()) {
+      issue.current().ifPresent(attempt -> judgeCurrent(issue, attempt));
+      issue.last().ifPresent(this::judgeLate);
+    }
+  }
+
+  private void judgeCurrent(IssueState issue, Attempt attempt) {
+    AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
+    if (attempt.mayBeAlive()) {
+      new AttemptRules(plan, state, now, fleetVanished, findings, attempt, seen).judge();
+      accounts.judgeRunning(attempt, seen);
+    } else {
+      accounts.judgeOver(attempt);
+      new ConsequenceRules(plan, now, findings, issue, attempt, seen).judge();
+    }
+  }
+
+  /** The true end of an attempt that was given up for lost is put on record, and that is all. */
+  private void judgeLate(Attempt attempt) {
+    AttemptObservation seen = snapshot.attempts().get(attempt.id());
+    if (seen == null || attempt.end().filter(AttemptsPass::isPresumed).isEmpty()) {
+      return;
+    }
+    seen.end()
+        .filter(end -> !isPresumed(end))
+        .ifPresent(end -> findings.decide(new Decision.RecordEnd(attempt.id(), end, late(seen))));
+  }
+
+  private static Basis late(AttemptObservation seen) {
+    return Basis.of(
+        Rule.LATE_RESULT, "it was given up for lost, and its exit record turned up later", seen);
+  }
+
+  private static boolean isPresumed(AttemptEnd end) {
+    return end.exitCode().isEmpty()
+        && (end.reason() == EndReason.LOST || end.reason() == EndReason.NOT_STARTED);
+  }
+
+  /** Several workers gone at once, and none left, is one event and not several. */
+  private boolean hasFleetVanished() {
+    List<Attempt> running =
+        state.unsettled().stream()
+            .filter(attempt -> attempt.phase() == Attempt.Phase.RUNNING)
+            .toList();
+    return running.size() > 1
+        && running.stream()
+            .map(attempt -> snapshot.of(attempt.id(), now.elapsed()))
+            .allMatch(seen -> seen.process() == Liveness.GONE && seen.end().isEmpty());
+  }
+}
