@@ -1,5 +1,7 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.cli.completion.CompletionCommand;
+import dev.orchestrator.cli.completion.NamesCommand;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
       TaskCommands.class,
       SafetyCommands.class,
       PluginCommands.class,
+      CompletionCommand.class,
+      NamesCommand.class,
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class RootCommand extends CommandGroup {

@@ -1,0 +1,5 @@
+/** Shell completion and manual pages, both made from the command line's own model. */
+@NullMarked
+package dev.orchestrator.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
