@@ -5,6 +5,7 @@ import dev.orchestrator.cli.completion.NamesCommand;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
+import dev.orchestrator.cli.manual.WriteDocumentationCommand;
 import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.safety.SafetyCommands;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       PluginCommands.class,
       CompletionCommand.class,
       NamesCommand.class,
+      WriteDocumentationCommand.class,
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class RootCommand extends CommandGroup {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The shells that can be told what to complete. */
-enum CompletionScript {
+public enum CompletionScript {
+  /** GNU bash. */
   bash("bash-completion/completions/orchestrator", false),
+  /** The Z shell. */
   zsh("zsh/site-functions/_orchestrator", true);
 
   private final String place;
@@ -20,11 +22,12 @@ enum CompletionScript {
   }
 
   /** Where the script belongs below a {@code share} folder, for the shell to find it by itself. */
-  String place() {
+  public String place() {
     return place;
   }
 
-  String text(CommandSpec root) {
+  /** The script for the commands below {@code root}. */
+  public String text(CommandSpec root) {
     return resource(name())
         .replace("@TABLE@\n", new CompletionTable(described).of(root))
         .replace("@COMMON@\n", resource("common"));

@@ -1,4 +1,4 @@
-/** Shell completion and manual pages, both made from the command line's own model. */
+/** Shell completion, made from the command line's own model. */
 @NullMarked
 package dev.orchestrator.cli.completion;
 
