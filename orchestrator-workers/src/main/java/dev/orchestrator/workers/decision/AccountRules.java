@@ -44,7 +44,7 @@ final class AccountRules {
     if (fault == Fault.ACCOUNT) {
       hold(attempt, end);
     } else if (tried.isPresent() && (fault == Fault.NONE || fault == Fault.ISSUE)) {
-      unhold(attempt, "the probe got through");
+      unhold(attempt, Basis.of(Rule.PROBE_SUCCEEDED, usable(attempt) + "the probe got through"));
     } else if (tried.isPresent()) {
       tryLater(tried.get(), end);
     }
@@ -57,7 +57,8 @@ final class AccountRules {
             && now.since(attempt.since().elapsed()).compareTo(limits.probeSettle()) >= 0
             && seen.lastActivity().compareTo(attempt.since().elapsed()) > 0;
     if (settled && probedBy(attempt).isPresent()) {
-      unhold(attempt, "the probe is at work");
+      unhold(
+          attempt, Basis.of(Rule.PROBE_SUCCEEDED, usable(attempt) + "the probe is at work", seen));
     }
   }
 
@@ -125,11 +126,12 @@ final class AccountRules {
     return account + " " + end.describe() + "; nothing is started on it " + until;
   }
 
-  private void unhold(Attempt attempt, String reason) {
-    String account = attempt.assignment().account();
-    findings.decide(
-        new Decision.Unhold(
-            account, Basis.of(Rule.PROBE_SUCCEEDED, account + " can be used again: " + reason)));
+  private void unhold(Attempt attempt, Basis basis) {
+    findings.decide(new Decision.Unhold(attempt.assignment().account(), basis));
+  }
+
+  private static String usable(Attempt attempt) {
+    return attempt.assignment().account() + " can be used again: ";
   }
 
   private void tryLater(AgentHold hold, AttemptEnd end) {

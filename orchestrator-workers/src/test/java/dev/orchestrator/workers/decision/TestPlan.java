@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Plans for tests, changed word by word. */
-final class TestPlan {
+public final class TestPlan {
 
   private final List<Issue> issues = new ArrayList<>();
   private final Map<Integer, Integer> assignments = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class TestPlan {
   private OptionalInt repositoryLimit = OptionalInt.empty();
   private RunSettings.Release release = RunSettings.Release.COMPLETED;
 
-  static TestPlan of(int... numbers) {
+  public static TestPlan of(int... numbers) {
     TestPlan plan = new TestPlan();
     for (int number : numbers) {
       plan.issue(number);
@@ -41,11 +41,11 @@ final class TestPlan {
     return plan;
   }
 
-  TestPlan issue(int number, Integer... dependsOn) {
+  public TestPlan issue(int number, Integer... dependsOn) {
     return ordered(number, 1, 1, dependsOn);
   }
 
-  TestPlan ordered(int number, int wave, int priority, Integer... dependsOn) {
+  public TestPlan ordered(int number, int wave, int priority, Integer... dependsOn) {
     return declared(number, wave, priority, DeclaredStatus.PENDING, dependsOn);
   }
 
@@ -72,32 +72,32 @@ final class TestPlan {
     return this;
   }
 
-  TestPlan stages(String... names) {
+  public TestPlan stages(String... names) {
     stages = List.of(names);
     return this;
   }
 
-  TestPlan workers(int count) {
+  public TestPlan workers(int count) {
     workers = count;
     return this;
   }
 
-  TestPlan retries(int count) {
+  public TestPlan retries(int count) {
     retries = count;
     return this;
   }
 
-  TestPlan stagger(Duration delay) {
+  public TestPlan stagger(Duration delay) {
     stagger = delay;
     return this;
   }
 
-  TestPlan wallClock(Duration limit) {
+  public TestPlan wallClock(Duration limit) {
     wallClock = Optional.of(limit);
     return this;
   }
 
-  TestPlan repositoryLimit(int attempts) {
+  public TestPlan repositoryLimit(int attempts) {
     repositoryLimit = OptionalInt.of(attempts);
     return this;
   }
@@ -112,7 +112,7 @@ final class TestPlan {
     return this;
   }
 
-  RunPlan build() {
+  public RunPlan build() {
     return new RunPlan(
         "test",
         Path.of("/w/config/test-issues.json"),

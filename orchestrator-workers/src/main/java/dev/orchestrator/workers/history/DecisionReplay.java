@@ -1,0 +1,155 @@
+package dev.orchestrator.workers.history;
+
+import dev.orchestrator.workers.decision.DecisionEngine;
+import dev.orchestrator.workers.decision.Step;
+import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.journal.JournalReader;
+import dev.orchestrator.workers.observation.HostObservation;
+import dev.orchestrator.workers.observation.Snapshot;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Basis;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.JournalRecord;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the facts of a journal before the present rules: where would they decide otherwise today?
+ * Every decision is taken anew on the state before it and the facts recorded with it. Times and
+ * wordings may differ; what is decided may not.
+ */
+public final class DecisionReplay {
+
+  private final DecisionEngine engine = new DecisionEngine();
+  private final Function<String, Optional<RunPlan>> plans;
+  private final JournalCodec codec;
+
+  /**
+   * Finds the plan that was in force by its fingerprint in {@code plans}; a decision whose plan is
+   * not there any more is skipped.
+   */
+  public DecisionReplay(Function<String, Optional<RunPlan>> plans, JournalCodec codec) {
+    this.plans = plans;
+    this.codec = codec;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param decisions how many decisions were taken anew
+   * @param skipped how many could not be, because their plan is gone
+   * @param differences where the rules decide otherwise
+   */
+  public record Report(int decisions, int skipped, List<Difference> differences) {
+
+    /** Copies the list. */
+    public Report {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /**
+   * A decision that would not be taken today.
+   *
+   * @param seq its record
+   * @param at when it was taken
+   * @param issue which issue
+   * @param then what was decided
+   * @param why the reason given
+   * @param now what the present rules make of it
+   */
+  public record Difference(
+      long seq, Moment at, Optional<Integer> issue, String then, String why, String now) {}
+
+  /**
+   * Replays a journal.
+   *
+   * @throws dev.orchestrator.core.error.OrchestratorException when it is damaged
+   */
+  public Report replay(Path journal) {
+    Pass pass = new Pass();
+    new JournalReader(codec).replay(journal, pass::take);
+    return new Report(pass.decisions, pass.skipped, pass.differences);
+  }
+
+  /** One way through a journal, with the state before each record at hand. */
+  private final class Pass {
+
+    private final List<Difference> differences = new ArrayList<>();
+    private RunState before = RunState.EMPTY;
+    private Optional<RunPlan> plan = Optional.empty();
+    private int decisions;
+    private int skipped;
+
+    void take(JournalRecord journalled) {
+      if (journalled.event() instanceof RunEvent.Decided decided) {
+        check(journalled, decided.decision());
+      } else if (journalled.event() instanceof RunEvent.PlanAdopted adopted) {
+        plan = plans.apply(adopted.fingerprint());
+      }
+      before = before.apply(journalled);
+    }
+
+    private void check(JournalRecord journalled, Decision then) {
+      if (plan.isEmpty()) {
+        skipped++;
+        return;
+      }
+      decisions++;
+      Subject subject = Subject.of(then);
+      Step now =
+          engine.decide(plan.get(), before, snapshot(then.basis(), plan.get()), journalled.at());
+      if (now.decisions().stream().map(Subject::of).noneMatch(subject::equals)) {
+        differences.add(
+            new Difference(
+                journalled.seq(),
+                journalled.at(),
+                subject.issue().or(() -> issueOf(subject)),
+                subject.outline(),
+                then.basis().reason(),
+                describe(now, subject)));
+      }
+    }
+
+    private Optional<Integer> issueOf(Subject subject) {
+      return subject
+          .attempt()
+          .flatMap(before::attempt)
+          .map(attempt -> attempt.assignment().issue());
+    }
+
+    private String describe(Step now, Subject subject) {
+      String decided =
+          now.decisions().stream()
+              .filter(decision -> Subject.of(decision).concernsSame(subject))
+              .map(d -> Subject.of(d).outline() + " (" + d.basis().reason() + ")")
+              .collect(Collectors.joining("; "));
+      if (!decided.isEmpty()) {
+        return decided;
+      }
+      Optional<Integer> issue = subject.issue().or(() -> issueOf(subject));
+      return now.waits().stream()
+          .filter(wait -> issue.equals(Optional.of(wait.issue())))
+          .map(wait -> "wait: " + wait.basis().reason())
+          .findFirst()
+          .orElse("nothing");
+    }
+  }
+
+  /** Which branches were merged is not on record; what was released then was. */
+  private static Snapshot snapshot(Basis basis, RunPlan plan) {
+    return new Snapshot(
+        basis.seen().map(seen -> Map.of(seen.attempt(), seen)).orElse(Map.of()),
+        basis.host().orElse(HostObservation.READY),
+        plan.issues().stream().map(Issue::number).collect(Collectors.toSet()));
+  }
+}
