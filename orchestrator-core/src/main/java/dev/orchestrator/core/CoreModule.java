@@ -13,6 +13,7 @@ import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistryReader;
+import dev.orchestrator.core.registry.edit.RegistryEditor;
 import dev.orchestrator.core.safety.SafetyModule;
 import dev.orchestrator.core.spi.EventListener;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -52,6 +53,8 @@ public final class CoreModule extends AbstractModule {
     bind(PluginRegistry.class).toProvider(seeds.plugins()::get).in(Singleton.class);
     bind(JsonCodec.class).toProvider(JsonCodec::new).in(Singleton.class);
     bind(Problems.class).toInstance(new Problems());
+    bind(RepositoryRegistryReader.class);
+    bind(RegistryEditor.class);
     bind(CloseRegistry.class).toInstance(new CloseRegistry());
     ExtensionBinder.bindExtensions(binder(), EventListener.class);
     install(new SafetyModule());
@@ -59,8 +62,8 @@ public final class CoreModule extends AbstractModule {
 
   @Provides
   @Singleton
-  RepositoryRegistry registry(Problems problems) {
-    return new RepositoryRegistryReader(seeds.environment()).read(workspace, problems);
+  RepositoryRegistry registry(RepositoryRegistryReader reader, Problems problems) {
+    return reader.read(workspace, problems);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package dev.orchestrator.git;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.status.StatusModule;
 
 /** Wires what looks at and changes repositories. */
@@ -9,5 +10,6 @@ public final class GitModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new StatusModule());
+    install(new DiscoveryModule());
   }
 }

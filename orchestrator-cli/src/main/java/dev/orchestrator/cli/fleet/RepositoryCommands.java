@@ -7,5 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "repo",
     description = "The repositories this workspace knows.",
-    subcommands = {RepositoryListCommand.class})
+    subcommands = {
+      RepositoryListCommand.class,
+      RepositoryShowCommand.class,
+      RepositoryAddCommand.class,
+      RepositoryRemoveCommand.class,
+      RepositoryDiscoverCommand.class,
+      RepositoryImportCommand.class,
+      RepositoryGraphCommand.class,
+    })
 public final class RepositoryCommands extends CommandGroup {}

@@ -9,6 +9,7 @@ import jakarta.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Lists the registry. */
 @Command(name = "list", description = "List the repositories of config/repos.json.")
@@ -17,6 +18,8 @@ final class RepositoryListCommand implements Callable<Integer> {
   private final Provider<RepositoryRegistry> registry;
   private final Output output;
 
+  @Mixin private RepositoryArguments selection;
+
   RepositoryListCommand(Provider<RepositoryRegistry> registry, Output output) {
     this.registry = registry;
     this.output = output;
@@ -24,10 +27,10 @@ final class RepositoryListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Repository> repositories = registry.get().all();
+    List<Repository> repositories =
+        selection.query().isEmpty() ? registry.get().all() : selection.selectedOrAll();
     if (output.json()) {
-      output.document(
-          new Document(1, repositories.stream().map(RepositoryListCommand::row).toList()));
+      output.document(new Document(1, repositories.stream().map(RepositoryRow::of).toList()));
       return ExitStatus.DONE;
     }
     Table table = new Table("NAME", "LANGUAGE", "BRANCH", "TAGS", "LOCAL");
@@ -43,29 +46,5 @@ final class RepositoryListCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private static Row row(Repository each) {
-    return new Row(
-        each.name(),
-        each.platform(),
-        each.remote(),
-        each.local().toString(),
-        each.defaultBranch(),
-        each.language(),
-        each.tags(),
-        each.description(),
-        each.dependsOn());
-  }
-
-  private record Document(int schemaVersion, List<Row> repositories) {}
-
-  private record Row(
-      String name,
-      String platform,
-      String remote,
-      String local,
-      String defaultBranch,
-      String language,
-      List<String> tags,
-      String description,
-      List<String> dependsOn) {}
+  private record Document(int schemaVersion, List<RepositoryRow> repositories) {}
 }

@@ -6,8 +6,8 @@ import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.config.ValueType;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,16 @@ public final class RepositoryRegistryReader {
           "notes",
           "depends_on");
 
+  /** The format of the file that this program writes. */
+  private static final int SCHEMA_VERSION = 1;
+
   private static final Set<ValueType> SCALARS =
       Set.of(ValueType.TEXT, ValueType.NUMBER, ValueType.BOOLEAN);
 
   private final HostEnvironment environment;
 
   /** Resolves {@code ~} and variables of paths against {@code environment}. */
+  @Inject
   public RepositoryRegistryReader(HostEnvironment environment) {
     this.environment = environment;
   }
@@ -54,14 +58,39 @@ public final class RepositoryRegistryReader {
    * @throws dev.orchestrator.core.config.ConfigurationException with every error of the file
    */
   public RepositoryRegistry read(Workspace workspace, Problems problems) {
-    ConfigObject top = ConfigFile.read(workspace.repositoriesFile(), problems);
+    return registry(workspace, ConfigFile.read(workspace.repositoriesFile(), problems), problems);
+  }
+
+  /**
+   * The registry that {@code text} would be, for a program that is going to write it: a file of a
+   * newer format is refused, because what this program does not know of it could get lost.
+   *
+   * @throws dev.orchestrator.core.config.ConfigurationException with every error of the text
+   */
+  public RepositoryRegistry parseForWriting(Workspace workspace, String text, Problems problems) {
+    ConfigObject top = ConfigFile.parse(workspace.repositoriesFile(), text, problems);
+    if (top.number("schema_version").orElse(SCHEMA_VERSION) > SCHEMA_VERSION) {
+      top.problem(
+          "schema_version",
+          "is newer than this program writes",
+          Optional.of("change the file with the program that made it, or by hand"));
+    }
+    return registry(workspace, top, problems);
+  }
+
+  /** Where an entry with this {@code local} would be; never touches the file system. */
+  public LocalPath.Resolution resolve(Workspace workspace, String local) {
+    return new LocalPath(environment, workspace.root()).resolve(local);
+  }
+
+  private RepositoryRegistry registry(Workspace workspace, ConfigObject top, Problems problems) {
     if (!top.has("repositories")) {
       top.problem("", "needs 'repositories', a list of objects", Optional.empty());
     }
+    List<ConfigObject> entries = top.objects("repositories");
     LocalPath paths = new LocalPath(environment, workspace.root());
-    List<Repository> repositories =
-        top.objects("repositories").stream().map(entry -> entry(entry, paths)).toList();
-    refuseDuplicates(top.objects("repositories"));
+    List<Repository> repositories = entries.stream().map(each -> entry(each, paths)).toList();
+    new RegistryConsistency(entries, repositories).check();
     problems.refuseErrors();
     return new RepositoryRegistry(repositories);
   }
@@ -124,16 +153,5 @@ public final class RepositoryRegistryReader {
       }
     }
     return fields;
-  }
-
-  private static void refuseDuplicates(List<ConfigObject> entries) {
-    Map<String, Integer> lineByName = new HashMap<>();
-    for (ConfigObject entry : entries) {
-      String name = entry.optionalText("name").orElse("");
-      Integer first = lineByName.putIfAbsent(name, entry.line());
-      if (first != null && !name.isBlank()) {
-        entry.problem("name", "'" + name + "' is already used in line " + first, Optional.empty());
-      }
-    }
   }
 }

@@ -1,0 +1,69 @@
+package dev.orchestrator.core.registry;
+
+import dev.orchestrator.core.error.ErrorCode;
+import dev.orchestrator.core.error.OrchestratorException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The order that {@code depends_on} asks for: what a repository depends on comes before it, and
+ * otherwise the order of the file is kept. Names that are no repository are passed over.
+ */
+public final class DependencyOrder {
+
+  /** Repositories depend on each other in a circle. */
+  public static final ErrorCode DEPENDENCY_CYCLE = ErrorCode.environment("DEPENDENCY_CYCLE");
+
+  private final RepositoryRegistry registry;
+  private final Set<Repository> ordered = new LinkedHashSet<>();
+  private final Deque<String> path = new ArrayDeque<>();
+
+  private DependencyOrder(RepositoryRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * The given repositories in an order in which they can be built, also where one depends on
+   * another through a third that is not among them.
+   *
+   * @throws OrchestratorException {@link #DEPENDENCY_CYCLE} naming the circle
+   */
+  public static List<Repository> of(
+      Collection<Repository> repositories, RepositoryRegistry registry) {
+    DependencyOrder order = new DependencyOrder(registry);
+    repositories.forEach(order::visit);
+    Set<Repository> wanted = new HashSet<>(repositories);
+    return order.ordered.stream().filter(wanted::contains).toList();
+  }
+
+  private void visit(Repository repository) {
+    if (ordered.contains(repository)) {
+      return;
+    }
+    if (path.contains(repository.name())) {
+      throw cycle(repository.name());
+    }
+    path.addLast(repository.name());
+    for (String name : repository.dependsOn()) {
+      registry.find(name).ifPresent(this::visit);
+    }
+    path.removeLast();
+    ordered.add(repository);
+  }
+
+  private OrchestratorException cycle(String name) {
+    List<String> circle = new ArrayList<>(path);
+    List<String> closed = new ArrayList<>(circle.subList(circle.indexOf(name), circle.size()));
+    closed.add(name);
+    return new OrchestratorException(
+        DEPENDENCY_CYCLE,
+        "repositories depend on each other in a circle: " + String.join(" -> ", closed),
+        "take one of these out of 'depends_on' in config/repos.json");
+  }
+}

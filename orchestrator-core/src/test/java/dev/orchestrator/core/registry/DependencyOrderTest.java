@@ -1,0 +1,78 @@
+package dev.orchestrator.core.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class DependencyOrderTest {
+
+  private static Repository repository(String name, String... dependsOn) {
+    return new Repository(
+        name,
+        Path.of("/" + name),
+        "",
+        "",
+        "main",
+        "",
+        List.of(),
+        "",
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty(),
+        List.of(dependsOn),
+        Map.of(),
+        OptionalInt.empty());
+  }
+
+  private static List<String> order(RepositoryRegistry registry, String... names) {
+    return DependencyOrder.of(List.of(names).stream().map(registry::require).toList(), registry)
+        .stream()
+        .map(Repository::name)
+        .toList();
+  }
+
+  @Test
+  void whatIsDependedOnComesFirstAndTheRestKeepsItsOrder() {
+    RepositoryRegistry registry =
+        new RepositoryRegistry(
+            List.of(
+                repository("app", "web", "core"),
+                repository("tool"),
+                repository("web", "core"),
+                repository("core")));
+    assertThat(order(registry, "app", "tool", "web", "core"))
+        .containsExactly("core", "web", "app", "tool");
+  }
+
+  @Test
+  void aDependencyThroughOneThatIsNotAskedForCounts() {
+    RepositoryRegistry registry =
+        new RepositoryRegistry(
+            List.of(repository("app", "web"), repository("web", "core"), repository("core")));
+    assertThat(order(registry, "app", "core")).containsExactly("core", "app");
+  }
+
+  @Test
+  void aCircleIsAnErrorThatNamesItAndNotWhatLeadsToIt() {
+    RepositoryRegistry registry =
+        new RepositoryRegistry(
+            List.of(repository("app", "a"), repository("a", "b"), repository("b", "a")));
+    assertThatThrownBy(() -> order(registry, "app"))
+        .hasMessage("repositories depend on each other in a circle: a -> b -> a");
+  }
+
+  @Test
+  void anUnknownNameIsPassedOver() {
+    RepositoryRegistry registry = new RepositoryRegistry(List.of(repository("app", "gone")));
+    assertThat(order(registry, "app")).containsExactly("app");
+  }
+}
