@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Adds entries to config/repos.json and removes them. Programs that do so at the same time wait for
@@ -78,7 +78,8 @@ public final class RegistryEditor {
           new Occupied(registry, this::place)
               .folder(repository.local())
               .ifPresent(name -> refuseFolder(repository, name));
-          return RegistryText.parse(text).with(List.of(repository.members()));
+          return new Edit<>(
+              RegistryText.parse(text).with(List.of(repository.members())), repository);
         });
   }
 
@@ -89,15 +90,13 @@ public final class RegistryEditor {
    * @throws OrchestratorException {@link #REGISTRY_NOT_WRITTEN}
    */
   public Addition addMissing(List<NewRepository> repositories) {
-    AtomicReference<Addition> addition = new AtomicReference<>();
-    edit(
+    return edit(
         text -> {
           Addition result = sort(repositories, text);
-          addition.set(result);
-          return RegistryText.parse(text)
-              .with(result.added().stream().map(NewRepository::members).toList());
+          List<Map<String, Object>> entries =
+              result.added().stream().map(NewRepository::members).toList();
+          return new Edit<>(RegistryText.parse(text).with(entries), result);
         });
-    return addition.get();
   }
 
   /** What {@link #addMissing} would do now; changes nothing. */
@@ -139,22 +138,26 @@ public final class RegistryEditor {
             List<String> order = registry(edited).all().stream().map(Repository::name).toList();
             edited = RegistryText.parse(edited).without(order.indexOf(name));
           }
-          return edited;
+          return new Edit<>(edited, names);
         });
   }
 
-  private void edit(UnaryOperator<String> change) {
+  /** The text as it is to be, and what the caller is told. */
+  private record Edit<T>(String text, T result) {}
+
+  private <T> T edit(Function<String, Edit<T>> change) {
     Path file = workspace.repositoriesFile();
     try (LockFile lock = lock()) {
       String content = Files.readString(file);
       String text = withoutMark(content);
       registry(text);
-      String edited = change.apply(text);
-      registry(edited);
-      if (!edited.equals(text)) {
+      Edit<T> edit = change.apply(text);
+      registry(edit.text());
+      if (!edit.text().equals(text)) {
         String mark = content.substring(0, content.length() - text.length());
-        AtomicFile.write(file, mark + edited);
+        AtomicFile.write(file, mark + edit.text());
       }
+      return edit.result();
     } catch (IOException unwritable) {
       throw failed("change", unwritable);
     }
