@@ -127,7 +127,7 @@ final class GeminiProtocol implements AgentProtocol {
     String output =
         optionalText(event, "output").orElseGet(() -> text(event.path("error"), "message"));
     String kind = text(event.path("error"), "type");
-    if (kind.equals("policy_violation") || output.startsWith("Tool execution denied by policy")) {
+    if (kind.equals("policy_violation") || output.contains("requires user confirmation")) {
       return new Denied(text(event, "tool_id"), Optional.empty(), ToolSummary.oneLine(output));
     }
     return new ToolDone(text(event, "tool_id"), !text(event, "status").equals("success"), output);
