@@ -64,10 +64,17 @@ public final class FieldEdits {
     return insertAt(document, last.extent().end(), lines, lineEnd);
   }
 
-  /** Text that follows at once would become a part of the last field. */
+  /**
+   * Text that follows at once would become a part of the last field, and so would indented text
+   * wherever it follows: a comment sets that apart, as CommonMark advises.
+   */
   private static Splice insertFirst(
       TaskDocument document, TaskBlock task, StringBuilder lines, String lineEnd) {
-    if (task.text().start() == task.headingEnd() && task.text().end() > task.text().start()) {
+    String text = document.text(task.text());
+    if (text.startsWith("  ") || text.startsWith(" \t") || text.startsWith("\t")) {
+      lines.append(lineEnd).append("<!-- -->").append(lineEnd);
+    }
+    if (task.text().start() == task.headingEnd() && !text.isEmpty()) {
       lines.append(lineEnd);
     }
     return insertAt(document, task.headingEnd(), lines, lineEnd);
