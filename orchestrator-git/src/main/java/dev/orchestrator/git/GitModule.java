@@ -3,6 +3,7 @@ package dev.orchestrator.git;
 import com.google.inject.AbstractModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.status.StatusModule;
+import dev.orchestrator.git.worktree.WorktreeModule;
 
 /** Wires what looks at and changes repositories. */
 public final class GitModule extends AbstractModule {
@@ -11,5 +12,6 @@ public final class GitModule extends AbstractModule {
   protected void configure() {
     install(new StatusModule());
     install(new DiscoveryModule());
+    install(new WorktreeModule());
   }
 }

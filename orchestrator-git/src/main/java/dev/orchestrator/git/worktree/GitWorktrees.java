@@ -17,8 +17,6 @@ import java.util.Optional;
 /** Worktrees made by git itself; JGit has no such operation. */
 final class GitWorktrees implements Worktrees {
 
-  private static final int MOST_COMMITS = 1000;
-
   private final WorktreeGit git;
 
   @Inject
@@ -74,15 +72,16 @@ final class GitWorktrees implements Worktrees {
       return Optional.empty();
     }
     PorcelainStatus seen = PorcelainStatus.parse(status.outputText());
-    if (seen.head().equals(since)) {
-      return Optional.of(
-          new WorktreeState(seen.head(), seen.branch(), seen.uncommitted(), List.of(), 0));
-    }
-    return commits(folder, since, cancellation)
+    return log(folder, since, seen.head(), cancellation)
         .map(
-            subjects ->
+            log ->
                 new WorktreeState(
-                    seen.head(), seen.branch(), seen.uncommitted(), subjects, subjects.size()));
+                    seen.head(),
+                    seen.branch(),
+                    seen.uncommitted(),
+                    log.subjects(),
+                    log.subjects().size(),
+                    log.files()));
   }
 
   @Override
@@ -114,22 +113,16 @@ final class GitWorktrees implements Worktrees {
     return found;
   }
 
-  private Optional<List<String>> commits(
-      Path folder, String since, CancellationToken cancellation) {
-    CommandResult log =
-        git.read(
-            folder,
-            cancellation,
-            List.of(
-                "log",
-                "--no-show-signature",
-                "--reverse",
-                "--max-count=" + MOST_COMMITS,
-                "--format=%s",
-                "--end-of-options",
-                since + "..HEAD",
-                "--"));
-    return log.isSuccess() ? Optional.of(log.outputText().lines().toList()) : Optional.empty();
+  private Optional<CommitLog> log(
+      Path folder, String since, String head, CancellationToken cancellation) {
+    if (head.equals(since)) {
+      return Optional.of(CommitLog.EMPTY);
+    }
+    List<String> arguments = new ArrayList<>(List.of("-c", "core.quotePath=false"));
+    arguments.addAll(CommitLog.ARGUMENTS);
+    arguments.addAll(List.of("--end-of-options", since + "..HEAD", "--"));
+    CommandResult log = git.read(folder, cancellation, arguments);
+    return log.isSuccess() ? Optional.of(CommitLog.parse(log.outputText())) : Optional.empty();
   }
 
   private RepositoryWorktrees in(Path repository, CancellationToken cancellation) {

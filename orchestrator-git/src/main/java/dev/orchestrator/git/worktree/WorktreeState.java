@@ -12,18 +12,21 @@ import java.util.Optional;
  *     to the worktree
  * @param commits subjects of the commits since the work began, oldest first; bounded
  * @param commitCount how many commits there are since the work began
+ * @param changedFiles files those commits touch, relative to the worktree, each once
  */
 public record WorktreeState(
     String head,
     Optional<String> branch,
     List<String> uncommitted,
     List<String> commits,
-    int commitCount) {
+    int commitCount,
+    List<String> changedFiles) {
 
   /** Copies the lists. */
   public WorktreeState {
     uncommitted = List.copyOf(uncommitted);
     commits = List.copyOf(commits);
+    changedFiles = List.copyOf(changedFiles);
   }
 
   /** Whether everything is committed. */

@@ -248,6 +248,7 @@ class WorktreesTest {
     WorktreeState state = worktrees.inspect(made.folder(), made.head(), never).orElseThrow();
 
     assertThat(state.commits()).containsExactly("Add a", "Add b");
+    assertThat(state.changedFiles()).containsExactlyInAnyOrder("a.txt", "b.txt");
     assertThat(state.uncommitted()).containsExactlyInAnyOrder("README.md", "new file.txt");
     assertThat(state.branch()).contains("fix/7");
   }
