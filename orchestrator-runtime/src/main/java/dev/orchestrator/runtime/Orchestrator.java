@@ -19,6 +19,7 @@ import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.tasks.store.TasksModule;
+import dev.orchestrator.workers.WorkersModule;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -67,7 +68,8 @@ public final class Orchestrator implements AutoCloseable {
                 new ExecModule(),
                 new GitModule(),
                 new PlaybookModule(),
-                new TasksModule())));
+                new TasksModule(),
+                new WorkersModule())));
   }
 
   /**

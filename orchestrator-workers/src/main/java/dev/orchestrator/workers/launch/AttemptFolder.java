@@ -15,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The folder of one attempt. This program writes what the wrapper needs to start the agent; the
@@ -86,7 +85,7 @@ public record AttemptFolder(Path path) {
       Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PRIVATE_FOLDER));
     }
     write(prompt(), prompt);
-    write(environment(), encode(environment));
+    EnvironmentFile.write(environment(), environment);
   }
 
   /** Keeps what a later supervisor needs to take the attempt over. */
@@ -158,22 +157,5 @@ public record AttemptFolder(Path path) {
     Files.deleteIfExists(file);
     Files.createFile(file, PosixFilePermissions.asFileAttribute(PRIVATE_FILE));
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** One line per variable. The shell can neither read a NUL nor keep a line feed in a line. */
-  private static String encode(Map<String, String> environment) {
-    StringBuilder lines = new StringBuilder();
-    new TreeMap<>(environment)
-        .forEach(
-            (name, value) -> {
-              if (name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                lines
-                    .append(name)
-                    .append('=')
-                    .append(value.replace("\\", "\\\\").replace("\n", "\\n"))
-                    .append('\n');
-              }
-            });
-    return lines.toString();
   }
 }

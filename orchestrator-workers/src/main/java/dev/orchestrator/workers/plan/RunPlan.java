@@ -45,6 +45,21 @@ public record RunPlan(
     issues = List.copyOf(issues);
   }
 
+  /** The same plan, carried out in another way. */
+  public RunPlan with(RunSettings other) {
+    return new RunPlan(
+        project,
+        file,
+        fingerprint,
+        session,
+        repositories,
+        other,
+        context,
+        pipeline,
+        initialAssignments,
+        issues);
+  }
+
   /** The issue of that number, if the plan has it. */
   public Optional<Issue> issue(int number) {
     return issues.stream().filter(issue -> issue.number() == number).findFirst();

@@ -38,6 +38,25 @@ public record RunSettings(
     Optional<String> worktreeSetup,
     Limits limits) {
 
+  /** The same settings with another agent for stages that name nobody. */
+  public RunSettings with(AgentSpec other) {
+    return new RunSettings(
+        workers,
+        cycleInterval,
+        maxRetries,
+        stallTimeout,
+        wallClockTimeout,
+        staggerDelay,
+        release,
+        push,
+        other,
+        verify,
+        workerLog,
+        signalFile,
+        worktreeSetup,
+        limits);
+  }
+
   /** When the dependants of an issue may start. */
   public enum Release {
     /** As soon as it is completed. */

@@ -9,7 +9,6 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,6 @@ public final class TmuxBackend implements WorkerBackend {
   private final TmuxServer server;
 
   /** Talks to the server through {@code runner}; the environment names its socket. */
-  @Inject
   public TmuxBackend(CommandRunner runner, HostEnvironment environment) {
     this.server = new TmuxServer(runner, environment);
   }

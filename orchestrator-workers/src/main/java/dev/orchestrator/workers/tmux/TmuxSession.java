@@ -44,6 +44,8 @@ final class TmuxSession implements WorkerSession {
   void ready() {
     if (!adopt()) {
       found();
+    } else if (!request.monitor().isEmpty()) {
+      restartMonitor();
     }
     resize(request.workers());
     if (!request.dashboard().isEmpty() && !panes.containsKey(DASHBOARD_ROLE)) {
@@ -107,6 +109,13 @@ final class TmuxSession implements WorkerSession {
     panes.clear();
     if (!ended.isSuccess() && adopt()) {
       throw TmuxBackend.failed("cannot end the tmux session '" + request.name() + "'", ended);
+    }
+  }
+
+  private void restartMonitor() {
+    CommandResult restarted = respawn(MONITOR_ROLE, request.monitor());
+    if (!restarted.isSuccess()) {
+      throw TmuxBackend.failed("cannot restart the monitor", restarted);
     }
   }
 

@@ -74,7 +74,9 @@ command -v -- "$1" >/dev/null 2>&1 || give_up 127 "no such program: $1" no-progr
 
 : >>"$folder/output.log"
 own_session=$(command -v setsid)
-${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
+# The agent and what it starts carry the attempt's name; this shell and the viewer do not, for they
+# are not stopped with it.
+ORCHESTRATOR_ATTEMPT=$attempt ${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
 agent=$!
 
 start_time_of "$agent"

@@ -43,13 +43,14 @@ class AttemptWrapperTest {
     run(
         "sh",
         "-c",
-        "cat > got; printf %s \"$AWKWARD\" > variable; printf %s \"$1\" > argument",
+        "cat > got; printf %s \"$ORCHESTRATOR_ATTEMPT\" > name; printf %s \"$AWKWARD\" > variable; printf %s \"$1\" > argument",
         "sh",
         awkward);
 
     assertThat(Files.readString(worktree.resolve("got"))).isEqualTo(prompt);
     assertThat(Files.readString(worktree.resolve("variable"))).isEqualTo(awkward);
     assertThat(Files.readString(worktree.resolve("argument"))).isEqualTo(awkward);
+    assertThat(worktree.resolve("name")).hasContent("t0-7-implement-1");
     assertThat(folder.environment()).doesNotExist();
   }
 
@@ -114,7 +115,7 @@ class AttemptWrapperTest {
   @Test
   void theProcessRecordIsEnoughToFindAndStopWhateverTheAgentStarted() throws Exception {
     String id = folder.attempt().value();
-    folder.prepare("", environment(Map.of("ORCHESTRATOR_ATTEMPT", id)));
+    folder.prepare("", environment(Map.of()));
     Process process = start("sh", "-c", "setsid sleep 300 & sleep 300");
     await().until(() -> folder.process().isPresent());
     ProcessTree tree = ProcessTree.ofThisMachine();

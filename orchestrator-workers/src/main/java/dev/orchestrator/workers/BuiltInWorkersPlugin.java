@@ -1,0 +1,33 @@
+package dev.orchestrator.workers;
+
+import dev.orchestrator.core.spi.Contribution;
+import dev.orchestrator.core.spi.OrchestratorPlugin;
+import dev.orchestrator.workers.agent.ClaudeAgent;
+import dev.orchestrator.workers.agent.CommandAgent;
+import dev.orchestrator.workers.spi.AgentAdapter;
+import dev.orchestrator.workers.spi.WorkerBackendFactory;
+import dev.orchestrator.workers.tmux.TmuxBackend;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The agents and backends that come with this program, offered as any plugin offers its own. */
+public final class BuiltInWorkersPlugin implements OrchestratorPlugin {
+
+  @Override
+  public String id() {
+    return "orchestrator-workers";
+  }
+
+  @Override
+  public int spiVersion() {
+    return OrchestratorPlugin.SPI_VERSION;
+  }
+
+  @Override
+  public List<Contribution<?>> contributions() {
+    return List.of(
+        new Contribution<>(AgentAdapter.class, "command", new CommandAgent()),
+        new Contribution<>(AgentAdapter.class, "claude", new ClaudeAgent(ZoneId.systemDefault())),
+        new Contribution<>(WorkerBackendFactory.class, TmuxBackend.NAME, TmuxBackend::new));
+  }
+}

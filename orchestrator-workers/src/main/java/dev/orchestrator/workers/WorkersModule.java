@@ -1,0 +1,39 @@
+package dev.orchestrator.workers;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.orchestrator.core.plugin.ExtensionBinder;
+import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.spi.AgentAdapter;
+import dev.orchestrator.workers.spi.IssueSource;
+import dev.orchestrator.workers.spi.WorkerBackendFactory;
+import dev.orchestrator.workers.supervisor.ProgramCommand;
+import dev.orchestrator.workers.supervisor.SupervisorModule;
+import java.util.List;
+import java.util.Optional;
+
+/** Wires runs: agents, backends, and the supervisor. */
+public final class WorkersModule extends AbstractModule {
+
+  /** Set by the launcher of the distribution to its own path. */
+  private static final String LAUNCHER_PROPERTY = "orchestrator.launcher";
+
+  @Override
+  protected void configure() {
+    ExtensionBinder.bindExtensions(binder(), AgentAdapter.class);
+    ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
+    ExtensionBinder.bindExtensions(binder(), IssueSource.class);
+    install(new SupervisorModule());
+    bind(PromptWriter.class);
+    bind(RunOverviews.class);
+  }
+
+  @Provides
+  @Singleton
+  ProgramCommand program() {
+    return new ProgramCommand(
+        Optional.ofNullable(System.getProperty(LAUNCHER_PROPERTY)).map(List::of).orElse(List.of()));
+  }
+}

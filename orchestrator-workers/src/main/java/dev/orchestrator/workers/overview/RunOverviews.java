@@ -1,0 +1,169 @@
+package dev.orchestrator.workers.overview;
+
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.AgentHold;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.supervisor.RunFolder;
+import dev.orchestrator.workers.supervisor.RunNames;
+import dev.orchestrator.workers.supervisor.Runs;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Puts overviews of runs together from plan, journal and logs. */
+public final class RunOverviews {
+
+  private final Runs runs;
+  private final RunNames names;
+
+  /** Reads what {@code runs} keep. */
+  @Inject
+  public RunOverviews(Runs runs, RunNames names) {
+    this.runs = runs;
+    this.names = names;
+  }
+
+  /** The run of a plan as it is now. */
+  public RunOverview of(RunPlan plan) {
+    RunState state = runs.state(plan);
+    return of(plan, state, runs.isSupervised(plan));
+  }
+
+  /** The run of a plan in a given state. */
+  public RunOverview of(RunPlan plan, RunState state, boolean supervised) {
+    return new RunOverview(
+        1,
+        run(plan, state, supervised),
+        plan.issues().stream().map(issue -> line(plan, state, issue)).toList(),
+        workers(plan, state));
+  }
+
+  private RunOverview.Run run(RunPlan plan, RunState state, boolean supervised) {
+    List<String> holds =
+        state.holds().values().stream()
+            .filter(hold -> !hold.released())
+            .map(RunOverviews::describe)
+            .toList();
+    return new RunOverview.Run(
+        plan.project(),
+        plan.session(),
+        word(state.phase(), supervised),
+        state.controls().paused(),
+        holds,
+        names.folder(plan).path().toString());
+  }
+
+  private static String word(RunPhase phase, boolean supervised) {
+    return switch (phase) {
+      case NEVER -> "never";
+      case RUNNING -> supervised ? "running" : "crashed";
+      case FINISHED -> "finished";
+      case STOPPED -> "stopped";
+    };
+  }
+
+  private static String describe(AgentHold hold) {
+    String until = hold.resetsAt().map(at -> ", resets at " + at).orElse("");
+    return hold.account() + ": " + hold.reason() + until;
+  }
+
+  private static RunOverview.IssueLine line(RunPlan plan, RunState state, Issue issue) {
+    IssueState known = state.issue(issue);
+    PlanRepository repository = plan.repositoryOf(issue);
+    return new RunOverview.IssueLine(
+        issue.number(),
+        issue.title(),
+        known.status().word(),
+        known.stage(),
+        known.attempts(),
+        issue.wave(),
+        issue.dependsOn(),
+        known.reason(),
+        repository.branchOf(issue.number()),
+        repository.worktreeOf(issue.number()).toString(),
+        issue.repository());
+  }
+
+  private List<RunOverview.WorkerLine> workers(RunPlan plan, RunState state) {
+    Map<Integer, RunOverview.WorkerLine> lines = new TreeMap<>();
+    int count = state.controls().workers().orElse(plan.settings().workers());
+    IntStream.rangeClosed(1, count).forEach(worker -> lines.put(worker, idle(worker, state)));
+    for (Attempt attempt : state.unsettled()) {
+      lines.put(attempt.assignment().worker(), busy(plan, state, attempt));
+    }
+    return List.copyOf(lines.values());
+  }
+
+  private static RunOverview.WorkerLine idle(int worker, RunState state) {
+    String status = state.controls().paused() ? "paused" : "idle";
+    return new RunOverview.WorkerLine(
+        worker,
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private RunOverview.WorkerLine busy(RunPlan plan, RunState state, Attempt attempt) {
+    Path log = folder(plan).attempt(attempt.id()).log();
+    return new RunOverview.WorkerLine(
+        attempt.assignment().worker(),
+        Optional.of(attempt.assignment().issue()),
+        status(attempt),
+        Optional.of(attempt.assignment().stage()),
+        Optional.of(attempt.intended().wall()),
+        Optional.ofNullable(state.issues().get(attempt.assignment().issue()))
+            .map(IssueState::failures)
+            .orElse(0),
+        Optional.of(log.toString()),
+        lastGrowth(log).or(() -> Optional.of(attempt.since()).map(Moment::wall)));
+  }
+
+  private static String status(Attempt attempt) {
+    if (attempt.waitsFor().isPresent()) {
+      return "waiting";
+    }
+    return switch (attempt.phase()) {
+      case STARTING -> "starting";
+      case STOPPING ->
+          attempt.stopping().filter(cause -> cause.name().equals("STALLED")).isPresent()
+              ? "stalled"
+              : "running";
+      default -> "running";
+    };
+  }
+
+  /** Where the output of an attempt is. */
+  public Path log(RunPlan plan, AttemptId attempt) {
+    return folder(plan).attempt(attempt).log();
+  }
+
+  private RunFolder folder(RunPlan plan) {
+    return names.folder(plan);
+  }
+
+  private static Optional<Instant> lastGrowth(Path log) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(log).toInstant());
+    } catch (IOException notThere) {
+      return Optional.empty();
+    }
+  }
+}

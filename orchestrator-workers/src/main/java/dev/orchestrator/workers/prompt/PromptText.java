@@ -1,0 +1,101 @@
+package dev.orchestrator.workers.prompt;
+
+import dev.orchestrator.core.template.TextTemplate;
+import dev.orchestrator.workers.attempt.AttemptKind;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.ProjectContext;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.plan.VerifySpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills in a prompt: a pure function of plan, issue, stage and progress. */
+final class PromptText {
+
+  /** The rules no plan can take away. */
+  private static final List<String> ALWAYS =
+      List.of(
+          "Stay in your worktree. Do not touch the main checkout or the worktrees of others.",
+          "Never reset blockchain data: no `devnet start`, no `devnet reset`, nothing with `--reset`.",
+          "Send the output of verbose commands to a log file and look at its end.",
+          "Where you are not sure whether a command destroys something, do not run it.");
+
+  private static final String NO_PUSH = "Do not push. Never force a push.";
+  private static final String PUSH =
+      "Push only your own branch, and never with force to main, master or develop.";
+
+  private final RunPlan plan;
+  private final StageInstructions instructions;
+
+  PromptText(RunPlan plan, StageInstructions instructions) {
+    this.plan = plan;
+    this.instructions = instructions;
+  }
+
+  String write(Issue issue, Stage stage, AttemptKind kind, Path worktree, Progress progress) {
+    Map<String, Object> values = values(issue, stage, worktree);
+    boolean continuing = kind != AttemptKind.FRESH;
+    TextTemplate asked = instructions.of(stage);
+    values.put("continuation", continuing ? List.of(values(progress)) : List.of());
+    values.put(
+        "earlier",
+        !continuing && !progress.commits().isEmpty() ? List.of(values(progress)) : List.of());
+    values.put("instructions", asked.render(values).strip());
+    return StageInstructions.builtIn("frame").render(values);
+  }
+
+  private Map<String, Object> values(Issue issue, Stage stage, Path worktree) {
+    ProjectContext context = plan.context();
+    VerifySpec verify = plan.verifyFor(stage);
+    Map<String, Object> values = new HashMap<>();
+    values.put("project", plan.project());
+    values.put(
+        "issue",
+        Map.of(
+            "number", issue.number(),
+            "title", issue.title(),
+            "description", issue.description(),
+            "text", issue.description().isBlank() ? issue.title() : issue.description().strip(),
+            "repo", issue.repository(),
+            "type", issue.taskType()));
+    values.put("stage", stage.name());
+    values.put("worktree", worktree.toString());
+    values.put("branch", plan.repositoryOf(issue).branchOf(issue.number()));
+    values.put("default_branch", plan.repositoryOf(issue).defaultBranch());
+    values.put("language", section(context.language()));
+    values.put("build_command", section(verify.build().orElse("")));
+    values.put("test_command", section(verify.test().orElse("")));
+    values.put("commit_prefix", section(context.commitPrefix()));
+    values.put("requires_commits", stage.requiresCommits());
+    values.put("key_files", context.keyFiles());
+    values.put("key_files?", !context.keyFiles().isEmpty());
+    values.put("rules", rules(context));
+    return values;
+  }
+
+  private List<String> rules(ProjectContext context) {
+    List<String> rules = new ArrayList<>(ALWAYS);
+    rules.add(plan.settings().push().equals("never") ? NO_PUSH : PUSH);
+    rules.addAll(context.safetyRules());
+    return rules;
+  }
+
+  private static Map<String, Object> values(Progress progress) {
+    return Map.of(
+        "why", progress.why(),
+        "commits", progress.commits(),
+        "commits?", !progress.commits().isEmpty(),
+        "uncommitted", progress.uncommitted(),
+        "uncommitted?", !progress.uncommitted().isEmpty(),
+        "said", section(progress.said()));
+  }
+
+  /** False makes a section disappear; an empty text would not. */
+  private static Object section(String text) {
+    return text.isBlank() ? false : text;
+  }
+}

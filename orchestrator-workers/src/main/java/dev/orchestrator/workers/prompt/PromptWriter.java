@@ -1,0 +1,98 @@
+package dev.orchestrator.workers.prompt;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.git.worktree.OwnedWorktree;
+import dev.orchestrator.git.worktree.WorktreeState;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptKind;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.RunState;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the prompt of an attempt: the assignment, and what is there already. Thread-safe. */
+public final class PromptWriter {
+
+  private final Workspace workspace;
+  private final Worktrees worktrees;
+
+  /** Looks for prompt files in the workspace, and asks git what is there already. */
+  @Inject
+  public PromptWriter(Workspace workspace, Worktrees worktrees) {
+    this.workspace = workspace;
+    this.worktrees = worktrees;
+  }
+
+  /** The prompt of an attempt that is about to start. */
+  public String write(RunPlan plan, RunState state, Assignment assignment, Path worktree) {
+    Issue issue = plan.issue(assignment.issue()).orElseThrow();
+    Stage stage = plan.stage(assignment.stage()).orElseThrow();
+    return write(plan, state, issue, stage, assignment.kind(), worktree);
+  }
+
+  /** What the agent of an issue would be told now. */
+  public String preview(RunPlan plan, RunState state, Issue issue, Optional<Stage> asked) {
+    IssueState known = state.issue(issue);
+    Stage stage =
+        asked.or(() -> known.stage().flatMap(plan::stage)).orElse(plan.firstStageOf(issue));
+    Path worktree = plan.repositoryOf(issue).worktreeOf(issue.number());
+    return write(plan, state, issue, stage, known.next().kind(), worktree);
+  }
+
+  /** Stages of the plan that nobody wrote instructions for. */
+  public List<String> stagesWithoutInstructions(RunPlan plan) {
+    StageInstructions instructions = instructions(plan);
+    return plan.pipeline().stream()
+        .filter(stage -> !instructions.has(stage))
+        .map(Stage::name)
+        .toList();
+  }
+
+  private String write(
+      RunPlan plan, RunState state, Issue issue, Stage stage, AttemptKind kind, Path worktree) {
+    boolean begun = kind != AttemptKind.FRESH || !stage.equals(plan.firstStageOf(issue));
+    Progress progress = begun ? progress(plan, issue, state.issue(issue), worktree) : Progress.NONE;
+    return new PromptText(plan, instructions(plan)).write(issue, stage, kind, worktree, progress);
+  }
+
+  private StageInstructions instructions(RunPlan plan) {
+    Path beside = plan.file().resolveSibling("prompts");
+    return new StageInstructions(List.of(workspace.prompts(), beside));
+  }
+
+  private Progress progress(RunPlan plan, Issue issue, IssueState known, Path worktree) {
+    Optional<WorktreeState> found =
+        worktrees.owned(plan.repositoryOf(issue).path()).stream()
+            .filter(owned -> owned.folder().equals(worktree))
+            .findFirst()
+            .map(OwnedWorktree::start)
+            .flatMap(start -> worktrees.inspect(worktree, start, new CancellationToken()));
+    return new Progress(
+        why(known),
+        found.map(WorktreeState::commits).orElse(List.of()),
+        found.map(WorktreeState::uncommitted).orElse(List.of()),
+        "");
+  }
+
+  private static String why(IssueState known) {
+    String advice = known.next().advice();
+    if (!advice.isBlank()) {
+      return "The attempt before this one did not do: " + advice + ".";
+    }
+    return known
+        .last()
+        .flatMap(Attempt::end)
+        .map(AttemptEnd::describe)
+        .map(end -> "The attempt before this one " + end + ".")
+        .orElse("An earlier attempt began this work.");
+  }
+}

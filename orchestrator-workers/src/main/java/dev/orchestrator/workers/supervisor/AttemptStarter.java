@@ -1,0 +1,235 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.git.worktree.Worktree;
+import dev.orchestrator.git.worktree.WorktreeRequest;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.launch.AgentEnvironment;
+import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.AttemptWrapper;
+import dev.orchestrator.workers.launch.ExitRecord;
+import dev.orchestrator.workers.launch.LaunchNote;
+import dev.orchestrator.workers.launch.ProcessRecord;
+import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Launch;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.spi.AgentCommand;
+import dev.orchestrator.workers.spi.AgentTask;
+import dev.orchestrator.workers.spi.WorkerLaunch;
+import dev.orchestrator.workers.spi.WorkerSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Starts attempts: worktree, prompt, folder, and the wrapper in the worker's place. Whatever is in
+ * the way becomes an outcome; nothing of an attempt that could not be started is left running.
+ */
+final class AttemptStarter {
+
+  /** A loaded machine was seen to need seconds to bring a shell up. */
+  private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+  private final RunSite site;
+  private final Worktrees worktrees;
+  private final AgentCatalog agents;
+  private final PromptWriter prompts;
+  private final AttemptWrapper wrapper;
+  private final WorkerSession session;
+
+  AttemptStarter(
+      RunSite site,
+      Worktrees worktrees,
+      AgentCatalog agents,
+      PromptWriter prompts,
+      WorkerSession session) {
+    this.site = site;
+    this.worktrees = worktrees;
+    this.agents = agents;
+    this.prompts = prompts;
+    this.wrapper = AttemptWrapper.in(site.folder().scripts());
+    this.session = session;
+  }
+
+  /** The request for the worktree of an issue; its owner is the run and the issue. */
+  static WorktreeRequest worktreeOf(RunPlan plan, Issue issue, String run) {
+    PlanRepository repository = plan.repositoryOf(issue);
+    return new WorktreeRequest(
+        repository.path(),
+        repository.worktreeOf(issue.number()),
+        repository.branchOf(issue.number()),
+        repository.defaultBranch(),
+        run + "#" + issue.number());
+  }
+
+  /** Starts the attempt and returns once its agent runs, or cannot. */
+  RunEvent start(RunPlan plan, RunState state, Assignment assignment) {
+    try {
+      return tryStart(plan, state, assignment);
+    } catch (OrchestratorException refused) {
+      return failed(assignment.attempt(), refused.message());
+    } catch (IOException failed) {
+      return failed(assignment.attempt(), failed.toString());
+    }
+  }
+
+  private RunEvent tryStart(RunPlan plan, RunState state, Assignment assignment)
+      throws IOException {
+    Issue issue =
+        plan.issue(assignment.issue())
+            .orElseThrow(() -> new IOException("the plan has no issue " + assignment.issue()));
+    Stage stage =
+        plan.stage(assignment.stage())
+            .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
+    Worktree worktree =
+        worktrees.provide(worktreeOf(plan, issue, site.run()), new CancellationToken());
+    AttemptFolder folder = site.folder().attempt(assignment.attempt());
+    AgentCommand command = command(plan, state, assignment, stage, worktree, folder);
+    folder.prepare(
+        prompts.write(plan, state, assignment, worktree.folder()),
+        environment(plan, assignment, worktree, folder, command));
+    folder.write(
+        new LaunchNote(
+            1,
+            assignment.attempt().value(),
+            worktree.head(),
+            worktree.folder().toString(),
+            worktree.branch(),
+            command.session()));
+    site.watch(folder);
+    session.start(
+        new WorkerLaunch(
+            assignment.worker(),
+            "#" + issue.number() + " " + stage.name(),
+            wrapper.argv(folder, command.argv()),
+            folder.path().resolve("terminal.log")));
+    return outcome(folder);
+  }
+
+  private AgentCommand command(
+      RunPlan plan,
+      RunState state,
+      Assignment assignment,
+      Stage stage,
+      Worktree worktree,
+      AttemptFolder folder)
+      throws IOException {
+    java.nio.file.Files.createDirectories(folder.path());
+    AgentSpec spec = plan.agentFor(stage);
+    return agents
+        .of(spec)
+        .command(
+            new AgentTask(
+                spec,
+                assignment.attempt(),
+                assignment.kind(),
+                worktree.folder(),
+                folder.path(),
+                earlierSession(state, assignment),
+                !plan.settings().push().equals("never"),
+                site.orchestrator(),
+                site.superuser()));
+  }
+
+  private static Optional<String> earlierSession(RunState state, Assignment assignment) {
+    return Optional.ofNullable(state.issues().get(assignment.issue()))
+        .flatMap(issue -> issue.last())
+        .filter(last -> last.assignment().stage().equals(assignment.stage()))
+        .flatMap(last -> last.launch())
+        .flatMap(Launch::session);
+  }
+
+  private Map<String, String> environment(
+      RunPlan plan,
+      Assignment assignment,
+      Worktree worktree,
+      AttemptFolder folder,
+      AgentCommand command) {
+    Map<String, String> own = new TreeMap<>(command.environment());
+    own.put("ORCHESTRATOR_PROJECT", plan.project());
+    own.put("ORCHESTRATOR_ISSUE", Integer.toString(assignment.issue()));
+    own.put("ORCHESTRATOR_STAGE", assignment.stage());
+    own.put("ORCHESTRATOR_WORKER", Integer.toString(assignment.worker()));
+    own.put("ORCHESTRATOR_WORKTREE", worktree.folder().toString());
+    own.put("ORCHESTRATOR_PROMPT_FILE", folder.prompt().toString());
+    return AgentEnvironment.of(site.variables(), command.withheld(), own);
+  }
+
+  /** Waits until the agent runs or cannot; then nothing may start it later. */
+  private RunEvent outcome(AttemptFolder folder) throws IOException {
+    long deadline = System.nanoTime() + COMING_UP.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Optional<RunEvent> known = known(folder);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      site.pause(Duration.ofMillis(2));
+    }
+    if (folder.forbidStart()) {
+      return failed(
+          folder.attempt(), "its place did not come up within " + COMING_UP.toSeconds() + "s");
+    }
+    return known(folder).orElseGet(() -> started(folder, 0, 0));
+  }
+
+  private Optional<RunEvent> known(AttemptFolder folder) {
+    Optional<ProcessRecord> process = folder.process();
+    if (process.isPresent()) {
+      return Optional.of(started(folder, process.get().pid(), process.get().startTime()));
+    }
+    return folder
+        .exit()
+        .map(ExitRecord::problem)
+        .filter(problem -> !problem.isEmpty())
+        .map(problem -> failed(folder.attempt(), inWords(problem)));
+  }
+
+  /** What is known of an attempt that was started, by this supervisor or an earlier one. */
+  RunEvent started(AttemptFolder folder) {
+    Optional<ProcessRecord> process = folder.process();
+    return started(
+        folder,
+        process.map(ProcessRecord::pid).orElse(0L),
+        process.map(ProcessRecord::startTime).orElse(0L));
+  }
+
+  private RunEvent started(AttemptFolder folder, long pid, long startTime) {
+    Optional<LaunchNote> note = folder.launch();
+    return new RunEvent.AttemptStarted(
+        folder.attempt(),
+        new Launch(
+            new ProcessIdentity(pid, startTime, site.bootId()),
+            "",
+            note.map(LaunchNote::launchCommit).orElse(""),
+            java.nio.file.Path.of(note.map(LaunchNote::worktree).orElse("/")),
+            note.map(LaunchNote::branch).orElse(""),
+            folder.log(),
+            note.flatMap(LaunchNote::session)));
+  }
+
+  private static String inWords(String problem) {
+    return switch (problem) {
+      case "no-worktree" -> "its worktree is gone";
+      case "no-program" -> "the agent's program was not found";
+      default -> "it could not be prepared: " + problem;
+    };
+  }
+
+  private static RunEvent failed(AttemptId attempt, String why) {
+    return new RunEvent.StartFailed(attempt, AttemptEnd.of(EndReason.NOT_STARTED, why));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.exec.process.EnvironmentMarker;
+import dev.orchestrator.exec.process.ProcessRoot;
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.exec.process.StopReport;
+import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.ProcessRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Ends everything that an attempt started, wherever it went. */
+final class AttemptStopper {
+
+  /** Agents clean up after themselves when they are asked; measured ones need under a second. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ProcessTree processes;
+
+  AttemptStopper(ProcessTree processes) {
+    this.processes = processes;
+  }
+
+  /** What belongs to an attempt: the agent's tree and session, and whoever carries its name. */
+  static ProcessRoot rootOf(AttemptFolder folder) {
+    EnvironmentMarker marker = new EnvironmentMarker(RunSite.MARKER, folder.attempt().value());
+    return new ProcessRoot(folder.process().map(ProcessRecord::identity), Optional.of(marker));
+  }
+
+  /** Ends it; an attempt that has not begun never will. */
+  StopReport stop(AttemptFolder folder) {
+    try {
+      folder.forbidStart();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    return processes.stop(rootOf(folder), GRACE);
+  }
+
+  /** What an agent left running when it ended. */
+  StopReport sweep(AttemptFolder folder) {
+    return processes.stop(rootOf(folder), Duration.ofSeconds(1));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandEnd;
+import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.worktree.WorktreeState;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.workers.plan.VerifySpec;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Launch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks whether an attempt that ended well has done what its stage asks: everything committed, new
+ * commits where they are required, build and tests.
+ */
+final class AttemptVerifier {
+
+  private static final int NAMED_FILES = 5;
+
+  private final RunFolder folder;
+  private final Worktrees worktrees;
+  private final CommandRunner runner;
+  private final CancellationToken cancellation;
+
+  AttemptVerifier(
+      RunFolder folder, Worktrees worktrees, CommandRunner runner, CancellationToken cancellation) {
+    this.folder = folder;
+    this.worktrees = worktrees;
+    this.runner = runner;
+    this.cancellation = cancellation;
+  }
+
+  Verification verify(RunPlan plan, Attempt attempt) {
+    Optional<Launch> launch = attempt.launch();
+    Optional<Stage> stage = plan.stage(attempt.assignment().stage());
+    if (launch.isEmpty() || stage.isEmpty()) {
+      return Verification.couldNotRun("it is not known where the attempt worked");
+    }
+    return verify(attempt, launch.get(), stage.get(), plan.verifyFor(stage.get()));
+  }
+
+  private Verification verify(Attempt attempt, Launch launch, Stage stage, VerifySpec spec) {
+    Optional<WorktreeState> state =
+        worktrees.inspect(launch.worktree(), launch.launchCommit(), cancellation);
+    if (state.isEmpty()) {
+      return Verification.couldNotRun("git cannot tell the state of " + launch.worktree());
+    }
+    return fault(state.get(), launch, stage)
+        .map(Verification::failed)
+        .or(() -> command(attempt, launch, spec, "build", spec.build()))
+        .or(() -> command(attempt, launch, spec, "test", spec.test()))
+        .orElseGet(Verification::passed);
+  }
+
+  private static Optional<String> fault(WorktreeState state, Launch launch, Stage stage) {
+    if (!state.branch().equals(Optional.of(launch.branch()))) {
+      return Optional.of(
+          "the worktree is on %s and not on its branch %s"
+              .formatted(
+                  state.branch().map(name -> "branch " + name).orElse("no branch"),
+                  launch.branch()));
+    }
+    if (!state.isClean()) {
+      return Optional.of(uncommitted(state.uncommitted()));
+    }
+    if (stage.requiresCommits() && state.commitCount() == 0) {
+      return Optional.of("it ended well but made no commit");
+    }
+    return Optional.empty();
+  }
+
+  private static String uncommitted(List<String> files) {
+    String named = String.join(", ", files.subList(0, Math.min(NAMED_FILES, files.size())));
+    return (files.size() == 1 ? "1 file is" : files.size() + " files are")
+        + " not committed: "
+        + named
+        + (files.size() > NAMED_FILES ? ", ..." : "");
+  }
+
+  /** The verdict of a command, when it decides the matter. */
+  private Optional<Verification> command(
+      Attempt attempt, Launch launch, VerifySpec spec, String what, Optional<String> line) {
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    Path log = folder.verificationLog(attempt.id(), what);
+    CommandResult result =
+        runner.run(
+            Command.capturing(List.of("sh", "-c", line.get()), launch.worktree(), spec.timeout())
+                .withEnvironment(Map.of(RunSite.MARKER, attempt.id().value()))
+                .withOutput(new CommandOutput.ToLog(log)),
+            cancellation);
+    return verdict(what, line.get(), result.end())
+        .map(verdict -> new Verification(verdict.outcome(), verdict.reason(), Optional.of(log)));
+  }
+
+  private static Optional<Verification> verdict(String what, String line, CommandEnd end) {
+    String command = what + " command '" + line + "'";
+    return end.match(
+        exited ->
+            switch (exited.status()) {
+              case 0 -> Optional.empty();
+              case 126, 127 ->
+                  Optional.of(
+                      Verification.couldNotRun(command + " was not found or may not be run"));
+              default ->
+                  Optional.of(
+                      Verification.failed(command + " failed with exit code " + exited.status()));
+            },
+        signalled ->
+            Optional.of(
+                Verification.failed(command + " was ended by signal " + signalled.signal())),
+        timedOut ->
+            Optional.of(
+                Verification.failed(
+                    command + " took longer than " + timedOut.limit().toSeconds() + "s")),
+        cancelled -> Optional.of(Verification.couldNotRun(command + " was cancelled")),
+        notStarted ->
+            Optional.of(
+                Verification.couldNotRun(command + " did not start: " + notStarted.reason())));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.workers.launch.AgentEnvironment;
+import dev.orchestrator.workers.launch.EnvironmentFile;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.spi.WorkerBackend;
+import dev.orchestrator.workers.spi.WorkerSessionRequest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts the monitor of a run in the session of its workers, where it outlives this program. */
+public final class BackgroundMonitor {
+
+  private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+  private final Workspace workspace;
+  private final HostEnvironment environment;
+  private final ProgramCommand program;
+  private final Preflight preflight;
+  private final RunNames names;
+  private final Runs runs;
+
+  /** Starts this program again, as {@code program} says. */
+  @Inject
+  public BackgroundMonitor(
+      Workspace workspace,
+      HostEnvironment environment,
+      ProgramCommand program,
+      Preflight preflight,
+      RunNames names,
+      Runs runs) {
+    this.workspace = workspace;
+    this.environment = environment;
+    this.program = program;
+    this.preflight = preflight;
+    this.names = names;
+    this.runs = runs;
+  }
+
+  /** The session of a run whose monitor runs in another terminal. */
+  public WorkerSessionRequest sessionWithoutMonitor(SuperviseRequest request) {
+    return session(request, List.of());
+  }
+
+  /**
+   * Founds the session with the monitor in it and returns when it has taken the run over.
+   *
+   * @throws OrchestratorException when it does not come up
+   */
+  public WorkerSessionRequest start(SuperviseRequest request) {
+    if (program.argv().isEmpty()) {
+      throw new OrchestratorException(
+          RunErrors.MONITOR_FAILED,
+          "this program does not know how to start itself again",
+          "use --foreground");
+    }
+    WorkerBackend backend = preflight.backend(request.backend());
+    WorkerSessionRequest session = session(request, monitor(request));
+    backend.open(session);
+    awaitSupervisor(request.plan(), session);
+    return session;
+  }
+
+  private WorkerSessionRequest session(SuperviseRequest request, List<String> monitor) {
+    RunPlan plan = request.plan();
+    return new WorkerSessionRequest(
+        plan.session(),
+        names.of(plan),
+        request.workers().orElse(plan.settings().workers()),
+        monitor,
+        dashboard(plan));
+  }
+
+  /** Costs nothing until somebody wants to see it. */
+  private List<String> dashboard(RunPlan plan) {
+    if (program.argv().isEmpty()) {
+      return List.of("printf", "%s\\n", "'orchestrator workers status' shows this run");
+    }
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "-c",
+                "while printf 'Press Enter to see the run: ' && read -r _; do \"$@\"; done",
+                "dashboard"));
+    argv.addAll(call("status", plan));
+    return argv;
+  }
+
+  private List<String> monitor(SuperviseRequest request) {
+    List<String> call = new ArrayList<>(call("monitor", request.plan()));
+    request.workers().ifPresent(workers -> call.addAll(List.of("--workers", "" + workers)));
+    request.agent().ifPresent(agent -> call.addAll(List.of("--agent", agent)));
+    Path folder = names.folder(request.plan()).path();
+    Map<String, String> variables =
+        AgentEnvironment.of(environment.variables(), Set.of(), Map.of());
+    try {
+      return EnvironmentFile.in(folder, "monitor", variables).argv(call);
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          RunErrors.MONITOR_FAILED, "cannot write to " + folder + ": " + failed, null, failed);
+    }
+  }
+
+  private List<String> call(String command, RunPlan plan) {
+    List<String> argv = new ArrayList<>(program.argv());
+    argv.addAll(List.of("--workspace", workspace.root().toString(), "workers", command));
+    argv.addAll(List.of("--config", plan.file().toString()));
+    return argv;
+  }
+
+  private void awaitSupervisor(RunPlan plan, WorkerSessionRequest session) {
+    long before = runs.state(plan).seq();
+    long deadline = System.nanoTime() + COMING_UP.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      if (runs.state(plan).seq() > before) {
+        return;
+      }
+      pause();
+    }
+    throw new OrchestratorException(
+        RunErrors.MONITOR_FAILED,
+        "the monitor did not come up within " + COMING_UP.toSeconds() + "s",
+        "its window tells why: 'orchestrator workers attach monitor', session " + session.name());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new OrchestratorException(
+          RunErrors.MONITOR_FAILED, "interrupted while the monitor came up", null, stop);
+    }
+  }
+}

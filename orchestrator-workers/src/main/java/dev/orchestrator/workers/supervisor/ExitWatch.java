@@ -1,0 +1,73 @@
+package dev.orchestrator.workers.supervisor;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.Optional;
+
+/**
+ * Wakes the supervisor when something appears in a folder: an exit record, a command. Only a faster
+ * way to notice: who misses a change sees it at the next look. Thread-safe.
+ */
+final class ExitWatch implements AutoCloseable {
+
+  private final Optional<WatchService> service;
+
+  private ExitWatch(Optional<WatchService> service) {
+    this.service = service;
+  }
+
+  /** Calls {@code wake} on a thread of its own. Where the system cannot watch, it never does. */
+  static ExitWatch start(Path anyFolder, Runnable wake) {
+    try {
+      WatchService service = anyFolder.getFileSystem().newWatchService();
+      Thread thread = new Thread(() -> deliver(service, wake), "run-watch");
+      thread.setDaemon(true);
+      thread.start();
+      return new ExitWatch(Optional.of(service));
+    } catch (IOException | UnsupportedOperationException cannotWatch) {
+      return new ExitWatch(Optional.empty());
+    }
+  }
+
+  /** Watches one more folder; it is made when it is missing. */
+  void add(Path folder) {
+    service.ifPresent(watch -> register(watch, folder));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (service.isPresent()) {
+      service.get().close();
+    }
+  }
+
+  /** The limit on watches is the system's; beyond it the regular look has to do. */
+  private static void register(WatchService watch, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+    } catch (IOException tooMany) {
+      return;
+    }
+  }
+
+  private static void deliver(WatchService service, Runnable wake) {
+    try {
+      while (true) {
+        WatchKey key = service.take();
+        key.pollEvents();
+        wake.run();
+        if (!key.reset()) {
+          key.cancel();
+        }
+      }
+    } catch (InterruptedException | ClosedWatchServiceException over) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.run.StopCause;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Effects on this machine. Each runs on a thread of its own, one at a time per attempt; what comes
+ * of it is handed to the supervisor's thread.
+ */
+final class LocalEffects implements Effects {
+
+  private final RunFolder folder;
+  private final AttemptStarter starter;
+  private final AttemptStopper stopper;
+  private final AttemptVerifier verifier;
+  private final ExecutorService threads;
+  private final Consumer<Optional<RunEvent>> outcomes;
+  private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Outcomes are told to {@code outcomes}, on the thread of the effect; empty when there is none.
+   */
+  LocalEffects(
+      RunFolder folder,
+      AttemptStarter starter,
+      AttemptStopper stopper,
+      AttemptVerifier verifier,
+      ExecutorService threads,
+      Consumer<Optional<RunEvent>> outcomes) {
+    this.folder = folder;
+    this.starter = starter;
+    this.stopper = stopper;
+    this.verifier = verifier;
+    this.threads = threads;
+    this.outcomes = outcomes;
+  }
+
+  /** Whether something is being done about an attempt. */
+  boolean isUnderWay(AttemptId attempt) {
+    return underWay.contains(attempt);
+  }
+
+  /** The outcome of an effect is written down: it is over. */
+  void settled(AttemptId attempt) {
+    underWay.remove(attempt);
+  }
+
+  @Override
+  public void start(RunPlan plan, RunState state, Assignment assignment) {
+    begin(assignment.attempt(), () -> Optional.of(starter.start(plan, state, assignment)));
+  }
+
+  @Override
+  public void adopt(RunPlan plan, RunState state, AttemptId attempt) {
+    begin(attempt, () -> Optional.of(starter.started(folder.attempt(attempt))));
+  }
+
+  @Override
+  public void stop(RunPlan plan, RunState state, AttemptId attempt, StopCause cause) {
+    AttemptFolder stopped = folder.attempt(attempt);
+    begin(
+        attempt,
+        () -> {
+          stopper.stop(stopped);
+          return Optional.empty();
+        });
+  }
+
+  @Override
+  public void verify(RunPlan plan, RunState state, AttemptId attempt) {
+    Optional<Attempt> known = state.attempt(attempt);
+    begin(
+        attempt,
+        () ->
+            Optional.of(
+                new RunEvent.AttemptVerified(
+                    attempt,
+                    known
+                        .map(each -> verifier.verify(plan, each))
+                        .orElse(Verification.couldNotRun("nothing is known of the attempt")))));
+  }
+
+  private void begin(AttemptId attempt, Supplier<Optional<RunEvent>> effect) {
+    underWay.add(attempt);
+    threads.execute(
+        () -> {
+          Optional<RunEvent> outcome = effect.get();
+          if (outcome.isEmpty()) {
+            settled(attempt);
+          }
+          outcomes.accept(outcome);
+        });
+  }
+}

@@ -1,0 +1,29 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.journal.Journal;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import java.util.List;
+
+/** Writes events into the journal and then tells who listens. */
+final class Recorder implements RunLoop.Record {
+
+  private final Journal journal;
+  private final RunListener listener;
+  private final RunPlan plan;
+
+  Recorder(Journal journal, RunListener listener, RunPlan plan) {
+    this.journal = journal;
+    this.listener = listener;
+    this.plan = plan;
+  }
+
+  @Override
+  public RunState write(List<RunEvent> events, Moment at) {
+    RunState after = journal.append(events, at);
+    events.forEach(event -> listener.onEvent(plan, event, after, at));
+    return after;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.launch.AttemptFolder;
+import java.nio.file.Path;
+
+/**
+ * Where a run keeps what it knows: {@code state/runs/<project>}. Names places only.
+ *
+ * @param path the folder
+ * @param lock held by the run's supervisor as long as it lives; in the workspace's folder of locks
+ */
+public record RunFolder(Path path, Path lock) {
+
+  /** The folder of a project's run. */
+  public static RunFolder of(Workspace workspace, String project) {
+    return new RunFolder(
+        workspace.state().resolve("runs").resolve(project),
+        workspace.locks().resolve("run-" + project + ".lock"));
+  }
+
+  /** The record of everything; the only authority. */
+  public Path journal() {
+    return path.resolve("journal.jsonl");
+  }
+
+  /** A folder per attempt. */
+  public Path attempts() {
+    return path.resolve("attempts");
+  }
+
+  /** The folder of one attempt. */
+  public AttemptFolder attempt(AttemptId attempt) {
+    return AttemptFolder.of(attempts(), attempt);
+  }
+
+  /** Copies of the plans that were in force, by fingerprint. */
+  public Path plan(String fingerprint) {
+    return path.resolve("plans").resolve(fingerprint + ".json");
+  }
+
+  /** Where commands for the supervisor are left, one file each. */
+  public Path commands() {
+    return path.resolve("commands");
+  }
+
+  /** Scripts that run in the places of workers. */
+  public Path scripts() {
+    return path.resolve("bin");
+  }
+
+  /** Who supervises, for people and for messages; the lock alone decides. */
+  public Path supervisor() {
+    return path.resolve("supervisor.json");
+  }
+
+  /** Output of the commands that verify an attempt. */
+  public Path verificationLog(AttemptId attempt, String what) {
+    return attempt(attempt).path().resolve("verify-" + what + ".log");
+  }
+}

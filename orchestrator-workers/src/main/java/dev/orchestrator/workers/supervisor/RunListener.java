@@ -1,0 +1,25 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+
+/**
+ * Is told of everything a run writes down, after it is durable, in order, on the supervisor's
+ * thread. Must be quick and must not throw.
+ */
+@FunctionalInterface
+public interface RunListener {
+
+  /** Listens to nothing. */
+  RunListener NONE = (plan, event, after, at) -> {};
+
+  /**
+   * Takes note of an event.
+   *
+   * @param plan the plan in force
+   * @param after the state after it
+   */
+  void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at);
+}

@@ -1,0 +1,111 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.decision.DecisionEngine;
+import dev.orchestrator.workers.decision.Step;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.run.RunState;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The one line through the supervisor: look, decide, write down, act; and again until nothing is
+ * left to decide. Holds no knowledge but the state, which is the fold of what was written. Used by
+ * one thread.
+ */
+public final class RunLoop {
+
+  private final DecisionEngine engine = new DecisionEngine();
+  private final Supplier<Moment> clock;
+  private final Record record;
+  private final World world;
+  private final Effects effects;
+  private RunPlan plan;
+  private RunState state;
+
+  /**
+   * Begins where a journal ends.
+   *
+   * @param clock the moment, on the run's clock
+   * @param record makes events durable and returns the state after them
+   */
+  public RunLoop(
+      RunPlan plan,
+      RunState state,
+      Supplier<Moment> clock,
+      Record record,
+      World world,
+      Effects effects) {
+    this.plan = plan;
+    this.state = state;
+    this.clock = clock;
+    this.record = record;
+    this.world = world;
+    this.effects = effects;
+  }
+
+  /** Makes events durable and folds them into the state. */
+  @FunctionalInterface
+  public interface Record {
+
+    /** The state after the events, once they cannot be lost any more. */
+    RunState write(List<RunEvent> events, Moment at);
+  }
+
+  /** The state after everything written so far. */
+  public RunState state() {
+    return state;
+  }
+
+  /** The plan in force. */
+  public RunPlan plan() {
+    return plan;
+  }
+
+  /** Writes down something that happened. */
+  public void happened(RunEvent event) {
+    state = record.write(List.of(event), clock.get());
+  }
+
+  /** Puts another plan into force. */
+  public void adopt(RunPlan next, RunEvent.PlanAdopted event) {
+    happened(event);
+    plan = next;
+  }
+
+  /**
+   * Looks, decides and acts until nothing is left to decide.
+   *
+   * @return the last step, which decided nothing: its waits say why
+   */
+  public Step settle() {
+    while (true) {
+      Moment now = clock.get();
+      Step step = engine.decide(plan, state, world.look(plan, state, now), now);
+      if (step.decisions().isEmpty() || state.phase() != RunPhase.RUNNING) {
+        return step;
+      }
+      write(step.decisions(), now);
+      step.decisions().forEach(this::carryOut);
+    }
+  }
+
+  private void write(List<Decision> decisions, Moment now) {
+    state = record.write(decisions.stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
+  }
+
+  private void carryOut(Decision decision) {
+    if (decision instanceof Decision.Start start) {
+      effects.start(plan, state, start.assignment());
+    } else if (decision instanceof Decision.Adopt adopt) {
+      effects.adopt(plan, state, adopt.attempt());
+    } else if (decision instanceof Decision.Stop stop) {
+      effects.stop(plan, state, stop.attempt(), stop.cause());
+    } else if (decision instanceof Decision.Verify verify) {
+      effects.verify(plan, state, verify.attempt());
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.journal.CommandInbox;
+import dev.orchestrator.workers.journal.Journal;
+import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.journal.JournalReader;
+import dev.orchestrator.workers.journal.RunLock;
+import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RunClock;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.spi.WorkerBackend;
+import dev.orchestrator.workers.spi.WorkerSession;
+import dev.orchestrator.workers.spi.WorkerSessionRequest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Supervises runs in this process. Each call puts one supervisor together for one run. */
+public final class Runs {
+
+  /** A supervisor that is being replaced needs a moment to leave. */
+  private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
+
+  private final RunNames names;
+  private final PlanFiles plans;
+  private final Preflight preflight;
+  private final HostEnvironment environment;
+  private final Clock wall;
+  private final CommandRunner runner;
+  private final Worktrees worktrees;
+  private final AgentCatalog agents;
+  private final PromptWriter prompts;
+  private final ProgramCommand program;
+  private final CancellationToken cancellation;
+
+  /** Puts supervisors together from these. */
+  @Inject
+  public Runs(
+      RunNames names,
+      PlanFiles plans,
+      Preflight preflight,
+      HostEnvironment environment,
+      Clock wall,
+      CommandRunner runner,
+      Worktrees worktrees,
+      AgentCatalog agents,
+      PromptWriter prompts,
+      ProgramCommand program,
+      CancellationToken cancellation) {
+    this.names = names;
+    this.plans = plans;
+    this.preflight = preflight;
+    this.environment = environment;
+    this.wall = wall;
+    this.runner = runner;
+    this.worktrees = worktrees;
+    this.agents = agents;
+    this.prompts = prompts;
+    this.program = program;
+    this.cancellation = cancellation;
+  }
+
+  /** The plan with the agent of the request in place of its own. */
+  public static RunPlan planOf(SuperviseRequest request) {
+    return request
+        .agent()
+        .map(name -> request.plan().with(request.plan().settings().with(AgentSpec.named(name))))
+        .orElse(request.plan());
+  }
+
+  /** What is known of a run now. */
+  public RunState state(RunPlan plan) {
+    return new JournalReader(new JournalCodec()).replay(names.folder(plan).journal()).state();
+  }
+
+  /** Whether a live supervisor has the run. */
+  public boolean isSupervised(RunPlan plan) {
+    Path lock = names.folder(plan).lock();
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try {
+      Optional<LockFile> free = LockFile.acquire(lock, Duration.ZERO);
+      if (free.isPresent()) {
+        free.get().close();
+      }
+      return free.isEmpty();
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
+  /**
+   * Supervises the run until it is over, or until this program is interrupted: then its attempts go
+   * on, and the next supervisor takes them over.
+   *
+   * @return the state in which the run was left
+   * @throws OrchestratorException when another supervisor has the run, or the backend or the
+   *     journal cannot be used
+   */
+  public RunState supervise(
+      SuperviseRequest request, WorkerSessionRequest session, RunListener listener) {
+    RunFolder folder = names.folder(request.plan());
+    try {
+      Files.createDirectories(folder.path());
+      RunLock lock =
+          RunLock.acquire(
+              folder.lock(), new RunLock.Holder(self(), host(), wall.instant()), LOCK_PATIENCE);
+      try {
+        return supervise(request, session, listener, folder);
+      } finally {
+        lock.close();
+      }
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          RunErrors.SUPERVISION_FAILED, "the run cannot be supervised: " + failed, null, failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new OrchestratorException(
+          RunErrors.SUPERVISION_FAILED, "the supervisor was interrupted", null, stopped);
+    }
+  }
+
+  private RunState supervise(
+      SuperviseRequest request,
+      WorkerSessionRequest sessionRequest,
+      RunListener listener,
+      RunFolder folder)
+      throws IOException, InterruptedException {
+    BlockingQueue<Optional<RunEvent>> inbox = new LinkedBlockingQueue<>();
+    Runnable wake = () -> inbox.add(Optional.empty());
+    ExecutorService threads = Executors.newCachedThreadPool(Runs::effectThread);
+    WorkerBackend backend = preflight.backend(request.backend());
+    try (Journal journal = Journal.open(folder.journal(), new JournalCodec());
+        ExitWatch watch = ExitWatch.start(folder.path(), wake);
+        CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
+      watch.add(folder.commands());
+      WorkerSession session = backend.open(sessionRequest);
+      RunSite site = site(request.plan(), folder, watch);
+      return assemble(request, listener, folder, journal, session, site, threads, inbox)
+          .supervise(self(), host(), request);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private Supervisor assemble(
+      SuperviseRequest request,
+      RunListener listener,
+      RunFolder folder,
+      Journal journal,
+      WorkerSession session,
+      RunSite site,
+      ExecutorService threads,
+      BlockingQueue<Optional<RunEvent>> inbox) {
+    ProcessTree processes = ProcessTree.ofThisMachine();
+    AttemptStopper stopper = new AttemptStopper(processes);
+    RunClock clock = new RunClock(wall, System::nanoTime, journal.state().last().elapsed());
+    LocalEffects effects =
+        new LocalEffects(
+            folder,
+            new AttemptStarter(site, worktrees, agents, prompts, session),
+            stopper,
+            new AttemptVerifier(folder, worktrees, runner, cancellation),
+            threads,
+            inbox::add);
+    LocalWorld world =
+        new LocalWorld(
+            folder,
+            agents,
+            processes,
+            new AttemptHarvest(worktrees, stopper),
+            new Host(folder.path()),
+            threads,
+            effects::isUnderWay,
+            () -> inbox.add(Optional.empty()));
+    Recorder recorder = new Recorder(journal, listener, planOf(request));
+    RunLoop loop =
+        new RunLoop(planOf(request), journal.state(), clock::now, recorder, world, effects);
+    PlanWatch planWatch =
+        new PlanWatch(
+            request.plan().file(),
+            () ->
+                planOf(
+                    new SuperviseRequest(
+                        plans.readAgain(request.plan().file()),
+                        request.workers(),
+                        request.agent(),
+                        request.backend(),
+                        List.of())));
+    return new Supervisor(
+        folder,
+        journal,
+        clock,
+        loop,
+        effects,
+        inbox,
+        new CommandInbox(folder.commands(), new JournalCodec()),
+        planWatch,
+        cancellation);
+  }
+
+  private RunSite site(RunPlan plan, RunFolder folder, ExitWatch watch) {
+    return new RunSite(
+        folder,
+        names.of(plan),
+        environment.variables(),
+        program.argv(),
+        RunSite.readBootId(),
+        RunSite.isSuperuser(),
+        watch::add);
+  }
+
+  private static ProcessIdentity self() {
+    ProcessHandle self = ProcessHandle.current();
+    long start =
+        dev.orchestrator.exec.process.ProcessTable.ofThisMachine()
+            .find(self.pid())
+            .map(entry -> entry.identity().startTime())
+            .orElse(0L);
+    return new ProcessIdentity(self.pid(), start, RunSite.readBootId());
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "localhost";
+    }
+  }
+
+  private static Thread effectThread(Runnable work) {
+    Thread thread = new Thread(work, "run-effect");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

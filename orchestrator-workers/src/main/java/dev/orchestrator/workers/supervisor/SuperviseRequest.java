@@ -1,0 +1,28 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.UserCommand;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run is to be supervised.
+ *
+ * @param plan what to do
+ * @param workers how many workers, in place of the plan's number
+ * @param agent the agent, in place of the plan's
+ * @param backend where workers run
+ * @param first commands that are in force before anything is started
+ */
+public record SuperviseRequest(
+    RunPlan plan,
+    Optional<Integer> workers,
+    Optional<String> agent,
+    String backend,
+    List<UserCommand> first) {
+
+  /** Copies the list. */
+  public SuperviseRequest {
+    first = List.copyOf(first);
+  }
+}

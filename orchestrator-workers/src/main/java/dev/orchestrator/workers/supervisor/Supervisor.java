@@ -1,0 +1,140 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.workers.decision.Step;
+import dev.orchestrator.workers.journal.CommandInbox;
+import dev.orchestrator.workers.journal.Journal;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RunClock;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.run.UserCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Supervises one run until it is over or somebody interrupts: takes in what happened, lets the loop
+ * settle, and sleeps until something else happens. Only this thread writes the journal.
+ */
+final class Supervisor {
+
+  /** Processes and logs tell nobody when they change. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
+  private final RunFolder folder;
+  private final Journal journal;
+  private final RunClock clock;
+  private final RunLoop loop;
+  private final LocalEffects effects;
+  private final BlockingQueue<Optional<RunEvent>> inbox;
+  private final CommandInbox commands;
+  private final PlanWatch planWatch;
+  private final CancellationToken cancellation;
+
+  Supervisor(
+      RunFolder folder,
+      Journal journal,
+      RunClock clock,
+      RunLoop loop,
+      LocalEffects effects,
+      BlockingQueue<Optional<RunEvent>> inbox,
+      CommandInbox commands,
+      PlanWatch planWatch,
+      CancellationToken cancellation) {
+    this.folder = folder;
+    this.journal = journal;
+    this.clock = clock;
+    this.loop = loop;
+    this.effects = effects;
+    this.inbox = inbox;
+    this.commands = commands;
+    this.planWatch = planWatch;
+    this.cancellation = cancellation;
+  }
+
+  /** The state in which the run was left. */
+  RunState supervise(ProcessIdentity self, String host, SuperviseRequest request)
+      throws IOException, InterruptedException {
+    loop.happened(new RunEvent.SupervisorStarted(newToken(), self, host, request.workers()));
+    adopt(loop.plan(), List.of());
+    request.first().forEach(this::command);
+    while (loop.state().phase() == RunPhase.RUNNING && !cancellation.isCancelled()) {
+      takeCommands();
+      takePlan();
+      Step step = loop.settle();
+      if (loop.state().phase() == RunPhase.RUNNING) {
+        await(step);
+      }
+    }
+    if (loop.state().phase() == RunPhase.RUNNING) {
+      loop.happened(new RunEvent.SupervisorStopped("interrupted"));
+    }
+    return journal.state();
+  }
+
+  private void await(Step step) throws InterruptedException {
+    Moment now = clock.now();
+    Duration sleep =
+        step.lookAgainAt()
+            .map(at -> at.minus(now.elapsed()))
+            .filter(until -> until.compareTo(LONGEST_SLEEP) < 0)
+            .orElse(LONGEST_SLEEP);
+    Optional<RunEvent> signal = inbox.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
+    while (signal != null) {
+      signal.ifPresent(this::happened);
+      signal = inbox.poll();
+    }
+  }
+
+  private void happened(RunEvent event) {
+    loop.happened(event);
+    event.attemptId().ifPresent(effects::settled);
+  }
+
+  private void takeCommands() throws IOException {
+    for (CommandInbox.Delivery delivery : commands.waiting()) {
+      loop.happened(delivery.event());
+      commands.done(delivery);
+    }
+  }
+
+  private void command(UserCommand command) {
+    loop.happened(new RunEvent.CommandReceived(UUID.randomUUID().toString(), command));
+  }
+
+  private void takePlan() throws IOException {
+    Optional<PlanWatch.Edit> edit = planWatch.look(loop.plan());
+    if (edit.isEmpty()) {
+      return;
+    }
+    edit.get().note().ifPresent(loop::happened);
+    if (edit.get().plan().isPresent()) {
+      RunPlan next = edit.get().plan().get();
+      adopt(next, PlanChanges.between(loop.plan(), next));
+    }
+  }
+
+  private void adopt(RunPlan plan, List<String> changes) throws IOException {
+    Path copy = folder.plan(plan.fingerprint());
+    if (!Files.exists(copy)) {
+      AtomicFile.write(copy, Files.readAllBytes(plan.file()));
+    }
+    loop.adopt(plan, new RunEvent.PlanAdopted(plan.fingerprint(), copy, changes));
+  }
+
+  /** Short, for it is part of every attempt's name; used only where the run has none yet. */
+  private static String newToken() {
+    return UUID.randomUUID().toString().substring(0, 8);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.orchestrator.workers.supervisor;
+
+import com.google.inject.AbstractModule;
+import dev.orchestrator.workers.spi.AgentHost;
+
+/** Wires the supervisor. */
+public final class SupervisorModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(AgentHost.class).to(LocalAgentHost.class);
+    bind(AgentCatalog.class);
+    bind(PlanFiles.class);
+    bind(RunNames.class);
+    bind(Preflight.class);
+    bind(Runs.class);
+    bind(RunControl.class);
+    bind(BackgroundMonitor.class);
+  }
+}

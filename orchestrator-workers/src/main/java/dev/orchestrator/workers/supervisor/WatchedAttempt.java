@@ -1,0 +1,140 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.exec.process.ProcessIdentity;
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.ProcessRecord;
+import dev.orchestrator.workers.observation.Activity;
+import dev.orchestrator.workers.observation.ActivityTracker;
+import dev.orchestrator.workers.observation.AttemptObservation;
+import dev.orchestrator.workers.observation.FinalResult;
+import dev.orchestrator.workers.observation.Liveness;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.spi.AgentEnd;
+import dev.orchestrator.workers.spi.AgentEvent;
+import dev.orchestrator.workers.spi.AgentExit;
+import dev.orchestrator.workers.spi.AgentProtocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** What one supervisor remembers of looking at one attempt. Confined to the supervisor's thread. */
+final class WatchedAttempt {
+
+  private static final long READ_PER_LOOK = 1 << 20;
+
+  private final AttemptFolder folder;
+  private final AgentProtocol protocol;
+  private final ProcessTree processes;
+  private final AgentLog log;
+  private ActivityTracker activity;
+  private Liveness process = Liveness.UNKNOWN;
+  private Optional<Duration> goneSince = Optional.empty();
+  private Optional<FinalResult> finalResult = Optional.empty();
+  private @Nullable Future<AttemptEnd> harvest;
+
+  WatchedAttempt(AttemptFolder folder, AgentProtocol protocol, ProcessTree processes, Moment now) {
+    this.folder = folder;
+    this.protocol = protocol;
+    this.processes = processes;
+    this.log = new AgentLog(folder.log(), protocol);
+    this.activity = ActivityTracker.firstSight(Activity.NONE, now.elapsed());
+  }
+
+  AttemptFolder folder() {
+    return folder;
+  }
+
+  AgentLog log() {
+    return log;
+  }
+
+  AgentProtocol protocol() {
+    return protocol;
+  }
+
+  boolean isHarvested() {
+    return harvest != null;
+  }
+
+  void harvestBy(Future<AttemptEnd> future) {
+    harvest = future;
+  }
+
+  /** Looks at processes and log; cheap, but not to be done many times a second. */
+  void sample(Moment now) {
+    process = liveness();
+    goneSince =
+        process == Liveness.GONE ? Optional.of(goneSince.orElse(now.elapsed())) : Optional.empty();
+    if (harvest == null) {
+      log.readOn(READ_PER_LOOK);
+      activity = activity.look(new Activity(size(), log.events(), 0, 0), now.elapsed());
+      finalResult = finalResult(now);
+    }
+  }
+
+  AttemptObservation observation(boolean underWay) {
+    return new AttemptObservation(
+        folder.attempt(),
+        process,
+        goneSince,
+        underWay || (harvest != null && !harvest.isDone()),
+        end(),
+        activity.counters(),
+        activity.lastActivity(),
+        finalResult,
+        Optional.empty(),
+        "");
+  }
+
+  private Optional<AttemptEnd> end() {
+    return harvest != null && harvest.isDone() ? Optional.of(join(harvest)) : Optional.empty();
+  }
+
+  private static AttemptEnd join(Future<AttemptEnd> done) {
+    try {
+      return done.get();
+    } catch (ExecutionException failed) {
+      return AttemptEnd.of(EndReason.LOST, "its end could not be read: " + failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return AttemptEnd.of(EndReason.LOST, "its end was not read: interrupted");
+    }
+  }
+
+  private Liveness liveness() {
+    Optional<ProcessIdentity> agent = folder.process().map(ProcessRecord::identity);
+    Optional<ProcessIdentity> known = agent.or(folder::wrapper);
+    if (known.isEmpty()) {
+      return Liveness.GONE;
+    }
+    return processes.isAlive(known.get()) ? Liveness.ALIVE : Liveness.GONE;
+  }
+
+  private long size() {
+    Path file = folder.log();
+    try {
+      return Files.size(file);
+    } catch (IOException notThere) {
+      return 0;
+    }
+  }
+
+  private Optional<FinalResult> finalResult(Moment now) {
+    Optional<AgentEvent.Finished> finished = log.report().finished();
+    if (finished.isEmpty()) {
+      return Optional.empty();
+    }
+    AgentEnd end =
+        protocol.end(new AgentExit(finished.get().error() ? 1 : 0), log.report(), now.wall());
+    Duration since = finalResult.map(FinalResult::since).orElse(now.elapsed());
+    return Optional.of(new FinalResult(since, AttemptHarvest.reason(end.kind()), end.reason()));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.observation.Snapshot;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunState;
+
+/** Looks at everything the rules want to know of. A look changes nothing. */
+@FunctionalInterface
+public interface World {
+
+  /** What is there to be seen of the run's attempts and of the machine. */
+  Snapshot look(RunPlan plan, RunState state, Moment now);
+}
