@@ -2,6 +2,7 @@ package dev.orchestrator.cli;
 
 import dev.orchestrator.cli.completion.CompletionCommand;
 import dev.orchestrator.cli.completion.NamesCommand;
+import dev.orchestrator.cli.demo.DemoCommand;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
@@ -12,6 +13,9 @@ import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.tasks.TaskCommands;
+import dev.orchestrator.cli.workers.LaunchCommand;
+import dev.orchestrator.cli.workers.MonitorCommand;
+import dev.orchestrator.cli.workers.WorkerCommands;
 import dev.orchestrator.cli.workspace.InitCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +41,10 @@ import picocli.CommandLine.ScopeType;
       PlaybookCommands.class,
       TaskCommands.class,
       SafetyCommands.class,
+      WorkerCommands.class,
+      LaunchCommand.class,
+      MonitorCommand.class,
+      DemoCommand.class,
       PluginCommands.class,
       CompletionCommand.class,
       NamesCommand.class,

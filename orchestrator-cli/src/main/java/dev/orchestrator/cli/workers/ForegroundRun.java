@@ -1,0 +1,59 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.workers.overview.RunOverview;
+import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.RunOutcome;
+import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.spi.WorkerSessionRequest;
+import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
+
+/**
+ * Supervises a run in this terminal: a line for each thing that happens, and a table at the end.
+ */
+public final class ForegroundRun {
+
+  private final Runs runs;
+  private final RunOverviews overviews;
+  private final Output output;
+  private final CancellationToken cancellation;
+
+  /** What happens goes to standard error, the table to standard output. */
+  public ForegroundRun(
+      Runs runs, RunOverviews overviews, Output output, CancellationToken cancellation) {
+    this.runs = runs;
+    this.overviews = overviews;
+    this.output = output;
+    this.cancellation = cancellation;
+  }
+
+  /** Returns the exit status when the run is over or interrupted. */
+  public int supervise(SuperviseRequest request, RunPlan plan, WorkerSessionRequest session) {
+    RunState end = runs.supervise(request, session, new RunNarrator(output, plan));
+    RunOverview overview = overviews.of(plan, end, false);
+    if (output.json()) {
+      output.document(overview);
+    } else {
+      new RunTable(output).print(overview);
+    }
+    return status(end);
+  }
+
+  private int status(RunState end) {
+    if (cancellation.isCancelled()) {
+      output.remark(
+          "Interrupted. Agents that run go on; 'orchestrator workers monitor' takes them over,");
+      output.remark("'orchestrator workers stop' ends them.");
+      return ExitStatus.INTERRUPTED;
+    }
+    boolean completed =
+        end.phase() == RunPhase.FINISHED
+            && end.outcome().filter(RunOutcome.COMPLETED::equals).isPresent();
+    return completed ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.spi.WorkerSessionRequest;
+import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.Preflight;
+import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Begins a run, or picks one up. */
+@Command(
+    name = "launch",
+    description = {
+      "Run the issues of a plan: a tmux window for each worker, a worktree and branch for each",
+      "issue. A run that was begun before is picked up where it is."
+    },
+    footer = {
+      "",
+      "Without --foreground the run is supervised in the window 'orchestrator' of its tmux",
+      "session. With it, in this terminal, until the run is over: exit status 0 when every",
+      "issue is completed, 1 when some failed or are blocked."
+    })
+public final class LaunchCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<Preflight> preflight;
+  private final Provider<Runs> runs;
+  private final Provider<BackgroundMonitor> background;
+  private final Provider<RunOverviews> overviews;
+  private final Output output;
+  private final CancellationToken cancellation;
+
+  @Mixin private PlanOption plan;
+  @Mixin private SupervisionOptions options;
+
+  @Option(
+      names = "--foreground",
+      description = "Supervise in this terminal and return when the run is over.")
+  private boolean foreground;
+
+  @Option(
+      names = "--dry-run",
+      description = "Check everything and show what would be done; make nothing.")
+  private boolean dryRun;
+
+  LaunchCommand(
+      Provider<PlanFiles> plans,
+      Provider<Preflight> preflight,
+      Provider<Runs> runs,
+      Provider<BackgroundMonitor> background,
+      Provider<RunOverviews> overviews,
+      Output output,
+      CancellationToken cancellation) {
+    this.plans = plans;
+    this.preflight = preflight;
+    this.runs = runs;
+    this.background = background;
+    this.overviews = overviews;
+    this.output = output;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() {
+    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    RunPlan effective = Runs.planOf(request);
+    preflight.get().backend(request.backend());
+    preflight.get().check(effective, runs.get().state(effective));
+    if (dryRun) {
+      new DryRun(output).print(effective, runs.get().state(effective), options.workers());
+      return ExitStatus.DONE;
+    }
+    return foreground ? supervise(request, effective) : start(request);
+  }
+
+  private int supervise(SuperviseRequest request, RunPlan effective) {
+    WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
+    output.remark("Logs and journal: " + overviews.get().of(effective).run().folder());
+    return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
+        .supervise(request, effective, session);
+  }
+
+  private int start(SuperviseRequest request) {
+    WorkerSessionRequest session = background.get().start(request);
+    if (output.json()) {
+      output.document(overviews.get().of(Runs.planOf(request)));
+      return ExitStatus.DONE;
+    }
+    output.out().println("Run '" + request.plan().project() + "' is under way.");
+    output.out().println("  orchestrator workers status    how far it is");
+    output.out().println("  orchestrator workers attach 1  watch worker 1");
+    output.out().println("  orchestrator workers stop      end it");
+    output.remark("tmux session: " + session.name());
+    return ExitStatus.DONE;
+  }
+}

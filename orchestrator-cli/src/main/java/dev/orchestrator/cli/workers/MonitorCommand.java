@@ -1,0 +1,56 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Supervises a run in this terminal. */
+@Command(
+    name = "monitor",
+    description = {
+      "Supervise a run in this terminal: see how workers do, act on what ends, stalls or fails.",
+      "Takes over what a supervisor left that was stopped or killed."
+    })
+public final class MonitorCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<Runs> runs;
+  private final Provider<BackgroundMonitor> background;
+  private final Provider<RunOverviews> overviews;
+  private final Output output;
+  private final CancellationToken cancellation;
+
+  @Mixin private PlanOption plan;
+  @Mixin private SupervisionOptions options;
+
+  MonitorCommand(
+      Provider<PlanFiles> plans,
+      Provider<Runs> runs,
+      Provider<BackgroundMonitor> background,
+      Provider<RunOverviews> overviews,
+      Output output,
+      CancellationToken cancellation) {
+    this.plans = plans;
+    this.runs = runs;
+    this.background = background;
+    this.overviews = overviews;
+    this.output = output;
+    this.cancellation = cancellation;
+  }
+
+  @Override
+  public Integer call() {
+    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
+        .supervise(request, Runs.planOf(request), background.get().sessionWithoutMonitor(request));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.session.CommandGroup;
+import picocli.CommandLine.Command;
+
+/** The commands about runs of coding agents. */
+@Command(
+    name = "workers",
+    description = "Coding agents at work on the issues of a plan, supervised.",
+    subcommands = {LaunchCommand.class, MonitorCommand.class, WorkerStatusCommand.class})
+public final class WorkerCommands extends CommandGroup {}
