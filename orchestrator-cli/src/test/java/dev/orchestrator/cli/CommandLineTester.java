@@ -51,15 +51,20 @@ public record CommandLineTester(
     return new CommandLineTester(currentFolder, variables, all, clock);
   }
 
-  /** Runs one command line to its end. */
+  /** Runs one command line to its end, with nothing on standard input. */
   public Ran run(String... args) {
+    return runReading("", args);
+  }
+
+  /** Runs one command line to its end, with a text on standard input. */
+  public Ran runReading(String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         Main.run(
             args,
             new Invocation(
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new HostEnvironment(variables, currentFolder),

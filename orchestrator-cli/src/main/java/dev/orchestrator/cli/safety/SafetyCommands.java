@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "safety",
     description = "What commands are allowed, ask first or are refused.",
-    subcommands = {SafetyCheckCommand.class, SafetyListCommand.class})
+    subcommands = {SafetyCheckCommand.class, SafetyHookCommand.class, SafetyListCommand.class})
 public final class SafetyCommands extends CommandGroup {}

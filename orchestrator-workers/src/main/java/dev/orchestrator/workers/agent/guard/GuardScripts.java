@@ -73,6 +73,7 @@ record GuardScripts(Path folder) {
     files.put("bin/git", resource("git.sh"));
     files.put("bin/orchestrator-ask", resource("orchestrator-ask.sh"));
     files.put("bin/orchestrator-refusal", resource("orchestrator-refusal.sh"));
+    files.put("bin/orchestrator-claude-hook", resource("orchestrator-claude-hook.sh"));
     files.put(REMOTE_HELPER, resource("git-remote-refused.sh"));
     byte[] hook = resource("hook.sh");
     HOOKS.forEach(name -> files.put("hooks/" + name, hook));

@@ -28,7 +28,7 @@ final class ProtocolLine {
       return List.of();
     }
     if (trimmed.charAt(0) != '{') {
-      return other.apply(trimmed);
+      return GuardLine.event(trimmed).map(List::of).orElseGet(() -> other.apply(trimmed));
     }
     try {
       return object.apply(JSON.read(trimmed, JsonNode.class));
