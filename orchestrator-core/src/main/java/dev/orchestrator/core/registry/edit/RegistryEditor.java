@@ -1,5 +1,6 @@
 package dev.orchestrator.core.registry.edit;
 
+import dev.orchestrator.core.config.ConfigList;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
@@ -35,6 +36,7 @@ public final class RegistryEditor {
       ErrorCode.environment("REGISTRY_NOT_WRITTEN");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String LIST = "repositories";
   private static final String MARK = "\uFEFF";
 
   private final Workspace workspace;
@@ -79,7 +81,7 @@ public final class RegistryEditor {
               .folder(repository.local())
               .ifPresent(name -> refuseFolder(repository, name));
           return new Edit<>(
-              RegistryText.parse(text).with(List.of(repository.members())), repository);
+              ConfigList.parse(text, LIST).with(List.of(repository.members())), repository);
         });
   }
 
@@ -95,7 +97,7 @@ public final class RegistryEditor {
           Addition result = sort(repositories, text);
           List<Map<String, Object>> entries =
               result.added().stream().map(NewRepository::members).toList();
-          return new Edit<>(RegistryText.parse(text).with(entries), result);
+          return new Edit<>(ConfigList.parse(text, LIST).with(entries), result);
         });
   }
 
@@ -136,7 +138,7 @@ public final class RegistryEditor {
           String edited = text;
           for (String name : names.stream().distinct().toList()) {
             List<String> order = registry(edited).all().stream().map(Repository::name).toList();
-            edited = RegistryText.parse(edited).without(order.indexOf(name));
+            edited = ConfigList.parse(edited, LIST).without(order.indexOf(name));
           }
           return new Edit<>(edited, names);
         });

@@ -1,4 +1,4 @@
-package dev.orchestrator.core.registry.edit;
+package dev.orchestrator.core.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -10,24 +10,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The text of config/repos.json with the place of every entry. An edit is made to the text itself,
- * so that order, unknown keys, indentation and line ends of everything else stay as they are.
+ * The text of a configuration file with the place of every entry of one of its lists. An edit is
+ * made to the text itself, so that order, unknown keys, indentation and line ends of everything
+ * else stay as they are. The text was read and found sound before.
  *
  * @param text without a byte order mark
  * @param start of the list, after its bracket
  * @param end of the list, before its bracket
  * @param entries in the order of the file
  */
-record RegistryText(String text, int start, int end, List<Span> entries) {
+public record ConfigList(String text, int start, int end, List<Span> entries) {
 
   /** From the first character to after the last. */
-  record Span(int from, int to) {}
+  public record Span(int from, int to) {}
 
-  static RegistryText parse(String text) {
+  /**
+   * Finds the list.
+   *
+   * @param key of the list, at the top of the file
+   * @throws IllegalArgumentException when there is none
+   */
+  public static ConfigList parse(String text, String key) {
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       parser.nextToken();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean list = parser.currentName().equals("repositories");
+        boolean list = parser.currentName().equals(key);
         if (parser.nextToken() == JsonToken.START_ARRAY && list) {
           return list(text, parser);
         }
@@ -36,10 +43,10 @@ record RegistryText(String text, int start, int end, List<Span> entries) {
     } catch (IOException validatedBefore) {
       throw new IllegalArgumentException(validatedBefore);
     }
-    throw new IllegalArgumentException("there is no list of repositories");
+    throw new IllegalArgumentException("there is no list '" + key + "'");
   }
 
-  private static RegistryText list(String text, JsonParser parser) throws IOException {
+  private static ConfigList list(String text, JsonParser parser) throws IOException {
     int start = offsetAfter(parser);
     List<Span> entries = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -47,7 +54,7 @@ record RegistryText(String text, int start, int end, List<Span> entries) {
       parser.skipChildren();
       entries.add(new Span(from, offsetAfter(parser)));
     }
-    return new RegistryText(text, start, offsetBefore(parser), List.copyOf(entries));
+    return new ConfigList(text, start, offsetBefore(parser), List.copyOf(entries));
   }
 
   private static int offsetBefore(JsonParser parser) {
@@ -58,8 +65,11 @@ record RegistryText(String text, int start, int end, List<Span> entries) {
     return Math.toIntExact(parser.currentLocation().getCharOffset());
   }
 
-  /** The text with more entries at the end of the list, laid out as the others are. */
-  String with(List<Map<String, Object>> more) {
+  /**
+   * The text with more entries at the end of the list, laid out as the others are. Values are
+   * texts, numbers, booleans, and lists of those.
+   */
+  public String with(List<Map<String, Object>> more) {
     if (more.isEmpty()) {
       return text;
     }
@@ -76,7 +86,7 @@ record RegistryText(String text, int start, int end, List<Span> entries) {
   }
 
   /** The text without one entry; the comma that separated it goes too. */
-  String without(int index) {
+  public String without(int index) {
     Span entry = entries.get(index);
     if (entries.size() == 1) {
       return splice(start, end, "");
@@ -87,7 +97,8 @@ record RegistryText(String text, int start, int end, List<Span> entries) {
         : splice(entry.from(), entries.get(index + 1).from(), "");
   }
 
-  String entry(int index) {
+  /** The text of one entry. */
+  public String entry(int index) {
     return text.substring(entries.get(index).from(), entries.get(index).to());
   }
 

@@ -1,4 +1,4 @@
-package dev.orchestrator.core.registry.edit;
+package dev.orchestrator.core.config;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 record EntryLayout(String lead, String trail, String inner) {
 
-  static EntryLayout of(RegistryText file) {
+  static EntryLayout of(ConfigList file) {
     String lineEnd = file.text().contains("\r\n") ? "\r\n" : "\n";
     if (file.entries().isEmpty()) {
       String base = lineEnd + indentationOfLineAt(file.text(), file.start());
@@ -55,7 +55,9 @@ record EntryLayout(String lead, String trail, String inner) {
     if (value instanceof List<?> list) {
       return list.stream().map(EntryLayout::value).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value instanceof Boolean ? value.toString() : quoted(value.toString());
+    return value instanceof Boolean || value instanceof Number
+        ? value.toString()
+        : quoted(value.toString());
   }
 
   private static String quoted(String text) {
