@@ -57,7 +57,7 @@ final class ApplicableRules {
           needed
               || options.workspace().isPresent()
               || environment.variable(WorkspaceLocator.VARIABLE).isPresent();
-      if (asked || missing.code() != WorkspaceLocator.WORKSPACE_NOT_FOUND) {
+      if (asked || !missing.code().equals(WorkspaceLocator.WORKSPACE_NOT_FOUND)) {
         throw missing;
       }
       return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -94,7 +95,11 @@ final class AnthropicMessages implements Dialect {
     Map<String, Object> delta =
         isText
             ? Map.of("type", "text_delta", "text", block.get("text"))
-            : Map.of("type", "input_json_delta", "partial_json", JSON.line(block.get("input")));
+            : Map.of(
+                "type",
+                "input_json_delta",
+                "partial_json",
+                JSON.line(Objects.requireNonNull(block.get("input"))));
     return List.of(
         event("content_block_start", Map.of("index", index, "content_block", start)),
         event("content_block_delta", Map.of("index", index, "delta", delta)),
