@@ -178,20 +178,28 @@ class StartupArchiveTest {
                 "ORCHESTRATOR_STARTUP_CACHE", "on"));
   }
 
-  /** Waits for the file beside the archive, which is written last. */
+  /** Waits for the file beside the archive, which is written last, and for its maker to be gone. */
   private Path awaitArchive() throws IOException {
-    await().atMost(ofMinutes(1)).until(() -> claims().size() == 1);
+    await().atMost(ofMinutes(1)).until(() -> claims().size() == 1 && locks().isEmpty());
     Path claim = claims().get(0);
     return claim.resolveSibling(claim.getFileName().toString().replaceFirst("\\.for$", ""));
   }
 
   private List<Path> claims() throws IOException {
+    return made(".for");
+  }
+
+  private List<Path> locks() throws IOException {
+    return made(".lock");
+  }
+
+  private List<Path> made(String ending) throws IOException {
     Path archives = cache.resolve("orchestrator/startup");
     if (!Files.isDirectory(archives)) {
       return List.of();
     }
     try (var files = Files.list(archives)) {
-      return files.filter(file -> file.toString().endsWith(".for")).toList();
+      return files.filter(file -> file.toString().endsWith(ending)).toList();
     }
   }
 
