@@ -9,6 +9,7 @@ import dev.orchestrator.cli.fleet.StatusCommand;
 import dev.orchestrator.cli.manual.WriteDocumentationCommand;
 import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
+import dev.orchestrator.cli.report.ReportCommand;
 import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       ScanCommand.class,
       PlaybookCommands.class,
+      ReportCommand.class,
       TaskCommands.class,
       SafetyCommands.class,
       WorkerCommands.class,

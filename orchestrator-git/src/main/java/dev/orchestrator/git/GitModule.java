@@ -1,6 +1,7 @@
 package dev.orchestrator.git;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.git.activity.ActivityModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.status.StatusModule;
 import dev.orchestrator.git.worktree.WorktreeModule;
@@ -11,6 +12,7 @@ public final class GitModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new StatusModule());
+    install(new ActivityModule());
     install(new DiscoveryModule());
     install(new WorktreeModule());
   }

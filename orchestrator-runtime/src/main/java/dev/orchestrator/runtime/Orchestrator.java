@@ -18,6 +18,7 @@ import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
+import dev.orchestrator.runtime.report.ReportModule;
 import dev.orchestrator.tasks.store.TasksModule;
 import dev.orchestrator.workers.WorkersModule;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ public final class Orchestrator implements AutoCloseable {
                 new ExecModule(),
                 new GitModule(),
                 new PlaybookModule(),
+                new ReportModule(),
                 new TasksModule(),
                 new WorkersModule())));
   }

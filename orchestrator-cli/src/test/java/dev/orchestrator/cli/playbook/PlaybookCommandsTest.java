@@ -70,7 +70,7 @@ class PlaybookCommandsTest {
         Run `orchestrator playbook lits` or `orchestrator playbook list --jsn`.
 
         ```console
-        $ cd x && orchestrator repo list extra
+        $ cd x && orchestrator playbook list extra
         orchestrator nonsense in the output is not input
         ```
         """);

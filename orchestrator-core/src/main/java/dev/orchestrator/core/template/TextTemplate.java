@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Text with placeholders in the notation of Mustache: {@code {{repo.local}}} is replaced by a
  * value, {@code {{#list}}...{{/list}}} repeats, {@code {{^name}}...{{/name}}} stands where there is
- * nothing. Values are inserted as they are: nothing in them is read as a placeholder, and nothing
- * is escaped, so what becomes shell text must be quoted by the caller. Immutable and thread-safe.
+ * nothing: false, no element, no text. Nothing in a value is read as a placeholder, and unless the
+ * template was told how, nothing is escaped: what becomes shell text must be quoted by the caller.
+ * Immutable and thread-safe.
  */
 public final class TextTemplate {
 
@@ -36,6 +38,7 @@ public final class TextTemplate {
       Mustache.compiler()
           .escapeHTML(false)
           .strictSections(true)
+          .emptyStringIsFalse(true)
           .withFormatter(TextTemplate::shown)
           .withCollector(new MapsAndLists());
 
@@ -56,8 +59,20 @@ public final class TextTemplate {
    * @throws OrchestratorException {@link #TEMPLATE_INVALID}
    */
   public static TextTemplate parse(String origin, String text) {
+    return parse(origin, text, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads a template whose values are escaped, because its text is HTML, a table or the like;
+   * {@code {{{name}}}} leaves a value as it is.
+   *
+   * @param origin what error messages call it
+   * @param escape makes a value fit for the text
+   * @throws OrchestratorException {@link #TEMPLATE_INVALID}
+   */
+  public static TextTemplate parse(String origin, String text, UnaryOperator<String> escape) {
     try {
-      Template template = COMPILER.compile(text);
+      Template template = COMPILER.withEscaper(escape::apply).compile(text);
       Names names = new Names();
       template.visit(names);
       return new TextTemplate(origin, template, Collections.unmodifiableSet(names.found));

@@ -59,6 +59,14 @@ class TextTemplateTest {
   }
 
   @Test
+  void valuesAreEscapedWhereTheTemplateWasToldHow() {
+    TextTemplate template =
+        TextTemplate.parse("test", "{{a}} {{{a}}}", value -> value.replace("<", "&lt;"));
+
+    assertThat(template.render(Map.of("a", "<b>"))).isEqualTo("&lt;b> <b>");
+  }
+
+  @Test
   void aListOutsideOfASectionStandsWithCommas() {
     assertThat(TextTemplate.parse("test", "{{tags}}").render(Map.of("tags", List.of("go", "core"))))
         .isEqualTo("go, core");

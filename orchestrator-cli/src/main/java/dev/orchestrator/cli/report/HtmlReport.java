@@ -1,0 +1,90 @@
+package dev.orchestrator.cli.report;
+
+import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.runtime.report.StatusReport;
+import dev.orchestrator.runtime.report.StatusReport.Check;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The report as one HTML file that needs nothing else: no network, no script. */
+final class HtmlReport {
+
+  private final StatusReport report;
+  private final JsonCodec codec;
+
+  HtmlReport(StatusReport report, JsonCodec codec) {
+    this.report = report;
+    this.codec = codec;
+  }
+
+  String text() {
+    Map<String, Object> values = new ReportValues(report, codec).all();
+    values.put("tiles", tiles());
+    values.put("fleet_chart", fleet());
+    values.put("activity_chart", activity());
+    values.put("checks_chart", checks());
+    values.put("runs_chart", runs());
+    return ReportTemplate.of("report.html", value -> Charts.Svg.escaped(PlainText.visible(value)))
+        .render(values);
+  }
+
+  private List<Map<String, Object>> tiles() {
+    int attention = report.fleet().attention().size();
+    int failing = (int) checked().filter(Check::failed).count();
+    int commits = report.activity().stream().mapToInt(each -> each.commits()).sum();
+    return List.of(
+        tile(report.fleet().repositories(), "repositories", ""),
+        tile(attention, "need attention", attention == 0 ? "good" : "warn"),
+        tile(commits, "commits", ""),
+        tile(report.tasks().completed().size(), "tasks completed", ""),
+        tile(failing, "failing builds and tests", failing == 0 ? "good" : "bad"),
+        tile(report.blockers().size(), "blockers", report.blockers().isEmpty() ? "good" : "bad"));
+  }
+
+  private java.util.stream.Stream<Check> checked() {
+    return java.util.stream.Stream.concat(report.builds().stream(), report.tests().stream());
+  }
+
+  private static Map<String, Object> tile(int number, String label, String tone) {
+    return Map.of("number", number, "label", label, "tone", tone);
+  }
+
+  private String fleet() {
+    Map<String, Integer> conditions = report.fleet().conditions();
+    return conditions.isEmpty() ? "" : Charts.stacked(Map.of("all repositories", conditions));
+  }
+
+  private String activity() {
+    Map<LocalDate, Integer> days = new TreeMap<>();
+    report
+        .activity()
+        .forEach(each -> each.days().forEach((day, count) -> days.merge(day, count, Integer::sum)));
+    LocalDate first = report.since().atOffset(ZoneOffset.UTC).toLocalDate();
+    return Charts.days(days, first, report.generatedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private String checks() {
+    Map<String, Map<String, Integer>> bars = new LinkedHashMap<>();
+    bars.put("builds", outcomes(report.builds()));
+    bars.put("tests", outcomes(report.tests()));
+    bars.values().removeIf(Map::isEmpty);
+    return bars.isEmpty() ? "" : Charts.stacked(bars);
+  }
+
+  private static Map<String, Integer> outcomes(List<Check> checks) {
+    Map<String, Integer> outcomes = new TreeMap<>();
+    checks.forEach(check -> outcomes.merge(check.outcome(), 1, Integer::sum));
+    return outcomes;
+  }
+
+  private String runs() {
+    Map<String, Map<String, Integer>> bars = new LinkedHashMap<>();
+    report.runs().forEach(run -> bars.put(run.project(), run.issues()));
+    return bars.isEmpty() ? "" : Charts.stacked(bars);
+  }
+}

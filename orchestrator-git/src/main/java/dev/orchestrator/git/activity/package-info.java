@@ -1,0 +1,5 @@
+/** What was committed lately. */
+@NullMarked
+package dev.orchestrator.git.activity;
+
+import org.jspecify.annotations.NullMarked;

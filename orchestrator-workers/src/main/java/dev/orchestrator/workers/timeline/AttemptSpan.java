@@ -1,0 +1,29 @@
+package dev.orchestrator.workers.timeline;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.run.Assignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An attempt from its start to its end.
+ *
+ * @param assignment who worked on what
+ * @param began when its start was decided
+ * @param ended when its end was taken note of; empty while it may run
+ * @param end how it ended
+ */
+public record AttemptSpan(
+    Assignment assignment, Instant began, Optional<Instant> ended, Optional<AttemptEnd> end) {
+
+  AttemptSpan over(Instant at, AttemptEnd how) {
+    return new AttemptSpan(assignment, began, Optional.of(at), Optional.of(how));
+  }
+
+  /** How long it took, or has taken by {@code now}; never negative. */
+  public Duration length(Instant now) {
+    Duration length = Duration.between(began, ended.orElse(now));
+    return length.isNegative() ? Duration.ZERO : length;
+  }
+}
