@@ -6,6 +6,7 @@ import dev.orchestrator.cli.demo.DemoCommand;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
+import dev.orchestrator.cli.fleet.SyncCommand;
 import dev.orchestrator.cli.manual.WriteDocumentationCommand;
 import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       RepositoryCommands.class,
       StatusCommand.class,
       ScanCommand.class,
+      SyncCommand.class,
       PlaybookCommands.class,
       ReportCommand.class,
       TaskCommands.class,

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.orchestrator.git.activity.ActivityModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.status.StatusModule;
+import dev.orchestrator.git.sync.SyncModule;
 import dev.orchestrator.git.worktree.WorktreeModule;
 
 /** Wires what looks at and changes repositories. */
@@ -14,6 +15,7 @@ public final class GitModule extends AbstractModule {
     install(new StatusModule());
     install(new ActivityModule());
     install(new DiscoveryModule());
+    install(new SyncModule());
     install(new WorktreeModule());
   }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Builds calls of git that look at a repository: no lock is taken that somebody else's commit could
- * fail on, no monitor or hook the repository configures is run, nothing is fetched, git never
- * answers for a repository further up, and what it says is not translated.
+ * Builds calls of git: no monitor or hook the repository configures is run, git never answers for a
+ * repository further up, and what it says is not translated. A call that reads takes no lock that
+ * somebody else's commit could fail on and fetches nothing.
  *
  * @param directory the folder git is run in; absolute, links resolved
  * @param timeout after which git and everything it started is stopped
@@ -44,18 +44,29 @@ public record HardenedGit(Path directory, Duration timeout, Map<String, String> 
 
   /** A call that reads. Names from outside must follow {@code --end-of-options} or {@code --}. */
   public Command reading(String... arguments) {
+    Map<String, String> environment = environment();
+    environment.put("GIT_NO_LAZY_FETCH", "1");
+    environment.put("GIT_ALLOW_PROTOCOL", "none");
     List<String> argv = new ArrayList<>(List.of("git", "--no-optional-locks"));
     argv.addAll(List.of(arguments));
     return Command.capturing(argv, directory, timeout)
-        .withEnvironment(environment())
+        .withEnvironment(environment)
         .withSession(CommandSession.INHERITED);
+  }
+
+  /**
+   * A call that may change the repository and talk to its remote, in a session of its own: without
+   * a terminal that ssh could ask on, and out of reach of an interrupt from the keyboard.
+   */
+  public Command acting(String... arguments) {
+    List<String> argv = new ArrayList<>(List.of("git"));
+    argv.addAll(List.of(arguments));
+    return Command.capturing(argv, directory, timeout).withEnvironment(environment());
   }
 
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
     environment.put("GIT_CEILING_DIRECTORIES", ceiling());
-    environment.put("GIT_NO_LAZY_FETCH", "1");
-    environment.put("GIT_ALLOW_PROTOCOL", "none");
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("LC_ALL", "C");
     configure(environment);

@@ -2,18 +2,14 @@ package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.concurrent.ElasticParallelism;
+import dev.orchestrator.core.registry.OncePerFolder;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitVersion;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds out the state of many repositories, several at a time, with one git process for each. A
@@ -44,17 +40,16 @@ public final class RepositoryScanner {
   public List<RepositoryStatus> scan(List<Repository> repositories, ScanOptions options) {
     new GitVersion(runner).require(cancellation);
     StatusProbe probe = new StatusProbe(runner, clock, cancellation, options.timeout());
-    List<List<Repository>> places = byPlace(repositories);
-    List<RepositoryStatus> answers =
-        ElasticParallelism.forProcesses()
-            .map(places, sharing -> look(probe, sharing.get(0), options));
-    Map<String, RepositoryStatus> byName = new HashMap<>();
-    for (int i = 0; i < places.size(); i++) {
-      for (Repository each : places.get(i)) {
-        byName.put(each.name(), answers.get(i).as(each.name(), each.local()));
-      }
-    }
-    return repositories.stream().map(each -> byName.get(each.name())).toList();
+    return OncePerFolder.map(
+        repositories,
+        folders ->
+            ElasticParallelism.forProcesses().map(folders, each -> look(probe, each, options)),
+        (status, each) -> status.as(each.name(), each.local()));
+  }
+
+  /** The state of one repository, for a caller that is busy with several at once itself. */
+  public RepositoryStatus look(Repository repository, Duration timeout) {
+    return new StatusProbe(runner, clock, cancellation, timeout).look(repository);
   }
 
   private static RepositoryStatus look(
@@ -62,21 +57,5 @@ public final class RepositoryScanner {
     RepositoryStatus status = probe.look(repository);
     options.onEach().accept(status);
     return status;
-  }
-
-  private static List<List<Repository>> byPlace(List<Repository> repositories) {
-    Map<Path, List<Repository>> places = new LinkedHashMap<>();
-    for (Repository each : repositories) {
-      places.computeIfAbsent(realPath(each.local()), place -> new ArrayList<>()).add(each);
-    }
-    return List.copyOf(places.values());
-  }
-
-  private static Path realPath(Path local) {
-    try {
-      return local.toRealPath();
-    } catch (IOException missing) {
-      return local;
-    }
   }
 }

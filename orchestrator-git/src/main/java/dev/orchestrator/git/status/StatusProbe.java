@@ -5,6 +5,7 @@ import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitComplaint;
 import dev.orchestrator.git.command.HardenedGit;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.orchestrator.git.status;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitComplaint;
 import dev.orchestrator.git.command.HardenedGit;
 import dev.orchestrator.git.object.CommitSubjects;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.orchestrator.core.registry.edit;
 
+import dev.orchestrator.core.registry.OncePerFolder;
 import dev.orchestrator.core.registry.RepositoryRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class Occupied {
 
   /** The name under which a folder is registered. */
   Optional<String> folder(String local) {
-    return resolve.apply(local).map(path -> nameByFolder.get(realPath(path)));
+    return resolve.apply(local).map(path -> nameByFolder.get(OncePerFolder.realPath(path)));
   }
 
   /** Takes the folder, and the name or where that is taken the name with a number after it. */
@@ -40,14 +40,6 @@ final class Occupied {
 
   private void occupy(String name, Path folder) {
     names.add(name);
-    nameByFolder.putIfAbsent(realPath(folder), name);
-  }
-
-  private static Path realPath(Path path) {
-    try {
-      return path.toRealPath();
-    } catch (IOException missing) {
-      return path;
-    }
+    nameByFolder.putIfAbsent(OncePerFolder.realPath(folder), name);
   }
 }

@@ -1,17 +1,18 @@
-package dev.orchestrator.git.status;
+package dev.orchestrator.git.command;
 
 import java.util.List;
 
 /** What git wrote on standard error, in one line. */
-final class GitComplaint {
+public final class GitComplaint {
 
   private static final List<String> PREFIXES = List.of("fatal: ", "error: ");
 
   private GitComplaint() {}
 
   /** The line that says why git gave up; warnings that came before do not. */
-  static String of(String standardError) {
-    List<String> lines = standardError.lines().map(String::strip).toList();
+  public static String of(String standardError) {
+    List<String> lines =
+        standardError.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     for (String prefix : PREFIXES) {
       for (String line : lines) {
         if (line.startsWith(prefix)) {

@@ -1,0 +1,83 @@
+package dev.orchestrator.git.sync;
+
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.git.sync.SyncVerdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Clones beside the place and then renames, so that the place holds a whole repository or nothing.
+ * Of two that do so at once one wins; the other throws away its own copy and never what is there.
+ */
+final class CloneIntoPlace {
+
+  private static final Remotes NONE = new Remotes(Map.of(), Map.of(), Map.of(), Optional.empty());
+
+  private final SyncTools tools;
+  private final Repository repository;
+  private final SyncLog log;
+
+  CloneIntoPlace(SyncTools tools, Repository repository, SyncLog log) {
+    this.tools = tools;
+    this.repository = repository;
+    this.log = log;
+  }
+
+  Verdict run() throws IOException {
+    Path parent = Files.createDirectories(repository.local().getParent());
+    Path temporary =
+        Files.createTempDirectory(parent, "." + repository.local().getFileName() + ".cloning-");
+    try {
+      Path clone = temporary.resolve("clone");
+      Optional<GitFailure> failure = cloned(parent, clone);
+      return failure
+          .map(each -> new Verdict(each.outcome(), each.reason()))
+          .orElseGet(() -> moved(clone));
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private Optional<GitFailure> cloned(Path parent, Path clone) {
+    SyncGit git = tools.gitIn(parent, log);
+    List<String> arguments =
+        List.of("clone", "--quiet", "--", repository.remote(), clone.toString());
+    return tools
+        .hosts()
+        .talk(repository.remote(), () -> git.act(NONE, tools.cancellation(), arguments));
+  }
+
+  private Verdict moved(Path clone) {
+    if (Files.exists(repository.local(), LinkOption.NOFOLLOW_LINKS)) {
+      return new Verdict(SyncOutcome.BUSY, "somebody else put something there meanwhile");
+    }
+    try {
+      Files.move(clone, repository.local(), StandardCopyOption.ATOMIC_MOVE);
+      return new Verdict(SyncOutcome.CLONED, "");
+    } catch (IOException taken) {
+      return new Verdict(SyncOutcome.BUSY, "cannot be moved into place: " + taken.getMessage());
+    }
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException left) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.orchestrator.git.sync;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.concurrent.ElasticParallelism;
+import dev.orchestrator.core.registry.OncePerFolder;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.status.RepositoryScanner;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Brings repositories up to date: fetches and fast-forwards, clones what is missing when asked to,
+ * and never merges, rebases, stashes, switches a branch or asks for a password. What cannot be
+ * fast-forwarded stays as it is and says why. Thread-safe.
+ */
+public final class RepositorySync {
+
+  /** Most of them wait for a server, and the hosts are limited one by one. */
+  private static final int WIDTH = 32;
+
+  private final CommandRunner runner;
+  private final RepositoryScanner scanner;
+  private final Workspace workspace;
+  private final HostEnvironment environment;
+  private final CancellationToken cancellation;
+
+  /** Syncs through {@code runner}; stops fetching, but not moving a branch, when cancelled. */
+  @Inject
+  public RepositorySync(
+      CommandRunner runner,
+      RepositoryScanner scanner,
+      Workspace workspace,
+      HostEnvironment environment,
+      CancellationToken cancellation) {
+    this.runner = runner;
+    this.scanner = scanner;
+    this.workspace = workspace;
+    this.environment = environment;
+    this.cancellation = cancellation;
+  }
+
+  /** The result for each repository, in the given order. One folder is synced once. */
+  public List<SyncResult> sync(List<Repository> repositories, SyncOptions options) {
+    Hosts hosts = new Hosts(options.perHost(), options.retry(), cancellation);
+    SyncTools tools =
+        new SyncTools(
+            runner,
+            scanner,
+            workspace,
+            environment,
+            cancellation,
+            hosts,
+            new SyncLogs(java.nio.file.Path.of("/tmp")),
+            options);
+    ElasticParallelism parallel = new ElasticParallelism(WIDTH, WIDTH, Duration.ofHours(1));
+    return OncePerFolder.map(
+        repositories,
+        folders -> parallel.map(folders, each -> one(tools, each, options)),
+        (result, each) -> result.as(each.name(), each.local().toString()));
+  }
+
+  private static SyncResult one(SyncTools tools, Repository repository, SyncOptions options) {
+    SyncResult result = new SingleSync(tools, repository).run();
+    options.onEach().accept(result);
+    return result;
+  }
+}
