@@ -53,7 +53,8 @@ final class CloneIntoPlace {
         List.of("clone", "--quiet", "--", repository.remote(), clone.toString());
     return tools
         .hosts()
-        .talk(repository.remote(), () -> git.act(NONE, tools.cancellation(), arguments));
+        .talk(repository.remote(), () -> git.act(NONE, tools.cancellation(), arguments))
+        .failure();
   }
 
   private Verdict moved(Path clone) {

@@ -5,8 +5,6 @@ import dev.orchestrator.git.status.RepositoryKind;
 import dev.orchestrator.git.status.RepositoryStatus;
 import dev.orchestrator.git.sync.SyncVerdict.Verdict;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks the remote where the upstream branch is now, which changes nothing here or there. */
 final class DryRun {
@@ -37,23 +35,21 @@ final class DryRun {
     }
     String merged =
         text("config", "--get", "--end-of-options", "branch." + status.branch() + ".merge");
-    AtomicReference<String> answer = new AtomicReference<>("");
-    Optional<GitFailure> failure =
-        tools.hosts().talk(remotes.url(remote), () -> ask(remote, merged, answer));
-    if (failure.isPresent()) {
-      return plan(failure.get().outcome(), failure.get().reason(), 0);
+    Hosts.Reply reply =
+        tools
+            .hosts()
+            .talk(
+                remotes.url(remote),
+                () ->
+                    git.act(
+                        remotes, tools.cancellation(), List.of("ls-remote", "--", remote, merged)));
+    if (reply.failure().isPresent()) {
+      return plan(reply.failure().get().outcome(), reply.failure().get().reason(), 0);
     }
-    String tip = answer.get().split("\\s", 2)[0];
+    String tip = reply.output().split("\\s", 2)[0];
     return tip.isEmpty()
         ? plan(SyncOutcome.UPSTREAM_GONE, status.upstream().get() + " does not exist any more", 0)
         : compared(status, tip);
-  }
-
-  private CommandResult ask(String remote, String branch, AtomicReference<String> answer) {
-    CommandResult result =
-        git.act(remotes, tools.cancellation(), List.of("ls-remote", "--", remote, branch));
-    answer.set(result.outputText());
-    return result;
   }
 
   private Plan compared(RepositoryStatus status, String tip) {

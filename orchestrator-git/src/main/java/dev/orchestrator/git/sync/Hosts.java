@@ -32,8 +32,15 @@ final class Hosts {
     this.cancellation = cancellation;
   }
 
-  /** Runs what talks to the host of {@code url}; the failure, if it failed in the end. */
-  Optional<GitFailure> talk(String url, Supplier<CommandResult> work) {
+  /** What came of it: a failure, or what git wrote on standard output. */
+  record Reply(Optional<GitFailure> failure, String output) {
+    static Reply failed(GitFailure failure) {
+      return new Reply(Optional.of(failure), "");
+    }
+  }
+
+  /** Runs what talks to the host of {@code url}. */
+  Reply talk(String url, Supplier<CommandResult> work) {
     String host = RemoteHost.of(url);
     if (host.isEmpty()) {
       return attempts(host, work);
@@ -47,21 +54,21 @@ final class Hosts {
     }
   }
 
-  private Optional<GitFailure> attempts(String host, Supplier<CommandResult> work) {
+  private Reply attempts(String host, Supplier<CommandResult> work) {
     for (int attempt = 1; ; attempt++) {
       String down = unreachable.get(host);
       if (down != null) {
-        return Optional.of(
+        return Reply.failed(
             new GitFailure(Kind.UNREACHABLE, host + " could not be reached before: " + down));
       }
       CommandResult result = work.get();
       if (result.isSuccess()) {
-        return Optional.empty();
+        return new Reply(Optional.empty(), result.outputText());
       }
       GitFailure failure = GitFailure.of(result);
       if (!failure.passes() || attempt >= retry.attempts() || !pause(attempt)) {
         remember(host, failure);
-        return Optional.of(failure);
+        return Reply.failed(failure);
       }
     }
   }

@@ -126,7 +126,8 @@ final class SingleSync {
     arguments.addAll(List.of("--", remote));
     return tools
         .hosts()
-        .talk(remotes.url(remote), () -> git.act(remotes, tools.cancellation(), arguments));
+        .talk(remotes.url(remote), () -> git.act(remotes, tools.cancellation(), arguments))
+        .failure();
   }
 
   private String refs(SyncGit git) {
