@@ -3,7 +3,10 @@ package dev.orchestrator.workers;
 import dev.orchestrator.core.spi.Contribution;
 import dev.orchestrator.core.spi.OrchestratorPlugin;
 import dev.orchestrator.workers.agent.ClaudeAgent;
+import dev.orchestrator.workers.agent.CodexAgent;
 import dev.orchestrator.workers.agent.CommandAgent;
+import dev.orchestrator.workers.agent.GeminiAgent;
+import dev.orchestrator.workers.agent.OpencodeAgent;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.tmux.TmuxBackend;
@@ -25,9 +28,13 @@ public final class BuiltInWorkersPlugin implements OrchestratorPlugin {
 
   @Override
   public List<Contribution<?>> contributions() {
+    ZoneId zone = ZoneId.systemDefault();
     return List.of(
+        new Contribution<>(AgentAdapter.class, "claude", new ClaudeAgent(zone)),
+        new Contribution<>(AgentAdapter.class, "codex", new CodexAgent(zone)),
+        new Contribution<>(AgentAdapter.class, "gemini", new GeminiAgent(zone)),
+        new Contribution<>(AgentAdapter.class, "opencode", new OpencodeAgent(zone)),
         new Contribution<>(AgentAdapter.class, "command", new CommandAgent()),
-        new Contribution<>(AgentAdapter.class, "claude", new ClaudeAgent(ZoneId.systemDefault())),
         new Contribution<>(WorkerBackendFactory.class, TmuxBackend.NAME, TmuxBackend::new));
   }
 }

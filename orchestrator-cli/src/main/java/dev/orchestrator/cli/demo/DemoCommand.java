@@ -83,7 +83,9 @@ public final class DemoCommand implements Callable<Integer> {
             output,
             invocation.cancellation())
         .supervise(
-            request, orchestrator.service(BackgroundMonitor.class).sessionWithoutMonitor(request));
+            request,
+            plan,
+            orchestrator.service(BackgroundMonitor.class).sessionWithoutMonitor(request));
   }
 
   private void end(DemoWorkspace demo, CommandRunner runner) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.agent;
 
+import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.spi.AgentTask;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,12 @@ final class AgentSession {
 
   /** The session to go on with, else one named after the attempt, and so never used before. */
   static String of(AgentTask task) {
-    byte[] attempt = task.attempt().value().getBytes(StandardCharsets.UTF_8);
-    return task.session()
-        .filter(session -> isResumed(task))
-        .orElseGet(() -> UUID.nameUUIDFromBytes(attempt).toString());
+    return task.session().filter(session -> isResumed(task)).orElseGet(() -> named(task.attempt()));
+  }
+
+  static String named(AttemptId attempt) {
+    byte[] name = attempt.value().getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(name).toString();
   }
 
   static boolean isResumed(AgentTask task) {

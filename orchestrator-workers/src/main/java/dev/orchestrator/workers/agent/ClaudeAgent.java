@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.agent;
 
+import dev.orchestrator.workers.agent.AgentProgram.Ability;
 import dev.orchestrator.workers.agent.protocol.AgentProtocols;
-import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
@@ -9,7 +9,6 @@ import dev.orchestrator.workers.spi.AgentHost;
 import dev.orchestrator.workers.spi.AgentInstallation;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import dev.orchestrator.workers.spi.AgentTask;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,19 +17,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Claude Code, without a terminal: events as JSON lines, the prompt on standard input, and a
- * session whose name is known before it starts.
+ * session whose name is known before it starts. It is resumed where its transcript is there and of
+ * this very worktree; otherwise it begins a new session with the same prompt.
  */
 public final class ClaudeAgent implements AgentAdapter {
+
+  private static final AgentProgram PROGRAM =
+      new AgentProgram(
+          "claude",
+          "npm install -g @anthropic-ai/claude-code",
+          Set.of(
+              Ability.RESUME,
+              Ability.COST,
+              Ability.TOKENS,
+              Ability.MAX_TURNS,
+              Ability.MAX_BUDGET,
+              Ability.PERMISSIONS,
+              Ability.HOOKS));
 
   /** What works as any user without switching the permission checks off. */
   private static final String ALLOWED_TOOLS =
       "Bash,Edit,MultiEdit,Write,Read,Glob,Grep,TodoWrite,NotebookEdit";
 
-  private static final String SKIP_PERMISSIONS = "skip";
+  /**
+   * Left alone it tries for three minutes and more, as long as its service is down or its key is
+   * wrong; the run holds the account for all workers instead.
+   */
+  private static final String FEW_RETRIES = "4";
 
   private final AgentProtocol protocol;
 
@@ -41,70 +57,55 @@ public final class ClaudeAgent implements AgentAdapter {
 
   @Override
   public AgentInstallation detect(AgentSpec spec, AgentHost host) {
-    String program = program(spec).get(0);
-    Optional<Path> found = host.program(program);
-    if (found.isEmpty()) {
-      return AgentInstallation.missing(
-          "the program '" + program + "' is not installed",
-          "install it with 'npm install -g @anthropic-ai/claude-code', or choose another agent");
-    }
-    return new AgentInstallation(
-        found,
-        host.output(List.of(found.get().toString(), "--version")).map(String::strip),
-        Optional.empty(),
-        Optional.empty(),
-        List.of("resume", "cost", "permissions"));
+    return PROGRAM.detect(spec, host);
   }
 
   @Override
   public AgentCommand command(AgentTask task) {
     AgentSpec spec = task.spec();
-    List<String> argv = new ArrayList<>(program(spec));
+    Optional<String> resumed = task.session().filter(id -> canResume(task, id));
+    String session = resumed.orElseGet(() -> AgentSession.named(task.attempt()));
+    List<String> argv = new ArrayList<>(PROGRAM.argv(spec));
     argv.addAll(List.of("-p", "--output-format", "stream-json", "--verbose"));
-    String session = session(task);
-    argv.addAll(resumes(task) ? List.of("--resume", session) : List.of("--session-id", session));
+    argv.addAll(List.of(resumed.isPresent() ? "--resume" : "--session-id", session));
     spec.model().ifPresent(model -> argv.addAll(List.of("--model", model)));
     spec.maxTurns().ifPresent(turns -> argv.addAll(List.of("--max-turns", "" + turns)));
     spec.maxBudgetUsd().ifPresent(usd -> argv.addAll(List.of("--max-budget-usd", "" + usd)));
+    argv.addAll(settings(task));
     argv.addAll(permissions(spec));
     argv.addAll(spec.extraArguments());
     return new AgentCommand(argv, environment(task), Set.of(), Optional.of(session));
   }
 
-  @Override
-  public AgentProtocol protocol() {
-    return protocol;
+  private static boolean canResume(AgentTask task, String session) {
+    return AgentSession.isResumed(task) && ClaudeTranscript.of(task).isOf(session, task.worktree());
   }
 
-  private static List<String> program(AgentSpec spec) {
-    return spec.command().isEmpty() ? List.of("claude") : spec.command();
-  }
-
-  private static boolean resumes(AgentTask task) {
-    return task.kind() == AttemptKind.RESUME && task.session().isPresent();
-  }
-
-  /** Known before the program runs, and found again however it ends. */
-  private static String session(AgentTask task) {
-    if (resumes(task)) {
-      return task.session().orElseThrow();
-    }
-    byte[] name = task.attempt().value().getBytes(StandardCharsets.UTF_8);
-    return UUID.nameUUIDFromBytes(name).toString();
+  /** Settings of the repository could switch our hook off; those of the user still count. */
+  private static List<String> settings(AgentTask task) {
+    Path file = ClaudeSettings.write(task.folder(), task.push(), !task.orchestrator().isEmpty());
+    return List.of("--settings", file.toString(), "--setting-sources", "user");
   }
 
   private static List<String> permissions(AgentSpec spec) {
-    return spec.permissions().filter(SKIP_PERMISSIONS::equals).isPresent()
+    return AgentProgram.skipsPermissions(spec)
         ? List.of("--dangerously-skip-permissions")
         : List.of("--allowedTools", ALLOWED_TOOLS);
   }
 
   private static Map<String, String> environment(AgentTask task) {
-    Map<String, String> variables = new HashMap<>(task.spec().environment());
-    if (task.superuser()
-        && task.spec().permissions().filter(SKIP_PERMISSIONS::equals).isPresent()) {
-      variables.putIfAbsent("IS_SANDBOX", "1");
+    Map<String, String> variables = new HashMap<>();
+    variables.put("CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "1");
+    variables.put("CLAUDE_CODE_MAX_RETRIES", FEW_RETRIES);
+    if (task.superuser() && AgentProgram.skipsPermissions(task.spec())) {
+      variables.put("IS_SANDBOX", "1");
     }
+    variables.putAll(task.spec().environment());
     return variables;
+  }
+
+  @Override
+  public AgentProtocol protocol() {
+    return protocol;
   }
 }

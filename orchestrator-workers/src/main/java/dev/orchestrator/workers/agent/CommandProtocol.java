@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.agent;
 
+import dev.orchestrator.workers.agent.protocol.GuardLine;
 import dev.orchestrator.workers.spi.AgentEnd;
 import dev.orchestrator.workers.spi.AgentEnd.Kind;
 import dev.orchestrator.workers.spi.AgentEvent;
@@ -38,6 +39,10 @@ final class CommandProtocol implements AgentProtocol {
 
   @Override
   public List<AgentEvent> events(String line) {
+    Optional<AgentEvent> refusal = GuardLine.event(line);
+    if (refusal.isPresent()) {
+      return List.of(refusal.get());
+    }
     Matcher signal = SIGNAL.matcher(line.stripTrailing());
     if (signal.matches()) {
       return signal(signal);

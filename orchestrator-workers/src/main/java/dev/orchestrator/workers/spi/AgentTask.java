@@ -5,6 +5,7 @@ import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.AgentSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param folder the attempt's own folder, for settings and other files of the adapter
  * @param session the agent's session of the attempt before; present only where that is to be
  *     resumed
+ * @param variables the environment of whoever started the run
  * @param push whether the user allows pushes
  * @param orchestrator the command line of this program, for hooks that ask it; empty when it cannot
  *     be called
@@ -29,12 +31,21 @@ public record AgentTask(
     Path worktree,
     Path folder,
     Optional<String> session,
+    Map<String, String> variables,
     boolean push,
     List<String> orchestrator,
     boolean superuser) {
 
-  /** Copies the list. */
+  /** Copies the collections. */
   public AgentTask {
+    variables = Map.copyOf(variables);
     orchestrator = List.copyOf(orchestrator);
+  }
+
+  /** A variable as the agent will see it: the plan's, else the user's; empty when not set. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(spec.environment().get(name))
+        .or(() -> Optional.ofNullable(variables.get(name)))
+        .filter(value -> !value.isEmpty());
   }
 }

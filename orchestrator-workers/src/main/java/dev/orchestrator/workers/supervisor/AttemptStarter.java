@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.agent.guard.AgentGuard;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
@@ -26,6 +27,7 @@ import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.AgentCommand;
+import dev.orchestrator.workers.spi.AgentProtocol;
 import dev.orchestrator.workers.spi.AgentTask;
 import dev.orchestrator.workers.spi.WorkerLaunch;
 import dev.orchestrator.workers.spi.WorkerSession;
@@ -49,6 +51,7 @@ final class AttemptStarter {
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final AttemptWrapper wrapper;
+  private final AgentGuard guard;
   private final WorkerSession session;
 
   AttemptStarter(
@@ -62,6 +65,7 @@ final class AttemptStarter {
     this.agents = agents;
     this.prompts = prompts;
     this.wrapper = AttemptWrapper.in(site.folder().scripts());
+    this.guard = AgentGuard.in(site.folder().scripts(), site.orchestrator());
     this.session = session;
   }
 
@@ -130,27 +134,40 @@ final class AttemptStarter {
       throws IOException {
     java.nio.file.Files.createDirectories(folder.path());
     AgentSpec spec = plan.agentFor(stage);
-    return agents
-        .of(spec)
-        .command(
-            new AgentTask(
-                spec,
-                assignment.attempt(),
-                assignment.kind(),
-                worktree.folder(),
-                folder.path(),
-                earlierSession(state, assignment),
-                !plan.settings().push().equals("never"),
-                site.orchestrator(),
-                site.superuser()));
+    boolean push = !plan.settings().push().equals("never");
+    AgentCommand command =
+        agents
+            .of(spec)
+            .command(
+                new AgentTask(
+                    spec,
+                    assignment.attempt(),
+                    assignment.kind(),
+                    worktree.folder(),
+                    folder.path(),
+                    earlierSession(state, assignment, agents.of(spec).protocol()),
+                    site.variables(),
+                    push,
+                    site.orchestrator(),
+                    site.superuser()));
+    return guard.apply(command, site.variables(), folder.log(), push);
   }
 
-  private static Optional<String> earlierSession(RunState state, Assignment assignment) {
+  /** Known from the launch, or, for agents that name it themselves, from what they said. */
+  private Optional<String> earlierSession(
+      RunState state, Assignment assignment, AgentProtocol protocol) {
     return Optional.ofNullable(state.issues().get(assignment.issue()))
         .flatMap(issue -> issue.last())
         .filter(last -> last.assignment().stage().equals(assignment.stage()))
-        .flatMap(last -> last.launch())
-        .flatMap(Launch::session);
+        .flatMap(
+            last ->
+                last.launch()
+                    .flatMap(Launch::session)
+                    .or(() -> sessionInLog(site.folder().attempt(last.id()), protocol)));
+  }
+
+  private static Optional<String> sessionInLog(AttemptFolder folder, AgentProtocol protocol) {
+    return new AgentLog(folder.log(), protocol).finish().session();
   }
 
   private Map<String, String> environment(
@@ -166,6 +183,7 @@ final class AttemptStarter {
     own.put("ORCHESTRATOR_WORKER", Integer.toString(assignment.worker()));
     own.put("ORCHESTRATOR_WORKTREE", worktree.folder().toString());
     own.put("ORCHESTRATOR_PROMPT_FILE", folder.prompt().toString());
+    own.put("ORCHESTRATOR_WORKSPACE", site.workspace().toString());
     return AgentEnvironment.of(site.variables(), command.withheld(), own);
   }
 

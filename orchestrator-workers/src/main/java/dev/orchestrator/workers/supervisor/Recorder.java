@@ -12,14 +12,16 @@ final class Recorder implements RunLoop.Record {
 
   private final Journal journal;
   private final RunListener listener;
+  private final RunPlan plan;
 
-  Recorder(Journal journal, RunListener listener) {
+  Recorder(Journal journal, RunListener listener, RunPlan plan) {
     this.journal = journal;
     this.listener = listener;
+    this.plan = plan;
   }
 
   @Override
-  public RunState write(RunPlan plan, List<RunEvent> events, Moment at) {
+  public RunState write(List<RunEvent> events, Moment at) {
     RunState after = journal.append(events, at);
     events.forEach(event -> listener.onEvent(plan, event, after, at));
     return after;

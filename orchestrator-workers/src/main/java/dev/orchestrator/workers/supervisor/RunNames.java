@@ -3,6 +3,7 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.workers.plan.RunPlan;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 
 /** Names runs so that those of different workspaces are never taken for one another. */
 public final class RunNames {
@@ -18,6 +19,11 @@ public final class RunNames {
   /** What worktrees and sessions of a run are marked with. */
   public String of(RunPlan plan) {
     return workspace.root() + ":" + plan.project();
+  }
+
+  /** The control-plane folder the runs belong to. */
+  public Path workspace() {
+    return workspace.root();
   }
 
   /** Where the run keeps what it knows. */

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * The place a run happens at: its folder, this machine, this program.
  *
  * @param folder where the run keeps what it knows
+ * @param workspace the control-plane folder
  * @param run names the run among those of all workspaces
  * @param variables the environment of whoever started the supervisor
  * @param orchestrator how this program is called; empty when that is not known
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
  */
 record RunSite(
     RunFolder folder,
+    Path workspace,
     String run,
     Map<String, String> variables,
     List<String> orchestrator,

@@ -116,11 +116,11 @@ public final class Runs {
    * Supervises the run until it is over, or until this program is interrupted: then its attempts go
    * on, and the next supervisor takes them over.
    *
-   * @return how the run was left
+   * @return the state in which the run was left
    * @throws OrchestratorException when another supervisor has the run, or the backend or the
    *     journal cannot be used
    */
-  public SupervisedRun supervise(
+  public RunState supervise(
       SuperviseRequest request, WorkerSessionRequest session, RunListener listener) {
     RunFolder folder = names.folder(request.plan());
     try {
@@ -143,7 +143,7 @@ public final class Runs {
     }
   }
 
-  private SupervisedRun supervise(
+  private RunState supervise(
       SuperviseRequest request,
       WorkerSessionRequest sessionRequest,
       RunListener listener,
@@ -196,7 +196,7 @@ public final class Runs {
             threads,
             effects::isUnderWay,
             () -> inbox.add(Optional.empty()));
-    Recorder recorder = new Recorder(journal, listener);
+    Recorder recorder = new Recorder(journal, listener, planOf(request));
     RunLoop loop =
         new RunLoop(planOf(request), journal.state(), clock::now, recorder, world, effects);
     PlanWatch planWatch =
@@ -225,6 +225,7 @@ public final class Runs {
   private RunSite site(RunPlan plan, RunFolder folder, ExitWatch watch) {
     return new RunSite(
         folder,
+        names.workspace(),
         names.of(plan),
         environment.variables(),
         program.argv(),

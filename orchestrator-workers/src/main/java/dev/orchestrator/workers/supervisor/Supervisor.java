@@ -11,6 +11,7 @@ import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.UserCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,8 +63,8 @@ final class Supervisor {
     this.cancellation = cancellation;
   }
 
-  /** Returns when the run is over, or left alone. */
-  SupervisedRun supervise(ProcessIdentity self, String host, SuperviseRequest request)
+  /** The state in which the run was left. */
+  RunState supervise(ProcessIdentity self, String host, SuperviseRequest request)
       throws IOException, InterruptedException {
     loop.happened(new RunEvent.SupervisorStarted(newToken(), self, host, request.workers()));
     adopt(loop.plan(), List.of());
@@ -79,7 +80,7 @@ final class Supervisor {
     if (loop.state().phase() == RunPhase.RUNNING) {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
     }
-    return new SupervisedRun(loop.plan(), journal.state());
+    return journal.state();
   }
 
   private void await(Step step) throws InterruptedException {

@@ -84,7 +84,12 @@ printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d
   "$attempt" "$agent" "$start_time" "$$" >"$folder/process.json.part" &&
   mv -f "$folder/process.json.part" "$folder/process.json"
 
-tail -n +1 -f "$folder/output.log" &
+# What people see; that it ends, or never began, is nothing to the agent.
+if [ -x "${ORCHESTRATOR_GUARD:-}/bin/orchestrator-view" ]; then
+  tail -n +1 -f "$folder/output.log" | "$ORCHESTRATOR_GUARD/bin/orchestrator-view" &
+else
+  tail -n +1 -f "$folder/output.log" &
+fi
 viewer=$!
 
 wait "$agent"

@@ -2,6 +2,8 @@ package dev.orchestrator.workers.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.AgentSpec;
@@ -10,6 +12,8 @@ import dev.orchestrator.workers.spi.AgentCommand;
 import dev.orchestrator.workers.spi.AgentHost;
 import dev.orchestrator.workers.spi.AgentInstallation;
 import dev.orchestrator.workers.spi.AgentTask;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +27,7 @@ class BuiltInAgentsTest {
 
   @TempDir Path folder;
 
+  private final AgentAdapter claude = new ClaudeAgent(ZoneOffset.UTC);
   private final AgentAdapter codex = new CodexAgent(ZoneOffset.UTC);
   private final AgentAdapter gemini = new GeminiAgent(ZoneOffset.UTC);
   private final AgentAdapter opencode = new OpencodeAgent(ZoneOffset.UTC);
@@ -133,9 +138,39 @@ class BuiltInAgentsTest {
         folder,
         folder,
         session,
+        Map.of("HOME", folder.toString()),
         false,
         List.of(),
         true);
+  }
+
+  @Test
+  void claudeIsToldItsSettingsAndNotToReadThoseOfTheRepository() throws IOException {
+    AgentCommand command = claude.command(task(AgentSpec.named("claude")));
+
+    assertThat(command.argv())
+        .containsSequence("--settings", folder.resolve("claude-settings.json").toString())
+        .containsSequence("--setting-sources", "user")
+        .contains("--allowedTools")
+        .doesNotContain("--dangerously-skip-permissions");
+    JsonNode settings =
+        new ObjectMapper().readTree(folder.resolve("claude-settings.json").toFile());
+    assertThat(settings.at("/permissions/deny").toString()).contains("Bash(git push:*)");
+  }
+
+  @Test
+  void claudeResumesItsSessionOnlyWhereTheTranscriptIsOfThisWorktree() throws IOException {
+    String session = "2d6e6bf9-c4d0-4f8f-9633-5d80578bf5bf";
+    AgentTask resume = task(AgentSpec.named("claude"), AttemptKind.RESUME, Optional.of(session));
+    assertThat(claude.command(resume).argv()).doesNotContain("--resume");
+
+    Path project = Files.createDirectories(folder.resolve(".claude/projects/-x"));
+    Path transcript = project.resolve(session + ".jsonl");
+    Files.writeString(transcript, "{\"type\":\"mode\"}\n{\"cwd\":\"/elsewhere\"}\n");
+    assertThat(claude.command(resume).argv()).doesNotContain("--resume");
+
+    Files.writeString(transcript, "{\"type\":\"mode\"}\n{\"cwd\":\"" + folder + "\"}\n");
+    assertThat(claude.command(resume).argv()).containsSequence("--resume", session);
   }
 
   private static SpecBuilder spec(String type) {

@@ -74,6 +74,8 @@ record GuardScripts(Path folder) {
     files.put("bin/orchestrator-ask", resource("orchestrator-ask.sh"));
     files.put("bin/orchestrator-refusal", resource("orchestrator-refusal.sh"));
     files.put("bin/orchestrator-claude-hook", resource("orchestrator-claude-hook.sh"));
+    files.put("bin/orchestrator-view", resource("orchestrator-view.sh"));
+    files.put("bin/orchestrator-view.awk", resource("orchestrator-view.awk"));
     files.put(REMOTE_HELPER, resource("git-remote-refused.sh"));
     byte[] hook = resource("hook.sh");
     HOOKS.forEach(name -> files.put("hooks/" + name, hook));

@@ -28,7 +28,9 @@ final class ProtocolLine {
       return List.of();
     }
     if (trimmed.charAt(0) != '{') {
-      return GuardLine.event(trimmed).map(List::of).orElseGet(() -> other.apply(trimmed));
+      return GuardLine.event(trimmed)
+          .map(List::of)
+          .orElseGet(() -> other.apply(line.stripTrailing()));
     }
     try {
       return object.apply(JSON.read(trimmed, JsonNode.class));

@@ -14,13 +14,14 @@ final class ToolSummary {
 
   private ToolSummary() {}
 
+  /** {@code ""} for tools that none of the members tells about. */
   static String of(JsonNode input) {
     return TELLING.stream()
         .map(key -> input.path(key).asText(""))
         .filter(text -> !text.isBlank())
         .findFirst()
         .map(ToolSummary::oneLine)
-        .orElseGet(() -> oneLine(input.isEmpty() ? "" : input.toString()));
+        .orElse("");
   }
 
   /** The text on one line, cut where it is long. */
