@@ -15,6 +15,7 @@ import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.CommandGroup;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.tasks.TaskCommands;
+import dev.orchestrator.cli.workers.AddIssueCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.WorkerCommands;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       WorkerCommands.class,
       LaunchCommand.class,
       MonitorCommand.class,
+      AddIssueCommand.class,
       DemoCommand.class,
       PluginCommands.class,
       CompletionCommand.class,

@@ -83,9 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
             output,
             invocation.cancellation())
         .supervise(
-            request,
-            plan,
-            orchestrator.service(BackgroundMonitor.class).sessionWithoutMonitor(request));
+            request, orchestrator.service(BackgroundMonitor.class).sessionWithoutMonitor(request));
   }
 
   private void end(DemoWorkspace demo, CommandRunner runner) {

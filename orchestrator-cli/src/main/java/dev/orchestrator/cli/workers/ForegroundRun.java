@@ -5,13 +5,13 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.overview.RunOverviews;
-import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import dev.orchestrator.workers.supervisor.SupervisedRun;
 
 /**
  * Supervises a run in this terminal: a line for each thing that happens, and a table at the end.
@@ -33,15 +33,15 @@ public final class ForegroundRun {
   }
 
   /** Returns the exit status when the run is over or interrupted. */
-  public int supervise(SuperviseRequest request, RunPlan plan, WorkerSessionRequest session) {
-    RunState end = runs.supervise(request, session, new RunNarrator(output, plan));
-    RunOverview overview = overviews.of(plan, end, false);
+  public int supervise(SuperviseRequest request, WorkerSessionRequest session) {
+    SupervisedRun end = runs.supervise(request, session, new RunNarrator(output));
+    RunOverview overview = overviews.of(end.plan(), end.state(), false);
     if (output.json()) {
       output.document(overview);
     } else {
       new RunTable(output).print(overview);
     }
-    return status(end);
+    return status(end.state());
   }
 
   private int status(RunState end) {

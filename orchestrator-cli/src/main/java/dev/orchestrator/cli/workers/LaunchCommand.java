@@ -3,12 +3,16 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
+import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Provider;
@@ -37,6 +41,7 @@ public final class LaunchCommand implements Callable<Integer> {
   private final Provider<Preflight> preflight;
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
+  private final Provider<RunControl> control;
   private final Provider<RunOverviews> overviews;
   private final Output output;
   private final CancellationToken cancellation;
@@ -59,6 +64,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<Preflight> preflight,
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
+      Provider<RunControl> control,
       Provider<RunOverviews> overviews,
       Output output,
       CancellationToken cancellation) {
@@ -66,6 +72,7 @@ public final class LaunchCommand implements Callable<Integer> {
     this.preflight = preflight;
     this.runs = runs;
     this.background = background;
+    this.control = control;
     this.overviews = overviews;
     this.output = output;
     this.cancellation = cancellation;
@@ -81,14 +88,34 @@ public final class LaunchCommand implements Callable<Integer> {
       new DryRun(output).print(effective, runs.get().state(effective), options.workers());
       return ExitStatus.DONE;
     }
+    if (runs.get().isSupervised(effective)) {
+      return resize(effective);
+    }
     return foreground ? supervise(request, effective) : start(request);
+  }
+
+  /** A run under way is left alone, unless another number of workers is asked for. */
+  private int resize(RunPlan effective) {
+    if (options.workers().isEmpty() || foreground) {
+      throw new OrchestratorException(
+          RunLock.RUN_LOCKED,
+          "run '" + effective.project() + "' is already supervised",
+          "'orchestrator workers status' shows it; 'workers stop' ends it");
+    }
+    control.get().tell(effective, new UserCommand.Resize(options.workers().get()));
+    output.remark(
+        "The run is under way already; it goes on with " + options.workers().get() + " workers.");
+    if (output.json()) {
+      output.document(overviews.get().of(effective));
+    }
+    return ExitStatus.DONE;
   }
 
   private int supervise(SuperviseRequest request, RunPlan effective) {
     WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
     output.remark("Logs and journal: " + overviews.get().of(effective).run().folder());
     return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
-        .supervise(request, effective, session);
+        .supervise(request, session);
   }
 
   private int start(SuperviseRequest request) {

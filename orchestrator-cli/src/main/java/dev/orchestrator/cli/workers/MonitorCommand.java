@@ -51,6 +51,6 @@ public final class MonitorCommand implements Callable<Integer> {
   public Integer call() {
     SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
     return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
-        .supervise(request, Runs.planOf(request), background.get().sessionWithoutMonitor(request));
+        .supervise(request, background.get().sessionWithoutMonitor(request));
   }
 }

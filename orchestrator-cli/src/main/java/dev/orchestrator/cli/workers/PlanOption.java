@@ -16,8 +16,13 @@ final class PlanOption {
           "The issue plan. Default: the only config/*-issues.json, else config/proof-issues.json.")
   private Optional<Path> config = Optional.empty();
 
+  /** The plan file somebody means. */
+  Path file(PlanFiles plans) {
+    return plans.find(config);
+  }
+
   /** The plan somebody means, read. */
   RunPlan read(PlanFiles plans) {
-    return plans.read(plans.find(config));
+    return plans.read(file(plans));
   }
 }

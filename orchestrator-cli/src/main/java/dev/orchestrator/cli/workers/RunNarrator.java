@@ -23,19 +23,17 @@ final class RunNarrator implements RunListener {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Output output;
-  private final RunPlan plan;
   private final Style style;
 
-  RunNarrator(Output output, RunPlan plan) {
+  RunNarrator(Output output) {
     this.output = output;
-    this.plan = plan;
     this.style = output.style();
   }
 
   @Override
-  public void onEvent(RunPlan inForce, RunEvent event, RunState after, Moment at) {
+  public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
     if (event instanceof RunEvent.AttemptStarted started) {
-      after.attempt(started.attempt()).ifPresent(attempt -> started(attempt, at));
+      after.attempt(started.attempt()).ifPresent(attempt -> started(plan, attempt, at));
     } else if (event instanceof RunEvent.StartFailed failed) {
       after
           .attempt(failed.attempt())
@@ -52,7 +50,7 @@ final class RunNarrator implements RunListener {
     }
   }
 
-  private void started(Attempt attempt, Moment at) {
+  private void started(RunPlan plan, Attempt attempt, Moment at) {
     AttemptKind kind = attempt.assignment().kind();
     say(
         at,
@@ -60,7 +58,7 @@ final class RunNarrator implements RunListener {
         style.name(attempt.assignment().stage())
             + " started"
             + (kind == AttemptKind.FRESH ? "" : ", continuing earlier work")
-            + style.faint("  " + title(attempt.assignment().issue())));
+            + style.faint("  " + title(plan, attempt.assignment().issue())));
   }
 
   private void verified(RunEvent.AttemptVerified verified, RunState after, Moment at) {
@@ -106,7 +104,7 @@ final class RunNarrator implements RunListener {
     output.remark(style.faint(time) + " " + style.strong(subject) + " " + text);
   }
 
-  private String title(int issue) {
+  private static String title(RunPlan plan, int issue) {
     return plan.issue(issue).map(Issue::title).map(PlainText::visible).orElse("");
   }
 }

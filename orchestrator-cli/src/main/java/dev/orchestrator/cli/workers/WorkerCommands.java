@@ -7,5 +7,18 @@ import picocli.CommandLine.Command;
 @Command(
     name = "workers",
     description = "Coding agents at work on the issues of a plan, supervised.",
-    subcommands = {LaunchCommand.class, MonitorCommand.class, WorkerStatusCommand.class})
+    subcommands = {
+      LaunchCommand.class,
+      MonitorCommand.class,
+      WorkerStatusCommand.class,
+      AddIssueCommand.class,
+      LogsCommand.class,
+      AttachCommand.class,
+      WhyCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      RetryCommand.class,
+      StopCommand.class,
+      ReplayCommand.class
+    })
 public final class WorkerCommands extends CommandGroup {}

@@ -74,7 +74,12 @@ public final class PlanReader {
    */
   public RunPlan read(
       Path file, Workspace workspace, RepositoryRegistry registry, Problems problems) {
-    String text = text(file);
+    return parse(file, text(file), workspace, registry, problems);
+  }
+
+  /** As {@link #read}, of a text that is to become the file's. */
+  public RunPlan parse(
+      Path file, String text, Workspace workspace, RepositoryRegistry registry, Problems problems) {
     ConfigObject top = ConfigFile.parse(file, text, problems);
     top.warnOfUnknownKeys(KNOWN_KEYS);
     Map<String, PlanRepository> repositories =

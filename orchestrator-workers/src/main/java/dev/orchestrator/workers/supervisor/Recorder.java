@@ -12,16 +12,14 @@ final class Recorder implements RunLoop.Record {
 
   private final Journal journal;
   private final RunListener listener;
-  private final RunPlan plan;
 
-  Recorder(Journal journal, RunListener listener, RunPlan plan) {
+  Recorder(Journal journal, RunListener listener) {
     this.journal = journal;
     this.listener = listener;
-    this.plan = plan;
   }
 
   @Override
-  public RunState write(List<RunEvent> events, Moment at) {
+  public RunState write(RunPlan plan, List<RunEvent> events, Moment at) {
     RunState after = journal.append(events, at);
     events.forEach(event -> listener.onEvent(plan, event, after, at));
     return after;

@@ -29,5 +29,11 @@ public final class RunErrors {
   /** A run cannot be supervised: a file or folder of it is not usable. */
   public static final ErrorCode SUPERVISION_FAILED = ErrorCode.environment("SUPERVISION_FAILED");
 
+  /** A plan file cannot be written; it is as it was. */
+  public static final ErrorCode PLAN_NOT_WRITTEN = ErrorCode.environment("PLAN_NOT_WRITTEN");
+
+  /** There is no such log. */
+  public static final ErrorCode LOG_UNKNOWN = ErrorCode.user("LOG_UNKNOWN");
+
   private RunErrors() {}
 }

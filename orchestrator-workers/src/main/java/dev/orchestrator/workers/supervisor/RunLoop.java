@@ -52,7 +52,7 @@ public final class RunLoop {
   public interface Record {
 
     /** The state after the events, once they cannot be lost any more. */
-    RunState write(List<RunEvent> events, Moment at);
+    RunState write(RunPlan plan, List<RunEvent> events, Moment at);
   }
 
   /** The state after everything written so far. */
@@ -67,13 +67,13 @@ public final class RunLoop {
 
   /** Writes down something that happened. */
   public void happened(RunEvent event) {
-    state = record.write(List.of(event), clock.get());
+    state = record.write(plan, List.of(event), clock.get());
   }
 
   /** Puts another plan into force. */
   public void adopt(RunPlan next, RunEvent.PlanAdopted event) {
-    happened(event);
     plan = next;
+    happened(event);
   }
 
   /**
@@ -94,7 +94,8 @@ public final class RunLoop {
   }
 
   private void write(List<Decision> decisions, Moment now) {
-    state = record.write(decisions.stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
+    state =
+        record.write(plan, decisions.stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
   }
 
   private void carryOut(Decision decision) {

@@ -116,11 +116,11 @@ public final class Runs {
    * Supervises the run until it is over, or until this program is interrupted: then its attempts go
    * on, and the next supervisor takes them over.
    *
-   * @return the state in which the run was left
+   * @return how the run was left
    * @throws OrchestratorException when another supervisor has the run, or the backend or the
    *     journal cannot be used
    */
-  public RunState supervise(
+  public SupervisedRun supervise(
       SuperviseRequest request, WorkerSessionRequest session, RunListener listener) {
     RunFolder folder = names.folder(request.plan());
     try {
@@ -143,7 +143,7 @@ public final class Runs {
     }
   }
 
-  private RunState supervise(
+  private SupervisedRun supervise(
       SuperviseRequest request,
       WorkerSessionRequest sessionRequest,
       RunListener listener,
@@ -196,7 +196,7 @@ public final class Runs {
             threads,
             effects::isUnderWay,
             () -> inbox.add(Optional.empty()));
-    Recorder recorder = new Recorder(journal, listener, planOf(request));
+    Recorder recorder = new Recorder(journal, listener);
     RunLoop loop =
         new RunLoop(planOf(request), journal.state(), clock::now, recorder, world, effects);
     PlanWatch planWatch =

@@ -11,7 +11,6 @@ import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.UserCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,8 +62,8 @@ final class Supervisor {
     this.cancellation = cancellation;
   }
 
-  /** The state in which the run was left. */
-  RunState supervise(ProcessIdentity self, String host, SuperviseRequest request)
+  /** Returns when the run is over, or left alone. */
+  SupervisedRun supervise(ProcessIdentity self, String host, SuperviseRequest request)
       throws IOException, InterruptedException {
     loop.happened(new RunEvent.SupervisorStarted(newToken(), self, host, request.workers()));
     adopt(loop.plan(), List.of());
@@ -80,7 +79,7 @@ final class Supervisor {
     if (loop.state().phase() == RunPhase.RUNNING) {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
     }
-    return journal.state();
+    return new SupervisedRun(loop.plan(), journal.state());
   }
 
   private void await(Step step) throws InterruptedException {

@@ -11,10 +11,12 @@ public final class SupervisorModule extends AbstractModule {
     bind(AgentHost.class).to(LocalAgentHost.class);
     bind(AgentCatalog.class);
     bind(PlanFiles.class);
+    bind(PlanEditor.class);
     bind(RunNames.class);
     bind(Preflight.class);
     bind(Runs.class);
     bind(RunControl.class);
+    bind(RunRecords.class);
     bind(BackgroundMonitor.class);
   }
 }

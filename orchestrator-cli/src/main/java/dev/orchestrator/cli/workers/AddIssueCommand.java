@@ -1,0 +1,99 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.supervisor.NewIssue;
+import dev.orchestrator.workers.supervisor.PlanEditor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Adds an issue to a plan. */
+@Command(
+    name = "add-issue",
+    description = {
+      "Add an issue to a plan. The rest of the file stays as it is; a run under way takes the",
+      "issue up at once."
+    })
+public final class AddIssueCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<PlanEditor> editor;
+  private final Output output;
+
+  @Mixin private PlanOption plan;
+
+  @Parameters(paramLabel = "NUMBER", description = "The issue's number, not used yet.")
+  private int number;
+
+  @Option(names = "--title", required = true, paramLabel = "TEXT", description = "One line.")
+  private String title = "";
+
+  @Option(
+      names = "--description",
+      paramLabel = "TEXT",
+      description = "What the agent is told; the title where there is none.")
+  private Optional<String> description = Optional.empty();
+
+  @Option(names = "--wave", paramLabel = "W", description = "Its wave; 1 comes first.")
+  private Optional<Integer> wave = Optional.empty();
+
+  @Option(names = "--priority", paramLabel = "P", description = "Its priority; 1 is the highest.")
+  private Optional<Integer> priority = Optional.empty();
+
+  @Option(
+      names = "--depends-on",
+      split = ",",
+      paramLabel = "N",
+      description = "Numbers of issues that come first, separated by commas.")
+  private List<Integer> dependsOn = List.of();
+
+  @Option(
+      names = "--repo",
+      paramLabel = "KEY",
+      description = "Its repository, where the plan has several.")
+  private Optional<String> repository = Optional.empty();
+
+  AddIssueCommand(Provider<PlanFiles> plans, Provider<PlanEditor> editor, Output output) {
+    this.plans = plans;
+    this.editor = editor;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    RunPlan after =
+        editor
+            .get()
+            .add(
+                plan.file(plans.get()),
+                new NewIssue(
+                    number,
+                    title,
+                    description,
+                    optional(wave),
+                    optional(priority),
+                    dependsOn,
+                    repository));
+    if (output.json()) {
+      output.document(new Document(1, after.project(), number, title));
+    } else {
+      output.out().println("Added #" + number + " to " + after.file() + ".");
+    }
+    return ExitStatus.DONE;
+  }
+
+  private static OptionalInt optional(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  private record Document(int schemaVersion, String project, int number, String title) {}
+}

@@ -1,0 +1,95 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.TerminalProgram;
+import dev.orchestrator.workers.spi.WorkerBackend;
+import dev.orchestrator.workers.spi.WorkerSessionRequest;
+import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.Preflight;
+import dev.orchestrator.workers.supervisor.RunErrors;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a worker's window. */
+@Command(
+    name = "attach",
+    description = {
+      "Look at a worker in its tmux window. Ctrl-b d leaves it again; nothing is disturbed.",
+      "Where there is no terminal, only prints what to type in one."
+    })
+final class AttachCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<Preflight> preflight;
+  private final Provider<BackgroundMonitor> background;
+  private final Output output;
+  private final HostEnvironment environment;
+
+  @Mixin private PlanOption plan;
+  @Mixin private SupervisionOptions options;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "WORKER",
+      defaultValue = "1",
+      description = "The worker's number. Default: ${DEFAULT-VALUE}.")
+  private int worker;
+
+  @Option(
+      names = "--write",
+      description = "Let keys reach the window; without it they do nothing there.")
+  private boolean write;
+
+  AttachCommand(
+      Provider<PlanFiles> plans,
+      Provider<Preflight> preflight,
+      Provider<BackgroundMonitor> background,
+      Output output,
+      HostEnvironment environment) {
+    this.plans = plans;
+    this.preflight = preflight;
+    this.background = background;
+    this.output = output;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    WorkerBackend backend = preflight.get().backend(request.backend());
+    WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
+    if (backend.find(session).isEmpty()) {
+      throw new OrchestratorException(
+          RunErrors.RUN_UNKNOWN,
+          "run '" + request.plan().project() + "' has no session",
+          "'orchestrator workers launch' starts it");
+    }
+    List<String> argv = backend.attachCommand(session, worker, !write);
+    if (output.json()) {
+      output.document(new Document(1, argv));
+      return ExitStatus.DONE;
+    }
+    if (!output.terminal().input() || !output.terminal().output()) {
+      output.out().println(String.join(" ", argv));
+      return ExitStatus.DONE;
+    }
+    return Optional.of(TerminalProgram.run(argv, environment.currentFolder()))
+        .filter(status -> status == 0)
+        .map(status -> ExitStatus.DONE)
+        .orElse(ExitStatus.FAILED);
+  }
+
+  private record Document(int schemaVersion, List<String> argv) {}
+}

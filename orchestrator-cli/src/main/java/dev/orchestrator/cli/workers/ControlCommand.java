@@ -1,0 +1,59 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.RunControl;
+import dev.orchestrator.workers.supervisor.Runs;
+import jakarta.inject.Provider;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What commands have in common that tell a run's supervisor something. */
+@Command
+abstract class ControlCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<Runs> runs;
+  private final Provider<RunControl> control;
+  private final Output output;
+
+  @Mixin private PlanOption plan;
+
+  ControlCommand(
+      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    this.plans = plans;
+    this.runs = runs;
+    this.control = control;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    RunPlan read = plan.read(plans.get());
+    UserCommand command = command(read);
+    control.get().tell(read, command);
+    boolean supervised = runs.get().isSupervised(read);
+    if (output.json()) {
+      output.document(new Document(1, read.project(), supervised));
+    } else {
+      output.out().println(done(read));
+      if (!supervised) {
+        output.remark("Nobody supervises the run now; it takes effect with the next");
+        output.remark("'orchestrator workers launch' or 'monitor'.");
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** What to tell. */
+  abstract UserCommand command(RunPlan read);
+
+  /** What was told, as a sentence. */
+  abstract String done(RunPlan read);
+
+  private record Document(int schemaVersion, String project, boolean supervised) {}
+}

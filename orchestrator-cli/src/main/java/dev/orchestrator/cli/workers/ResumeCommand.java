@@ -1,0 +1,32 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.RunControl;
+import dev.orchestrator.workers.supervisor.Runs;
+import jakarta.inject.Provider;
+import picocli.CommandLine.Command;
+
+/** Go on after a pause, and try accounts again that are held. */
+@Command(
+    name = "resume",
+    description = "Go on after a pause, and try accounts again that are held.")
+final class ResumeCommand extends ControlCommand {
+
+  ResumeCommand(
+      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    super(plans, runs, control, output);
+  }
+
+  @Override
+  UserCommand command(RunPlan read) {
+    return new UserCommand.Resume();
+  }
+
+  @Override
+  String done(RunPlan read) {
+    return "Run '" + read.project() + "' goes on.";
+  }
+}

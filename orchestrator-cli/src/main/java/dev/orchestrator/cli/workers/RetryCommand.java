@@ -1,0 +1,40 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.RunControl;
+import dev.orchestrator.workers.supervisor.RunRecords;
+import dev.orchestrator.workers.supervisor.Runs;
+import jakarta.inject.Provider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Tries an issue again. */
+@Command(
+    name = "retry",
+    description = {
+      "Try an issue again, with all its retries. What is in its worktree is built upon; a",
+      "running attempt is ended first."
+    })
+final class RetryCommand extends ControlCommand {
+
+  @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
+  private int issue;
+
+  RetryCommand(
+      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    super(plans, runs, control, output);
+  }
+
+  @Override
+  UserCommand command(RunPlan read) {
+    return new UserCommand.Retry(RunRecords.issue(read, issue).number());
+  }
+
+  @Override
+  String done(RunPlan read) {
+    return "Issue #" + issue + " of run '" + read.project() + "' is tried again.";
+  }
+}

@@ -1,0 +1,130 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.output.Style;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.workers.decision.Wait;
+import dev.orchestrator.workers.history.HistoryEntry;
+import dev.orchestrator.workers.history.RunHistory;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Rule;
+import dev.orchestrator.workers.run.RunPhase;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.RunRecords;
+import jakarta.inject.Provider;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Tells why an issue is what it is. */
+@Command(
+    name = "why",
+    description = {
+      "Tell why an issue is what it is: every decision about it, with the reason and the facts",
+      "it was based on."
+    })
+final class WhyCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<RunRecords> records;
+  private final Output output;
+
+  @Mixin private PlanOption plan;
+
+  @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
+  private int number;
+
+  WhyCommand(Provider<PlanFiles> plans, Provider<RunRecords> records, Output output) {
+    this.plans = plans;
+    this.records = records;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    RunPlan read = plan.read(plans.get());
+    Issue issue = RunRecords.issue(read, number);
+    RunHistory history = records.get().history(read);
+    List<HistoryEntry> chain = history.of(number);
+    String status = history.state().issue(issue).status().word();
+    Optional<String> waits = waits(read, history);
+    if (output.json()) {
+      output.document(
+          new Document(1, number, status, waits, chain.stream().map(WhyCommand::line).toList()));
+      return ExitStatus.DONE;
+    }
+    output.out().println("#" + number + " " + PlainText.visible(issue.title()) + ": " + status);
+    chain.forEach(this::print);
+    waits.ifPresent(reason -> output.out().println("now       " + reason));
+    if (chain.isEmpty() && waits.isEmpty()) {
+      output.out().println("Nothing was decided about it yet.");
+    }
+    return ExitStatus.DONE;
+  }
+
+  private Optional<String> waits(RunPlan read, RunHistory history) {
+    return history.state().phase() == RunPhase.RUNNING
+        ? records
+            .get()
+            .waiting(read, history.state(), number)
+            .filter(wait -> wait.basis().rule() != Rule.PROBE_FAILED)
+            .map(Wait::basis)
+            .map(basis -> basis.reason())
+        : Optional.empty();
+  }
+
+  private void print(HistoryEntry entry) {
+    Style style = output.style();
+    String time = TIME.format(entry.at().wall().atZone(ZoneId.systemDefault()));
+    String reason = entry.reason().isEmpty() ? "" : ": " + PlainText.visible(entry.reason());
+    output.out().println(style.faint(time) + "  " + style.strong(entry.what()) + reason);
+    String facts =
+        entry.facts().stream()
+            .map(fact -> fact.name() + " " + PlainText.visible(fact.value()))
+            .collect(Collectors.joining(", "));
+    String rule = entry.rule().map(Rule::word).orElse("");
+    if (!rule.isEmpty()) {
+      output
+          .out()
+          .println(style.faint("          " + rule + (facts.isEmpty() ? "" : "; " + facts)));
+    }
+  }
+
+  private static Line line(HistoryEntry entry) {
+    return new Line(
+        entry.seq(),
+        entry.at().wall(),
+        entry.attempt().map(id -> id.value()),
+        entry.what(),
+        entry.rule().map(Rule::word),
+        entry.reason(),
+        entry.facts());
+  }
+
+  private record Document(
+      int schemaVersion,
+      int issue,
+      String status,
+      Optional<String> waitsFor,
+      List<Line> decisions) {}
+
+  private record Line(
+      long seq,
+      Instant at,
+      Optional<String> attempt,
+      String what,
+      Optional<String> rule,
+      String reason,
+      List<HistoryEntry.Fact> facts) {}
+}

@@ -1,0 +1,79 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.config.ConfigList;
+import dev.orchestrator.core.config.Problems;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.workers.plan.PlanReader;
+import dev.orchestrator.workers.plan.RunPlan;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Adds issues to a plan file without touching a byte of what is there. */
+public final class PlanEditor {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String MARK = "\uFEFF";
+
+  private final Workspace workspace;
+  private final HostEnvironment environment;
+  private final RepositoryRegistry registry;
+
+  /** What an edit makes of a plan is judged with the same eyes as the plan itself. */
+  @Inject
+  public PlanEditor(Workspace workspace, HostEnvironment environment, RepositoryRegistry registry) {
+    this.workspace = workspace;
+    this.environment = environment;
+    this.registry = registry;
+  }
+
+  /**
+   * Adds an issue. Who adds another at the same time waits.
+   *
+   * @return the plan with it
+   * @throws OrchestratorException when the plan would not be sound, or cannot be written; it is
+   *     then as before
+   */
+  public RunPlan add(Path plan, NewIssue issue) {
+    try {
+      LockFile lock =
+          LockFile.acquire(
+                  workspace.locks().resolve("plan-" + plan.getFileName() + ".lock"), PATIENCE)
+              .orElseThrow(() -> new IOException("somebody else is editing it"));
+      try {
+        return addAlone(plan, issue);
+      } finally {
+        lock.close();
+      }
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          RunErrors.PLAN_NOT_WRITTEN,
+          "cannot add to " + plan + ": " + failed.getMessage(),
+          "check that you may write there",
+          failed);
+    }
+  }
+
+  private RunPlan addAlone(Path plan, NewIssue issue) throws IOException {
+    String whole = Files.readString(plan);
+    String mark = whole.startsWith(MARK) ? MARK : "";
+    String text = whole.substring(mark.length());
+    parse(plan, text);
+    String edited = ConfigList.parse(text, "issues").with(List.of(issue.members()));
+    RunPlan after = parse(plan, edited);
+    AtomicFile.write(plan, mark + edited);
+    return after;
+  }
+
+  private RunPlan parse(Path plan, String text) {
+    return new PlanReader(environment).parse(plan, text, workspace, registry, new Problems());
+  }
+}

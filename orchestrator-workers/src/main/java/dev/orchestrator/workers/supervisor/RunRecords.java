@@ -1,0 +1,93 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.text.Suggestions;
+import dev.orchestrator.workers.decision.DecisionEngine;
+import dev.orchestrator.workers.decision.Wait;
+import dev.orchestrator.workers.history.DecisionReplay;
+import dev.orchestrator.workers.history.RunHistory;
+import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.observation.Snapshot;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.RunState;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run has written down, for those who want to know why. Reads only. */
+public final class RunRecords {
+
+  private final RunNames names;
+  private final PlanFiles plans;
+
+  /** Reads the journals that {@code names} leads to. */
+  @Inject
+  public RunRecords(RunNames names, PlanFiles plans) {
+    this.names = names;
+    this.plans = plans;
+  }
+
+  /**
+   * The issue of that number.
+   *
+   * @throws OrchestratorException {@link RunErrors#ISSUE_UNKNOWN}
+   */
+  public static Issue issue(RunPlan plan, int number) {
+    return plan.issue(number)
+        .orElseThrow(
+            () ->
+                new OrchestratorException(
+                    RunErrors.ISSUE_UNKNOWN,
+                    "the plan of '" + plan.project() + "' has no issue " + number,
+                    Suggestions.hint(
+                        Integer.toString(number),
+                        plan.issues().stream()
+                            .map(issue -> Integer.toString(issue.number()))
+                            .toList(),
+                        "'orchestrator workers status' shows the issues there are")));
+  }
+
+  /** The story of a run so far. */
+  public RunHistory history(RunPlan plan) {
+    return RunHistory.read(names.folder(plan).journal(), new JournalCodec());
+  }
+
+  /** Why an issue that nothing is done about is left alone, as the rules see it now. */
+  public Optional<Wait> waiting(RunPlan plan, RunState state, int issue) {
+    return new DecisionEngine()
+        .decide(plan, state, Snapshot.EMPTY, state.last()).waits().stream()
+            .filter(wait -> wait.issue() == issue)
+            .findFirst();
+  }
+
+  /** Puts the facts of a journal before the present rules. */
+  public DecisionReplay.Report replay(Path journal) {
+    Path copies = journal.resolveSibling("plans");
+    return new DecisionReplay(
+            fingerprint -> plan(copies.resolve(fingerprint + ".json")), new JournalCodec())
+        .replay(journal);
+  }
+
+  private Optional<RunPlan> plan(Path copy) {
+    return Files.isRegularFile(copy) ? Optional.of(plans.readAgain(copy)) : Optional.empty();
+  }
+
+  /** The journal of a run. */
+  public Path journal(RunPlan plan) {
+    return names.folder(plan).journal();
+  }
+
+  /** The attempts of an issue that left a log, oldest first. */
+  public List<Path> logs(RunPlan plan, int issue) {
+    RunFolder folder = names.folder(plan);
+    return history(plan).of(issue).stream()
+        .flatMap(entry -> entry.attempt().stream())
+        .distinct()
+        .map(attempt -> folder.attempt(attempt).log())
+        .filter(Files::exists)
+        .toList();
+  }
+}
