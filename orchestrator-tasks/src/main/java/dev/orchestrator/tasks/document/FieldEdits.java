@@ -45,8 +45,9 @@ public final class FieldEdits {
   }
 
   private static Splice replace(TaskDocument document, FieldEntry field, String value) {
-    int column = Math.max(2, field.opening().length() - 2);
-    String space = field.closing().endsWith(" ") || value.isEmpty() ? "" : " ";
+    int column = Math.max(2, document.text(field.opening()).length() - 2);
+    boolean apart = document.text(field.closing()).endsWith(" ") || value.isEmpty();
+    String space = apart ? "" : " ";
     return Splice.replace(
         field.valueSpan(), space + continued(value, " ".repeat(column), document.lineEnd()));
   }
@@ -59,8 +60,9 @@ public final class FieldEdits {
       return insertFirst(document, task, lines, lineEnd);
     }
     FieldEntry last = task.fields().get(task.fields().size() - 1);
-    String closing = last.closing().stripTrailing() + " ";
-    added.forEach(each -> lines.append(line(last.opening(), closing, each, lineEnd)));
+    String opening = document.text(last.opening());
+    String closing = document.text(last.closing()).stripTrailing() + " ";
+    added.forEach(each -> lines.append(line(opening, closing, each, lineEnd)));
     return insertAt(document, last.extent().end(), lines, lineEnd);
   }
 

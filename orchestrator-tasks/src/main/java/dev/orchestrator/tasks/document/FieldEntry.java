@@ -7,15 +7,19 @@ package dev.orchestrator.tasks.document;
  * @param value what it says; further lines joined by line feeds, without their indentation
  * @param line the 0-based line it starts in
  * @param extent its lines, the ends of line included
+ * @param nameSpan the bytes of the name
  * @param valueSpan the bytes that are its value, as far as the last ink
- * @param opening what stands before the name on its line, such as {@code - **}
- * @param closing what stands between the name and the value, such as <code>**: </code>
  */
 public record FieldEntry(
-    String name,
-    String value,
-    int line,
-    Span extent,
-    Span valueSpan,
-    String opening,
-    String closing) {}
+    String name, String value, int line, Span extent, Span nameSpan, Span valueSpan) {
+
+  /** What stands before the name on its line, such as {@code - **}. */
+  Span opening() {
+    return new Span(extent.start(), nameSpan.start());
+  }
+
+  /** What stands between the name and the value, such as <code>**: </code>. */
+  Span closing() {
+    return new Span(nameSpan.end(), valueSpan.start());
+  }
+}

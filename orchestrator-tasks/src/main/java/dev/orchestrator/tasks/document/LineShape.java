@@ -32,7 +32,7 @@ final class LineShape {
   static boolean isDoubtful(SourceText source, int line) {
     int end = source.contentEnd(line);
     int ink = source.firstInk(line);
-    if (ink == end) {
+    if (ink == end || Character.isLetter(source.at(ink))) {
       return false;
     }
     boolean indented = ink > source.start(line);

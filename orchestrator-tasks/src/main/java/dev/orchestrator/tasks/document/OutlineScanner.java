@@ -8,8 +8,8 @@ import java.util.OptionalInt;
  * Finds the outline of a document. A heading in the first column is a heading unless code or HTML
  * is open around it, and nothing else reaches over it; so only the stretches between two such
  * headings that hold a doubtful line are given to the CommonMark parser, each by itself. A document
- * of many plain tasks is read without it, and what it says of the others is what it says of the
- * whole document.
+ * of plain tasks is read without it, and what it says of the others is what it says of the whole
+ * document; a test compares the two on thousands of documents.
  */
 final class OutlineScanner {
 
@@ -40,8 +40,10 @@ final class OutlineScanner {
     if (stretch > 0) {
       opaque.add(new Span(source.start(0), source.start(stretch)));
     }
-    for (int line = stretch; line < source.lines(); line++) {
-      scan(line);
+    int line = stretch;
+    while (line < source.lines()) {
+      boolean plain = !doubtful && PlainBlock.opens(source, line);
+      line = plain ? passBlock(line) : passLine(line);
     }
     if (doubtful) {
       askToTheEnd();
@@ -49,7 +51,19 @@ final class OutlineScanner {
     return new Outline(headings, opaque, unclosed, slips);
   }
 
-  private void scan(int line) {
+  /** Behind the code or comment that starts here, where nothing is open again. */
+  private int passBlock(int line) {
+    int closing = PlainBlock.closingLine(source, line);
+    if (closing < 0) {
+      unclosed = OptionalInt.of(line);
+    }
+    int last = closing < 0 ? source.lines() - 1 : closing;
+    opaque.add(new Span(source.start(line), source.contentEnd(last)));
+    stretch = last + 1;
+    return stretch;
+  }
+
+  private int passLine(int line) {
     int level = LineShape.headingLevel(source, line);
     if (level == 0) {
       doubtful |= LineShape.isDoubtful(source, line);
@@ -62,6 +76,7 @@ final class OutlineScanner {
     } else if (line >= patience) {
       ask(line);
     }
+    return line + 1;
   }
 
   private void ask(int line) {

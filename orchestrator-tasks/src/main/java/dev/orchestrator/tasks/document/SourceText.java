@@ -129,6 +129,11 @@ final class SourceText {
     return Arrays.copyOfRange(bytes, start, end);
   }
 
+  boolean same(Span span, SourceText other, Span otherSpan) {
+    return Arrays.equals(
+        bytes, span.start(), span.end(), other.bytes, otherSpan.start(), otherSpan.end());
+  }
+
   /**
    * The end of line that new lines get: that of the first line, a line feed where there is none.
    */

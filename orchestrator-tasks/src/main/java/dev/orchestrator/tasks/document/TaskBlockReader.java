@@ -3,7 +3,7 @@ package dev.orchestrator.tasks.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the inside of tasks: fields first, then free text, with criteria anywhere. */
+/** Reads the inside of tasks: fields first, then free text, with criteria anywhere. Thread-safe. */
 final class TaskBlockReader {
 
   private final SourceText source;
@@ -14,30 +14,30 @@ final class TaskBlockReader {
     this.opaque = opaque;
   }
 
-  TaskBlock read(Heading heading, TaskHeading words, int limit, String section) {
+  TaskBlock block(Heading heading, TaskHeading words, int limit, String section) {
     int first = heading.line() + 1;
     int behind = limit == source.length() ? source.lines() : source.lineOf(limit);
     int last = behind;
     while (last > first && source.blank(last - 1)) {
       last--;
     }
+    return new TaskBlock(this, heading, words, section, last, source.start(behind));
+  }
+
+  TaskInside inside(int first, int last) {
     List<FieldEntry> fields = new ArrayList<>();
     int text = fields(first, last, fields);
-    List<CriterionEntry> criteria = criteria(first, last);
     int end = source.start(last);
-    return new TaskBlock(
-        words.label(),
-        words.number(),
-        Titles.read(source.utf8(words.title().start(), words.title().end())),
-        heading.line(),
-        words.title(),
-        heading.end(),
-        new Span(heading.start(), end),
-        source.start(behind),
-        section,
-        fields,
-        criteria,
-        new Span(Math.min(source.start(text), end), end));
+    return new TaskInside(
+        fields, criteria(first, last), new Span(Math.min(source.start(text), end), end));
+  }
+
+  String title(TaskHeading words) {
+    return Titles.read(source.utf8(words.title().start(), words.title().end()));
+  }
+
+  int start(int line) {
+    return source.start(line);
   }
 
   /** Fills in the fields and answers the line behind them, where free text may begin. */
@@ -136,9 +136,8 @@ final class TaskBlockReader {
         value(field, line, next, start),
         line,
         new Span(source.start(line), source.start(next)),
-        new Span(start, Math.max(start, end)),
-        source.utf8(source.start(line), field.name().start()),
-        source.utf8(field.name().end(), start));
+        field.name(),
+        new Span(start, Math.max(start, end)));
   }
 
   private String value(FieldLine field, int line, int next, int start) {

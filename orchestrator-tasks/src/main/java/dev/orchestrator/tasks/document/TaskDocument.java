@@ -104,6 +104,11 @@ public final class TaskDocument {
     return source.bytes(span.start(), span.end());
   }
 
+  /** Whether a part of this document and a part of another hold the same bytes. */
+  public boolean same(Span span, TaskDocument other, Span otherSpan) {
+    return source.same(span, other.source, otherSpan);
+  }
+
   /** A part as text. */
   public String text(Span span) {
     return source.utf8(span.start(), span.end());
@@ -139,6 +144,12 @@ public final class TaskDocument {
       start = source.start(source.lineOf(start - 1));
     }
     return start;
+  }
+
+  /** How many bytes before this offset are an end of line: 0, 1 or 2. */
+  public int lineEndLength(int offset) {
+    int line = source.lines() == 0 ? -1 : source.lineOf(Math.max(0, offset - 1));
+    return line < 0 || source.end(line) != offset ? 0 : offset - source.contentEnd(line);
   }
 
   /** Behind a 0-based line, its end of line included. */

@@ -34,7 +34,7 @@ final class TaskDocumentReader {
       Optional<TaskHeading> words = TaskHeading.read(source, heading.text());
       if (words.isPresent() && heading.level() == TaskHeading.LEVEL) {
         numbers.add(words.get().number());
-        tasks.add(blocks.read(heading, words.get(), limit, section));
+        tasks.add(blocks.block(heading, words.get(), limit, section));
       } else {
         complainIfMeantAsTask(heading);
       }

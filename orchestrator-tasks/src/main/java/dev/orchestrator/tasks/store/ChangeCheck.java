@@ -4,9 +4,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.tasks.TaskErrors;
 import dev.orchestrator.tasks.TaskId;
 import dev.orchestrator.tasks.document.Flaw;
+import dev.orchestrator.tasks.document.Span;
 import dev.orchestrator.tasks.document.TaskBlock;
 import dev.orchestrator.tasks.document.TaskDocument;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,17 +46,14 @@ final class ChangeCheck {
 
   private static boolean same(
       TaskDocument before, TaskBlock was, TaskDocument after, TaskBlock is) {
-    return Arrays.equals(lines(before, was), lines(after, is));
+    return before.same(lines(before, was), after, lines(after, is));
   }
 
   /** Without the last end of line, which a document's last task may lack until another follows. */
-  private static byte[] lines(TaskDocument document, TaskBlock task) {
-    byte[] bytes = document.bytes(task.extent());
-    int end = bytes.length;
-    while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
-      end--;
-    }
-    return Arrays.copyOf(bytes, end);
+  private static Span lines(TaskDocument document, TaskBlock task) {
+    Span extent = task.extent();
+    int end = extent.end() - document.lineEndLength(extent.end());
+    return new Span(extent.start(), end);
   }
 
   private static String lineOf(Flaw flaw) {

@@ -22,7 +22,7 @@ final class Dependencies {
 
   private Dependencies() {}
 
-  static void check(TaskSnapshot tasks, TaskId subject, List<TaskField> fields) {
+  static void check(StoreState state, TaskId subject, List<TaskField> fields) {
     List<TaskField> given =
         fields.stream()
             .filter(field -> field.name().equalsIgnoreCase(FieldNames.DEPENDS_ON))
@@ -30,6 +30,7 @@ final class Dependencies {
     if (given.isEmpty()) {
       return;
     }
+    TaskSnapshot tasks = state.snapshot();
     Task changed = bare(subject, given);
     for (String word : changed.dependencyWords()) {
       boolean self = TaskId.parse(word).filter(subject::equals).isPresent();
