@@ -4,8 +4,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +16,15 @@ import java.util.stream.Collectors;
 public final class TaskSnapshot {
 
   private final List<Task> tasks;
-  private final Map<TaskId, List<Task>> byId;
+  private final Map<Integer, List<Task>> byNumber;
 
   /** Tasks in the order of the files: backlog, active, completed. */
   public TaskSnapshot(List<Task> tasks) {
     this.tasks = List.copyOf(tasks);
-    this.byId =
-        this.tasks.stream()
-            .collect(Collectors.groupingBy(Task::id, LinkedHashMap::new, Collectors.toList()));
+    this.byNumber = new HashMap<>();
+    for (Task task : tasks) {
+      byNumber.computeIfAbsent(task.id().number(), number -> new ArrayList<>(1)).add(task);
+    }
   }
 
   /** Every task, also those that share an identifier. */
@@ -32,7 +34,7 @@ public final class TaskSnapshot {
 
   /** Every task with that identifier: none, one, or more where the files contradict each other. */
   public List<Task> withId(TaskId id) {
-    return byId.getOrDefault(id, List.of());
+    return List.copyOf(byNumber.getOrDefault(id.number(), List.of()));
   }
 
   /**

@@ -28,6 +28,8 @@ public final class Rehearsal {
           List.of("status"),
           List.of("status", "--json"),
           List.of("task", "list"),
+          List.of("task", "list", "--json"),
+          List.of("task", "show", "1"),
           List.of("workers", "status"),
           List.of("plugin", "list"),
           List.of("no-such-command"));
@@ -71,7 +73,20 @@ public final class Rehearsal {
     Files.createDirectories(workspace.resolve("tasks"));
     Files.writeString(
         workspace.resolve("tasks/backlog.md"),
-        "# Backlog\n\n### [task-001] Rehearse\n- **repo**: alpha\n- **priority**: high\n");
+        """
+        # Backlog
+
+        ### [task-001] Rehearse ünï
+        - **repo**: alpha
+        - **priority**: high
+
+        - [ ] a criterion
+
+        <div>HTML, which the CommonMark parser is asked about</div>
+
+        ### [task-002] Repeat
+        - **depends_on**: task-001
+        """);
   }
 
   private static void delete(Path folder) throws IOException {
