@@ -35,13 +35,13 @@ final class CommandLineProgram {
   int run(String[] args) {
     GlobalOptions options = new GlobalOptions();
     try (Session session = new Session(invocation, options)) {
-      return commandLine(options, session).execute(args);
+      return commandLine(options, session, args).execute(args);
     } catch (Error | IllegalStateException bug) {
       return failed(bug, options);
     }
   }
 
-  private CommandLine commandLine(GlobalOptions options, Session session) {
+  private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
     Output output = new Output(invocation, options);
     CommandFactory factory =
         new CommandFactory(
@@ -60,6 +60,7 @@ final class CommandLineProgram {
                 output),
             session);
     CommandLine program = new CommandLine(new RootCommand(options), factory);
+    TopCommands.addTo(program, factory, List.of(args));
     Terminal terminal = invocation.terminal();
     program
         .setOut(writer(invocation.out()))

@@ -2,6 +2,7 @@ package dev.orchestrator.cli.completion;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.session.WholeCommandLine;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
       "In ~/.bashrc: source <(orchestrator completion bash)",
       "In ~/.zshrc, after compinit: source <(orchestrator completion zsh)"
     })
-public final class CompletionCommand implements Callable<Integer> {
+public final class CompletionCommand implements Callable<Integer>, WholeCommandLine {
 
   private final Output output;
 

@@ -2,6 +2,7 @@ package dev.orchestrator.cli.manual;
 
 import dev.orchestrator.cli.completion.CompletionScript;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.session.WholeCommandLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "write-documentation",
     hidden = true,
     description = "Write manual pages and completion scripts.")
-public final class WriteDocumentationCommand implements Callable<Integer> {
+public final class WriteDocumentationCommand implements Callable<Integer>, WholeCommandLine {
 
   @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.playbook;
 
 import dev.orchestrator.cli.session.CommandGroup;
+import dev.orchestrator.cli.session.WholeCommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands about playbooks. */
@@ -8,4 +9,4 @@ import picocli.CommandLine.Command;
     name = "playbook",
     description = "Written instructions for work in several steps.",
     subcommands = {PlaybookListCommand.class, PlaybookShowCommand.class, PlaybookLintCommand.class})
-public final class PlaybookCommands extends CommandGroup {}
+public final class PlaybookCommands extends CommandGroup implements WholeCommandLine {}

@@ -1,0 +1,91 @@
+package dev.orchestrator.cli;
+
+import dev.orchestrator.cli.completion.CompletionCommand;
+import dev.orchestrator.cli.completion.NamesCommand;
+import dev.orchestrator.cli.demo.DemoCommand;
+import dev.orchestrator.cli.fleet.RepositoryCommands;
+import dev.orchestrator.cli.fleet.ScanCommand;
+import dev.orchestrator.cli.fleet.StatusCommand;
+import dev.orchestrator.cli.manual.WriteDocumentationCommand;
+import dev.orchestrator.cli.playbook.PlaybookCommands;
+import dev.orchestrator.cli.plugin.PluginCommands;
+import dev.orchestrator.cli.safety.SafetyCommands;
+import dev.orchestrator.cli.session.WholeCommandLine;
+import dev.orchestrator.cli.tasks.TaskCommands;
+import dev.orchestrator.cli.workers.LaunchCommand;
+import dev.orchestrator.cli.workers.MonitorCommand;
+import dev.orchestrator.cli.workers.WorkerCommands;
+import dev.orchestrator.cli.workspace.InitCommand;
+import dev.orchestrator.cli.fleet.SyncCommand;
+import dev.orchestrator.cli.report.ReportCommand;
+import dev.orchestrator.cli.workers.AddIssueCommand;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The commands at the top, in the order in which help lists them.
+ *
+ * <p>picocli reads the options of every command it is given by reflection, whichever is called, and
+ * that is most of what a short command does. So a line of words that names some gets those, and the
+ * others by their names alone.
+ */
+final class TopCommands {
+
+  private static final List<Class<?>> ALL =
+      List.of(
+          InitCommand.class,
+          RepositoryCommands.class,
+          StatusCommand.class,
+          ScanCommand.class,
+          SyncCommand.class,
+          PlaybookCommands.class,
+          ReportCommand.class,
+          TaskCommands.class,
+          SafetyCommands.class,
+          WorkerCommands.class,
+          LaunchCommand.class,
+          MonitorCommand.class,
+          AddIssueCommand.class,
+          DemoCommand.class,
+          PluginCommands.class,
+          CompletionCommand.class,
+          NamesCommand.class,
+          WriteDocumentationCommand.class);
+
+  private static final List<String> ASKS_FOR_ALL = List.of("-h", "--help");
+
+  private TopCommands() {}
+
+  static void addTo(CommandLine program, IFactory factory, List<String> words) {
+    Predicate<Class<?>> needed = neededBy(words);
+    for (Class<?> command : ALL) {
+      program.addSubcommand(
+          name(command),
+          needed.test(command)
+              ? new CommandLine(command, factory)
+              : new CommandLine(CommandSpec.create()));
+    }
+  }
+
+  private static Predicate<Class<?>> neededBy(List<String> words) {
+    List<Class<?>> named = ALL.stream().filter(each -> words.contains(name(each))).toList();
+    boolean all =
+        named.isEmpty()
+            || beforeTheCommand(words).stream().anyMatch(ASKS_FOR_ALL::contains)
+            || named.stream().anyMatch(WholeCommandLine.class::isAssignableFrom);
+    return all ? command -> true : named::contains;
+  }
+
+  private static List<String> beforeTheCommand(List<String> words) {
+    List<String> names = ALL.stream().map(TopCommands::name).toList();
+    return words.stream().takeWhile(word -> !names.contains(word)).toList();
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+}
