@@ -23,6 +23,13 @@ public sealed interface CommandOutput {
    */
   record ToLog(Path file) implements CommandOutput {}
 
+  /**
+   * Both streams added to a log that an earlier step of the same work has made.
+   *
+   * @param file a plain file; refused when it is anything else
+   */
+  record AppendToLog(Path file) implements CommandOutput {}
+
   /** Captures with the default limit. */
   static CommandOutput capture() {
     return new Capture(DEFAULT_CAPTURE_LIMIT);

@@ -3,6 +3,7 @@ package dev.orchestrator.exec.runner;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandInput;
 import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.log.LogFile;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -75,7 +76,14 @@ final class RedirectingExecutor extends DefaultExecutor {
   private void redirectOutput(ProcessBuilder builder) throws IOException {
     if (command.output() instanceof CommandOutput.ToLog log) {
       LogFile.create(log.file());
-      builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.file().toFile()));
+      append(builder, log.file());
+    } else if (command.output() instanceof CommandOutput.AppendToLog log) {
+      LogFile.requireRegular(log.file());
+      append(builder, log.file());
     }
+  }
+
+  private static void append(ProcessBuilder builder, Path log) {
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
   }
 }
