@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The fields of the registry: those every entry has, and whatever else the file gives them. */
-final class RegistryFields {
+public final class RegistryFields {
 
   private static final Map<String, Function<Repository, FieldValue>> BUILT_IN =
       Map.ofEntries(
@@ -36,15 +36,18 @@ final class RegistryFields {
 
   private final Map<String, FieldType> types;
 
-  RegistryFields(RepositoryRegistry registry) {
+  /** The fields that the entries of a registry have, each with the type its values agree on. */
+  public RegistryFields(RepositoryRegistry registry) {
     this.types = types(registry.all());
   }
 
-  Vocabulary vocabulary() {
+  /** The names conditions may use. */
+  public Vocabulary vocabulary() {
     return new Vocabulary(types);
   }
 
-  FieldValue value(Repository repository, String field) {
+  /** The value of one of these fields. */
+  public FieldValue value(Repository repository, String field) {
     Function<Repository, FieldValue> builtIn = BUILT_IN.get(field);
     if (builtIn != null) {
       return builtIn.apply(repository);

@@ -1,0 +1,214 @@
+package dev.orchestrator.exec.run;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.run.FleetOptions.Dependencies;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Does many runs, several at once: each after those it depends on, and of those that are {@code
+ * sequential} never two at a time, not even with another program on the same workspace.
+ */
+public final class FleetRunner {
+
+  private static final Duration LOCK_POLL = Duration.ofMillis(200);
+
+  private final RunExecutor executor;
+  private final Path sequentialLock;
+  private final Clock clock;
+
+  /** Locks in the state folder of the workspace. */
+  @Inject
+  public FleetRunner(RunExecutor executor, Workspace workspace, Clock clock) {
+    this.executor = executor;
+    this.sequentialLock = workspace.locks().resolve("sequential.lock");
+    this.clock = clock;
+  }
+
+  /**
+   * Runs everything that can be run and returns the results in the order of {@code runs}; those
+   * that a cancellation interrupted, or kept from starting, have none.
+   *
+   * @throws dev.orchestrator.core.error.OrchestratorException {@link
+   *     DependencyOrder#DEPENDENCY_CYCLE}
+   */
+  public List<RunResult> run(
+      List<PlannedRun> runs,
+      FleetOptions options,
+      RunListener listener,
+      CancellationToken cancellation) {
+    if (options.dependencies() != Dependencies.IGNORED) {
+      DependencyOrder.requireNoCycle(runs.stream().map(PlannedRun::repository).toList());
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(options.jobs());
+    try {
+      return new Work(runs, options, listener, cancellation, threads).finish();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** One call; only its own thread touches it. */
+  private final class Work {
+
+    private final FleetOptions options;
+    private final RunListener listener;
+    private final CancellationToken cancellation;
+    private final CompletionService<Done> completions;
+    private final List<PlannedRun> runs;
+    private final Map<String, PlannedRun> waiting = new LinkedHashMap<>();
+    private final Map<String, Optional<RunResult>> ended = new LinkedHashMap<>();
+    private int running;
+    private boolean sequentialRunning;
+
+    Work(
+        List<PlannedRun> runs,
+        FleetOptions options,
+        RunListener listener,
+        CancellationToken cancellation,
+        ExecutorService threads) {
+      this.runs = runs;
+      this.options = options;
+      this.listener = listener;
+      this.cancellation = cancellation;
+      this.completions = new ExecutorCompletionService<>(threads);
+      runs.forEach(run -> waiting.put(run.repository().name(), run));
+    }
+
+    List<RunResult> finish() {
+      startReady();
+      while (running > 0) {
+        Done done = next();
+        running--;
+        sequentialRunning &= !sequential(done.run());
+        end(done.run(), done.result());
+        startReady();
+      }
+      return runs.stream()
+          .map(run -> ended.getOrDefault(run.repository().name(), Optional.empty()))
+          .flatMap(Optional::stream)
+          .toList();
+    }
+
+    private Done next() {
+      while (true) {
+        try {
+          return completions.take().get();
+        } catch (InterruptedException stop) {
+          cancellation.cancel();
+        } catch (ExecutionException bug) {
+          throw new IllegalStateException(bug.getCause());
+        }
+      }
+    }
+
+    private void end(PlannedRun run, Optional<RunResult> result) {
+      ended.put(run.repository().name(), result);
+      result.ifPresent(value -> listener.ended(run, value));
+    }
+
+    private void startReady() {
+      boolean changed = true;
+      while (changed) {
+        changed = false;
+        for (PlannedRun run : List.copyOf(waiting.values())) {
+          changed |= startIfReady(run);
+        }
+      }
+    }
+
+    private boolean startIfReady(PlannedRun run) {
+      boolean ready =
+          options.dependencies() == Dependencies.IGNORED
+              || run.repository().dependsOn().stream().noneMatch(this::isUnfinished);
+      boolean blocked = sequential(run) && sequentialRunning;
+      if (!ready || blocked || running >= options.jobs()) {
+        return false;
+      }
+      waiting.remove(run.repository().name());
+      Optional<String> failed = failedDependency(run);
+      if (cancellation.isCancelled()) {
+        end(run, Optional.empty());
+      } else if (failed.isPresent()) {
+        String reason = "it depends on " + failed.get() + ", which did not pass";
+        end(run, Optional.of(RunResult.notRun(run, Outcome.SKIPPED, reason, clock.instant())));
+      } else {
+        start(run);
+      }
+      return true;
+    }
+
+    private boolean sequential(PlannedRun run) {
+      return run.repository().sequential() && options.dependencies() != Dependencies.IGNORED;
+    }
+
+    private boolean isUnfinished(String name) {
+      return !ended.containsKey(name)
+          && runs.stream().anyMatch(run -> run.repository().name().equals(name));
+    }
+
+    private Optional<String> failedDependency(PlannedRun run) {
+      return run.repository().dependsOn().stream()
+          .filter(name -> options.dependencies() == Dependencies.REQUIRED)
+          .filter(
+              name ->
+                  Objects.requireNonNullElse(ended.get(name), Optional.<RunResult>empty())
+                      .filter(result -> result.outcome().isFailure() || skippedForFailure(result))
+                      .isPresent())
+          .findFirst();
+    }
+
+    private boolean skippedForFailure(RunResult result) {
+      return result.outcome() == Outcome.SKIPPED && result.reason().startsWith("it depends on ");
+    }
+
+    private void start(PlannedRun run) {
+      running++;
+      sequentialRunning |= sequential(run);
+      listener.started(run);
+      completions.submit(() -> new Done(run, runAlone(run)));
+    }
+
+    private Optional<RunResult> runAlone(PlannedRun run) {
+      if (!sequential(run)) {
+        return executor.run(run, options.timeout(), cancellation);
+      }
+      try {
+        return runLocked(run);
+      } catch (IOException unlockable) {
+        String reason =
+            "cannot take the lock of sequential repositories: " + unlockable.getMessage();
+        return Optional.of(RunResult.notRun(run, Outcome.ERROR, reason, clock.instant()));
+      }
+    }
+
+    private Optional<RunResult> runLocked(PlannedRun run) throws IOException {
+      while (!cancellation.isCancelled()) {
+        Optional<LockFile> lock = LockFile.acquire(sequentialLock, LOCK_POLL);
+        if (lock.isPresent()) {
+          try (LockFile held = lock.get()) {
+            return executor.run(run, options.timeout(), cancellation);
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  private record Done(PlannedRun run, Optional<RunResult> result) {}
+}

@@ -1,0 +1,11 @@
+package dev.orchestrator.exec.run;
+
+/** Is told how far a fleet of runs has come, by one thread at a time. */
+public interface RunListener {
+
+  /** A run begins. */
+  default void started(PlannedRun run) {}
+
+  /** A run has ended, or was not started for a reason; interrupted ones are not told. */
+  default void ended(PlannedRun run, RunResult result) {}
+}
