@@ -1,5 +1,12 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.cli.build.BuildAllCommand;
+import dev.orchestrator.cli.build.BuildCommand;
+import dev.orchestrator.cli.build.ExecCommand;
+import dev.orchestrator.cli.build.ResultsCommand;
+import dev.orchestrator.cli.build.TestAllCommand;
+import dev.orchestrator.cli.build.TestCommand;
+import dev.orchestrator.cli.build.WorkflowCommands;
 import dev.orchestrator.cli.completion.CompletionCommand;
 import dev.orchestrator.cli.completion.NamesCommand;
 import dev.orchestrator.cli.demo.DemoCommand;
@@ -42,6 +49,13 @@ final class TopCommands {
           StatusCommand.class,
           ScanCommand.class,
           SyncCommand.class,
+          BuildCommand.class,
+          BuildAllCommand.class,
+          TestCommand.class,
+          TestAllCommand.class,
+          ResultsCommand.class,
+          WorkflowCommands.class,
+          ExecCommand.class,
           PlaybookCommands.class,
           ReportCommand.class,
           TaskCommands.class,

@@ -1,0 +1,45 @@
+package dev.orchestrator.cli.build;
+
+import dev.orchestrator.cli.fleet.RepositoryArguments;
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.Invocation;
+import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.exec.spi.ProjectAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Builds repositories. */
+@Command(
+    name = "build",
+    description = {
+      "Build repositories: by the command of their entry in config/repos.json, else by the workflow",
+      "'build', else by the tool of their language."
+    },
+    footer = {
+      "",
+      "Output goes to a log file per repository, which the result names. Exit status 1 when one",
+      "failed, or when there was nothing to do in any."
+    })
+public final class BuildCommand implements Callable<Integer> {
+
+  private final ActionRunner runner;
+
+  @Mixin private RepositoryArguments repositories;
+  @Mixin private ActionOptions which;
+  @Mixin private RunOptions how;
+
+  BuildCommand(Session session, Invocation invocation, Output output) {
+    this.runner = new ActionRunner(session, invocation, output);
+  }
+
+  @Override
+  public Integer call() {
+    List<Repository> selected =
+        which.nameThemselves() ? repositories.selectedOrAll() : repositories.selected();
+    return runner.run(ProjectAction.BUILD, selected, which, how, Optional.empty());
+  }
+}
