@@ -68,7 +68,8 @@ public final class Rehearsal {
         workspace.resolve("config/repos.json"),
         """
         {"repositories": [{"name": "alpha", "local": "alpha", "default_branch": "main",
-          "language": "go", "tags": ["a"]}]}
+          "language": "go", "tags": ["a"]},
+          {"name": "beta", "local": "not-there"}]}
         """);
     Files.createDirectories(workspace.resolve("tasks"));
     Files.writeString(

@@ -11,6 +11,8 @@ import dev.orchestrator.exec.command.CommandRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The last line of defence: whoever asks, and whatever was agreed before, a command that the rules
@@ -18,9 +20,14 @@ import java.util.List;
  */
 final class GuardedCommandRunner implements CommandRunner {
 
+  private static final int REMEMBERED = 256;
+
   private final CommandRunner runner;
   private final SafetyRules rules;
   private final Clock clock;
+
+  /** A fleet is asked the same thing a thousand times, and judging costs more than starting. */
+  private final Map<List<String>, SafetyDecision> judged = new ConcurrentHashMap<>();
 
   GuardedCommandRunner(CommandRunner runner, SafetyRules rules, Clock clock) {
     this.runner = runner;
@@ -30,10 +37,17 @@ final class GuardedCommandRunner implements CommandRunner {
 
   @Override
   public CommandResult run(Command command, CancellationToken cancellation) {
-    SafetyDecision decision = rules.judge(command.argv());
+    SafetyDecision decision = judgement(command.argv());
     return decision.verdict() == Verdict.REFUSED
         ? refusal(command, decision)
         : runner.run(command, cancellation);
+  }
+
+  private SafetyDecision judgement(List<String> argv) {
+    if (judged.size() > REMEMBERED) {
+      judged.clear();
+    }
+    return judged.computeIfAbsent(argv, rules::judge);
   }
 
   private CommandResult refusal(Command command, SafetyDecision decision) {
