@@ -20,6 +20,6 @@ public record FieldEntry(
 
   /** What stands between the name and the value, such as <code>**: </code>. */
   Span closing() {
-    return new Span(nameSpan.end(), valueSpan.start());
+    return new Span(/* start= */ nameSpan.end(), /* end= */ valueSpan.start());
   }
 }
