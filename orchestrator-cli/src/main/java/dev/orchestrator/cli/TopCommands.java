@@ -22,6 +22,7 @@ import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.WholeCommandLine;
 import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workers.AddIssueCommand;
+import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.WorkerCommands;
@@ -64,6 +65,7 @@ final class TopCommands {
           LaunchCommand.class,
           MonitorCommand.class,
           AddIssueCommand.class,
+          CleanupCommand.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,
