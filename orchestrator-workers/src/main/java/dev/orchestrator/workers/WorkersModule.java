@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.orchestrator.core.plugin.ExtensionBinder;
-import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.spi.AgentAdapter;
@@ -29,7 +28,6 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     bind(PromptWriter.class);
     bind(RunOverviews.class);
-    bind(RunCleanup.class);
   }
 
   @Provides

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.FinalResult;
 import dev.orchestrator.workers.observation.Liveness;
@@ -53,6 +54,11 @@ final class AttemptRules {
       await(Rule.EFFECT_UNDER_WAY, "something is being done about it right now");
     } else if (seen.end().isPresent()) {
       recordEnd(Rule.EXIT_RECORDED, trueEnd(seen.end().get()));
+    } else if (attempt.phase() != Attempt.Phase.STOPPING && attempt.stopping().isPresent()) {
+      stop(
+          attempt.stopping().get(),
+          Rule.STOP_REPEATED,
+          "it was to be stopped, and it is not known whether that was done");
     } else {
       switch (attempt.phase()) {
         case STARTING -> judgeStarting();
@@ -209,14 +215,24 @@ final class AttemptRules {
         .or(() -> plan.settings().wallClockTimeout());
   }
 
-  /** After a stop of ours the exit status says how the agent took it, not how the work ended. */
+  /**
+   * After a stop of ours the exit status says how the agent took it, not how the work ended; unless
+   * it had announced before that it was done.
+   */
   private AttemptEnd trueEnd(AttemptEnd recorded) {
+    if (recorded.reason() == EndReason.SUCCEEDED && announcedSuccess()) {
+      return recorded;
+    }
     StopCause cause = attempt.stopping().orElse(StopCause.VANISHED);
     return switch (cause) {
       case VANISHED, NEVER_STARTED -> recorded;
       case RESULT_WITHOUT_EXIT -> finalEnd(recorded);
       default -> recorded.because(cause.end(), causeInWords(cause));
     };
+  }
+
+  private boolean announcedSuccess() {
+    return seen.finalResult().filter(r -> r.reason() == EndReason.SUCCEEDED).isPresent();
   }
 
   private AttemptEnd endWithoutRecord() {

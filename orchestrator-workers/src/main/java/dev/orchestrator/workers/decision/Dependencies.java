@@ -27,11 +27,17 @@ final class Dependencies {
 
   /** Those that failed or are themselves blocked. */
   List<Integer> fatalFor(Issue issue) {
+    if (issue.dependsOn().isEmpty()) {
+      return List.of();
+    }
     return issue.dependsOn().stream().filter(this::isFatal).toList();
   }
 
   /** Those that are not completed yet. */
   List<Integer> unfinishedFor(Issue issue) {
+    if (issue.dependsOn().isEmpty()) {
+      return List.of();
+    }
     return issue.dependsOn().stream()
         .filter(number -> statusOf(number) != IssueStatus.COMPLETED)
         .toList();

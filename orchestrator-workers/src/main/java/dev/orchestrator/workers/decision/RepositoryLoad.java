@@ -15,13 +15,11 @@ final class RepositoryLoad {
 
   RepositoryLoad(RunPlan plan, RunState state) {
     this.plan = plan;
-    state
-        .unsettled()
-        .forEach(attempt -> plan.issue(attempt.assignment().issue()).ifPresent(this::add));
+    state.unsettled().forEach(attempt -> add(attempt.assignment().repository()));
   }
 
-  void add(Issue issue) {
-    running.merge(issue.repository(), 1, Integer::sum);
+  void add(String repository) {
+    running.merge(repository, 1, Integer::sum);
   }
 
   boolean isFull(Issue issue) {

@@ -173,14 +173,21 @@ final class Scheduler {
     findings.decide(
         new Decision.Start(
             new Assignment(
-                id, issue.number(), stage.name(), worker, known.next().kind(), account, probe),
+                id,
+                issue.number(),
+                issue.repository(),
+                stage.name(),
+                worker,
+                known.next().kind(),
+                account,
+                probe),
             cold,
             Basis.of(
                 probe ? Rule.PROBE_DUE : Rule.FREE_WORKER,
                 describe(issue, stage, worker, probe),
                 host)));
     slots.take(worker);
-    load.add(issue);
+    load.add(issue.repository());
     staggered |= cold;
     if (probe) {
       probed.add(account);

@@ -46,7 +46,7 @@ public record AgentHold(
    * the probe that is under way, can change anything.
    */
   public Optional<Duration> lapsesAt(Moment now) {
-    if (untilAsked || released) {
+    if (untilAsked || released || probe.isPresent()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -8,6 +8,7 @@ import dev.orchestrator.workers.attempt.AttemptKind;
  *
  * @param attempt the new attempt's name
  * @param issue the issue
+ * @param repository the plan's key of the repository it works in
  * @param stage the stage of the pipeline
  * @param worker the slot, from 1, that it occupies until it is settled
  * @param kind what the agent is told about earlier attempts
@@ -17,6 +18,7 @@ import dev.orchestrator.workers.attempt.AttemptKind;
 public record Assignment(
     AttemptId attempt,
     int issue,
+    String repository,
     String stage,
     int worker,
     AttemptKind kind,

@@ -96,6 +96,13 @@ public record Attempt(
         waitsFor);
   }
 
+  /** Whoever asked for its stop is no more, and may not have come to do it. */
+  Attempt stopUnconfirmed(Moment now) {
+    return phase == Phase.STOPPING
+        ? enter(launch.isPresent() ? Phase.RUNNING : Phase.STARTING, now)
+        : this;
+  }
+
   Attempt ended(AttemptEnd how, Moment now) {
     return new Attempt(
         assignment,

@@ -84,6 +84,10 @@ public record IssueState(
         reason);
   }
 
+  IssueState stopUnconfirmed(Moment now) {
+    return current.map(attempt -> with(attempt.stopUnconfirmed(now))).orElse(this);
+  }
+
   /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
   IssueState lateEnd(AttemptId attempt, AttemptEnd end) {
     return new IssueState(

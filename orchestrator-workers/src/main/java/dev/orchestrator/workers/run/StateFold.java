@@ -32,6 +32,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     if (state.token().isEmpty()) {
       state = state.named(started.token());
     }
+    state = stopsUnconfirmed(state);
     return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
   }
 
@@ -232,6 +233,15 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
         .with(consequence.apply(issue, attempt))
         .withLastEnd(attempt.assignment().worker(), end)
         .with(before.controls().gone(id));
+  }
+
+  private RunState stopsUnconfirmed(RunState state) {
+    RunState changed = state;
+    for (IssueState issue : state.issues().values()) {
+      IssueState unconfirmed = issue.stopUnconfirmed(now);
+      changed = unconfirmed.equals(issue) ? changed : changed.with(unconfirmed);
+    }
+    return changed;
   }
 
   /** Somebody is there: holds that waited for a person may be tried. */

@@ -1,6 +1,5 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.launch.ExitRecord;
@@ -28,8 +27,6 @@ import java.util.function.Predicate;
 final class LocalWorld implements World {
 
   private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(1);
-  private static final Duration BETWEEN_TREES = Duration.ofSeconds(5);
-  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private final RunFolder folder;
   private final AgentCatalog agents;
@@ -39,15 +36,13 @@ final class LocalWorld implements World {
   private final ExecutorService threads;
   private final Predicate<AttemptId> underWay;
   private final Runnable wake;
-  private final TreeActivity trees;
   private final Map<AttemptId, WatchedAttempt> watched = new HashMap<>();
   private Optional<Duration> lastSample = Optional.empty();
-  private Optional<Duration> lastTrees = Optional.empty();
 
   LocalWorld(
       RunFolder folder,
       AgentCatalog agents,
-      ProcessTable table,
+      ProcessTree processes,
       AttemptHarvest harvest,
       Host host,
       ExecutorService threads,
@@ -55,8 +50,7 @@ final class LocalWorld implements World {
       Runnable wake) {
     this.folder = folder;
     this.agents = agents;
-    this.processes = new ProcessTree(table);
-    this.trees = new TreeActivity(table);
+    this.processes = processes;
     this.harvest = harvest;
     this.host = host;
     this.threads = threads;
@@ -67,7 +61,6 @@ final class LocalWorld implements World {
   @Override
   public Snapshot look(RunPlan plan, RunState state, Moment now) {
     boolean sample = sampleDue(now);
-    lookAtTrees(plan, state, now);
     Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
     for (Attempt attempt : state.unsettled()) {
       seen.put(attempt.id(), look(plan, attempt, now, sample));
@@ -87,31 +80,10 @@ final class LocalWorld implements World {
     if (attempt.mayBeAlive()) {
       harvestIfOver(mine);
       if (known == null || sample) {
-        mine.busy(trees.of(mine.folder()));
-        mine.sample(now, partOfStall(plan, QUIET));
+        mine.sample(now);
       }
     }
     return mine.observation(underWay.test(attempt.id()));
-  }
-
-  private void lookAtTrees(RunPlan plan, RunState state, Moment now) {
-    Duration between = partOfStall(plan, BETWEEN_TREES);
-    if (lastTrees.filter(last -> now.since(last).compareTo(between) < 0).isPresent()) {
-      return;
-    }
-    lastTrees = Optional.of(now.elapsed());
-    trees.look(
-        state.unsettled().stream()
-            .filter(Attempt::mayBeAlive)
-            .map(attempt -> folder.attempt(attempt.id()))
-            .toList(),
-        now.elapsed());
-  }
-
-  /** Signs of life must be looked for several times before their absence is a stall. */
-  private static Duration partOfStall(RunPlan plan, Duration usual) {
-    Duration part = plan.settings().stallTimeout().dividedBy(4);
-    return part.compareTo(usual) < 0 ? part : usual;
   }
 
   private void harvestIfOver(WatchedAttempt attempt) {

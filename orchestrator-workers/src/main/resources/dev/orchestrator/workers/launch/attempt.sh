@@ -78,8 +78,6 @@ own_session=$(command -v setsid)
 # are not stopped with it.
 ORCHESTRATOR_ATTEMPT=$attempt ${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
 agent=$!
-# Only the agent stands in the worktree: once it is gone, the folder may go too.
-cd /
 
 start_time_of "$agent"
 printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d}\n' \

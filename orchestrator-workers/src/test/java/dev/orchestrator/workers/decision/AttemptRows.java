@@ -353,6 +353,38 @@ final class AttemptRows {
             Decision.Stop.class,
             decision ->
                 assertThat(((Decision.Stop) decision).cause()).isEqualTo(StopCause.RUN_STOPPED)),
+        Row.decides(
+            "F22 a stop whose supervisor died may not have begun: repeat it",
+            Rule.STOP_REPEATED,
+            one(),
+            run -> {
+              run.startUnconfirmed();
+              run.put(Seen.of(run, 1).goneSince(run.now().elapsed()).build());
+              run.advance(Duration.ofSeconds(5));
+              run.step();
+              run.startSupervisor();
+            },
+            Decision.Stop.class,
+            decision ->
+                assertThat(((Decision.Stop) decision).cause()).isEqualTo(StopCause.NEVER_STARTED)),
+        Row.decides(
+            "a stop does not undo what the agent had announced before",
+            Rule.EXIT_RECORDED,
+            one(),
+            run -> {
+              run.settle();
+              run.command(new UserCommand.Stop(false));
+              run.settle();
+              run.put(
+                  Seen.of(run, 1)
+                      .finalResult(Duration.ZERO, EndReason.SUCCEEDED)
+                      .end(ended(EndReason.SUCCEEDED, 0, Work.NONE))
+                      .build());
+            },
+            Decision.RecordEnd.class,
+            decision ->
+                assertThat(((Decision.RecordEnd) decision).end().reason())
+                    .isEqualTo(EndReason.SUCCEEDED)),
         Row.waits(
             "a stop takes its time",
             Rule.WITHIN_GRACE,

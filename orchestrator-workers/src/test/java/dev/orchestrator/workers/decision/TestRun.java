@@ -46,6 +46,11 @@ final class TestRun {
 
   TestRun(TestPlan plan) {
     this.plan = plan.build();
+    startSupervisor();
+  }
+
+  /** A supervisor takes over from whoever was there. */
+  void startSupervisor() {
     append(
         new RunEvent.SupervisorStarted(
             "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()));

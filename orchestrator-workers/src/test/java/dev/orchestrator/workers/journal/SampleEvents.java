@@ -106,7 +106,7 @@ final class SampleEvents {
   private static Stream<Decision> decisions() {
     return Stream.of(
         new Decision.Start(
-            new Assignment(ATTEMPT, 1, "implement", 2, AttemptKind.RESUME, "claude", true),
+            new Assignment(ATTEMPT, 1, "repo", "implement", 2, AttemptKind.RESUME, "claude", true),
             true,
             BASIS),
         new Decision.Adopt(ATTEMPT, BASIS),

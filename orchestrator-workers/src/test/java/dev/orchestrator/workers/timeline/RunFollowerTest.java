@@ -142,7 +142,7 @@ class RunFollowerTest {
 
   private void attempt(EndReason end, int seconds) {
     Assignment assignment =
-        new Assignment(ATTEMPT, 7, "implement", 1, AttemptKind.FRESH, "command", false);
+        new Assignment(ATTEMPT, 7, "repo", "implement", 1, AttemptKind.FRESH, "command", false);
     decide(new Decision.Start(assignment, false, BASIS), 0);
     decide(new Decision.RecordEnd(ATTEMPT, AttemptEnd.of(end, ""), BASIS), seconds);
   }
