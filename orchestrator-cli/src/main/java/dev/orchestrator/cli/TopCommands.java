@@ -22,7 +22,6 @@ import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.WholeCommandLine;
 import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workers.AddIssueCommand;
-import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.WorkerCommands;
@@ -65,7 +64,6 @@ final class TopCommands {
           LaunchCommand.class,
           MonitorCommand.class,
           AddIssueCommand.class,
-          CleanupCommand.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,

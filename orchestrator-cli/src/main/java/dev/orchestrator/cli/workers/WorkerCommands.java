@@ -19,8 +19,6 @@ import picocli.CommandLine.Command;
       ResumeCommand.class,
       RetryCommand.class,
       StopCommand.class,
-      CleanupCommand.class,
-      UndoCommand.class,
       ReplayCommand.class
     })
 public final class WorkerCommands extends CommandGroup {}

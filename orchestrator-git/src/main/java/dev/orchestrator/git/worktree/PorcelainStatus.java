@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code git status --porcelain=v2 --branch -z} says, as far as worktrees need it. */
-record PorcelainStatus(
-    String head, Optional<String> branch, List<String> uncommitted, List<String> ignored) {
+record PorcelainStatus(String head, Optional<String> branch, List<String> uncommitted) {
 
   private static final int FIELDS_BEFORE_PATH_OF_CHANGED = 8;
   private static final int FIELDS_BEFORE_PATH_OF_RENAMED = 9;
@@ -17,7 +16,6 @@ record PorcelainStatus(
     String head = "";
     Optional<String> branch = Optional.empty();
     List<String> files = new ArrayList<>();
-    List<String> ignored = new ArrayList<>();
     Iterator<String> entries = List.of(output.split("\0", -1)).iterator();
     while (entries.hasNext()) {
       String entry = entries.next();
@@ -36,11 +34,9 @@ record PorcelainStatus(
         files.add(path(entry, FIELDS_BEFORE_PATH_OF_UNMERGED));
       } else if (entry.startsWith("? ")) {
         files.add(entry.substring(2));
-      } else if (entry.startsWith("! ")) {
-        ignored.add(entry.substring(2));
       }
     }
-    return new PorcelainStatus(head, branch, files, ignored);
+    return new PorcelainStatus(head, branch, files);
   }
 
   private static String path(String entry, int fieldsBefore) {

@@ -1,0 +1,245 @@
+package dev.orchestrator.workers.simulation;
+
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Fault;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.decision.Step;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.AgentHold;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.JournalRecord;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.run.StopCause;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What must be true whatever happens. The truth is the machine's, never the supervisor's. */
+final class Invariants {
+
+  private final Set<AttemptId> born = new HashSet<>();
+  private final Map<Integer, Integer> counted = new HashMap<>();
+  private RunState previous = RunState.EMPTY;
+  private int checkedRecords;
+
+  /** A promise that was broken. */
+  static final class Broken extends AssertionError {
+    private static final long serialVersionUID = 1L;
+
+    Broken(String what) {
+      super(what);
+    }
+  }
+
+  /** An agent comes to life. */
+  void onBirth(SimulatedMachine.Process child, SimulatedMachine machine, RunState durable) {
+    AttemptId attempt = child.assignment.attempt();
+    int issue = child.assignment.issue();
+    require(born.add(attempt), attempt + " runs a second time");
+    for (SimulatedMachine.Process other : machine.processes()) {
+      require(
+          other == child || other.assignment.issue() != issue || !(other.alive || other.orphan),
+          "two agents of issue "
+              + issue
+              + " are alive: "
+              + other.assignment.attempt()
+              + " and "
+              + attempt);
+    }
+    require(
+        durable.attempt(attempt).filter(Attempt::mayBeAlive).isPresent(),
+        attempt + " comes to life although the journal does not expect it to");
+  }
+
+  /** After each step: what the journal gained is in order. */
+  void afterStep(SimulatedDisk disk, RunPlan plan, int mostWorkers) {
+    List<JournalRecord> records = disk.records();
+    for (; checkedRecords < records.size(); checkedRecords++) {
+      JournalRecord next = records.get(checkedRecords);
+      require(next.at().elapsed().compareTo(previous.last().elapsed()) >= 0, "the clock went back");
+      if (next.event() instanceof RunEvent.Decided decided) {
+        check(decided.decision(), plan, mostWorkers);
+      }
+      previous = previous.apply(next);
+    }
+  }
+
+  private void check(Decision decision, RunPlan plan, int mostWorkers) {
+    if (decision instanceof Decision.Start start) {
+      checkStart(start, plan, mostWorkers);
+    } else if (decision instanceof Decision.Complete complete) {
+      checkPassed(complete.issue(), complete.attempt());
+    } else if (decision instanceof Decision.Advance advance) {
+      checkPassed(advance.issue(), advance.attempt());
+    } else if (decision instanceof Decision.Retry retry) {
+      checkRetry(retry, plan);
+    } else if (decision instanceof Decision.Block block) {
+      checkBlock(block);
+    }
+  }
+
+  private void checkStart(Decision.Start start, RunPlan plan, int mostWorkers) {
+    int number = start.assignment().issue();
+    IssueState issue = state(number);
+    require(issue.current().isEmpty(), "issue " + number + " is started while it runs");
+    require(!issue.status().settled(), "issue " + number + " is started after it was settled");
+    require(previous.unsettled().size() < mostWorkers, "more attempts than workers");
+    require(
+        previous.unsettled().stream()
+            .noneMatch(other -> other.assignment().worker() == start.assignment().worker()),
+        "two attempts on one worker");
+    Optional<AgentHold> hold = previous.holdOn(start.assignment().account());
+    require(
+        hold.isEmpty() || (start.assignment().probe() && hold.get().probe().isEmpty()),
+        "a start on a held account");
+    plan.issue(number).map(Issue::dependsOn).orElse(List.of()).forEach(this::requireCompleted);
+    plan.issue(number)
+        .map(plan::repositoryOf)
+        .ifPresent(
+            repository ->
+                require(
+                    previous.unsettled().size() < repository.maxWorkers().orElse(99),
+                    "the repository's limit is exceeded"));
+  }
+
+  private void requireCompleted(int dependency) {
+    require(
+        state(dependency).status() == IssueStatus.COMPLETED,
+        "a start before dependency " + dependency + " is completed");
+  }
+
+  private void checkPassed(int number, AttemptId attempt) {
+    Attempt current = state(number).current().orElseThrow(() -> new Broken("nothing ran"));
+    require(current.id().equals(attempt), "another attempt's result is believed");
+    require(
+        current.end().map(AttemptEnd::reason).equals(Optional.of(EndReason.SUCCEEDED)),
+        "issue " + number + " goes on after an attempt that did not end well");
+    require(
+        current.verification().filter(v -> v.outcome() == Verification.Outcome.PASSED).isPresent(),
+        "issue " + number + " goes on unverified");
+  }
+
+  private void checkRetry(Decision.Retry retry, RunPlan plan) {
+    Attempt current = state(retry.issue()).current().orElseThrow(() -> new Broken("nothing ran"));
+    Fault fault = current.end().map(end -> end.reason().fault()).orElse(Fault.ISSUE);
+    boolean blamed =
+        fault == Fault.ISSUE || current.verification().filter(Invariants::failed).isPresent();
+    require(retry.counted() == blamed, "a retry is counted for " + fault);
+    require(
+        !retry.counted() || state(retry.issue()).failures() < plan.settings().maxRetries(),
+        "more retries than allowed");
+    counted.merge(retry.issue(), retry.counted() ? 1 : 0, Integer::sum);
+  }
+
+  private static boolean failed(Verification verification) {
+    return verification.outcome() == Verification.Outcome.FAILED;
+  }
+
+  private void checkBlock(Decision.Block block) {
+    require(state(block.issue()).current().isEmpty(), "a running issue is blocked");
+    require(!block.by().isEmpty(), "blocked by nothing");
+  }
+
+  private IssueState state(int number) {
+    return Objects.requireNonNullElseGet(
+        previous.issues().get(number), () -> IssueState.untouched(number, IssueStatus.PENDING, ""));
+  }
+
+  /** A supervisor that starts finds exactly what is durable. */
+  void onReplay(RunState replayed, RunState durable) {
+    require(replayed.equals(durable), "replay gives another state");
+  }
+
+  /** The run says it is over: then it is. */
+  void atEnd(SimulatedMachine machine, SimulatedDisk disk, RunPlan plan) {
+    machine
+        .processes()
+        .forEach(
+            process ->
+                require(
+                    !process.alive && !process.orphan,
+                    "the run is over and " + process.assignment.attempt() + " is alive"));
+    machine
+        .exitRecords()
+        .forEach((attempt, end) -> checkKept(machine.process(attempt).orElseThrow(), end, disk));
+    checkTruth(machine, disk, plan);
+  }
+
+  /** What an agent left as its result, and nobody ended it early, is in the journal as it was. */
+  private static void checkKept(
+      SimulatedMachine.Process process, AttemptEnd end, SimulatedDisk disk) {
+    AttemptId attempt = process.assignment.attempt();
+    boolean kept =
+        process.signalled
+            || disk.records().stream()
+                .map(JournalRecord::event)
+                .filter(event -> event.attemptId().equals(Optional.of(attempt)))
+                .anyMatch(event -> keeps(event, end));
+    require(kept, "a result is lost: " + attempt + " " + end.describe());
+  }
+
+  private static boolean keeps(RunEvent event, AttemptEnd end) {
+    if (!(event instanceof RunEvent.Decided decided)) {
+      return false;
+    }
+    if (decided.decision() instanceof Decision.Stop stop) {
+      return stop.cause() != StopCause.VANISHED && stop.cause() != StopCause.NEVER_STARTED;
+    }
+    return decided.decision() instanceof Decision.RecordEnd recorded
+        && recorded.end().reason() == end.reason();
+  }
+
+  /** What is called completed has been committed by the attempt it is credited to. */
+  private static void checkTruth(SimulatedMachine machine, SimulatedDisk disk, RunPlan plan) {
+    for (IssueState issue : disk.state().issues().values()) {
+      if (issue.status() == IssueStatus.COMPLETED) {
+        AttemptId credited = issue.last().orElseThrow().id();
+        require(
+            machine.process(credited).filter(process -> process.commits > 0).isPresent(),
+            "issue " + issue.number() + " is called completed and nothing was committed");
+      }
+    }
+    for (Issue issue : plan.issues()) {
+      require(
+          disk.state().issue(issue).status() != IssueStatus.IN_PROGRESS,
+          "the run is over and issue " + issue.number() + " is in progress");
+    }
+  }
+
+  /** A loop that sleeps until a moment that has passed never sleeps. */
+  void onRest(Step step, Moment now) {
+    step.lookAgainAt()
+        .ifPresent(
+            next ->
+                require(
+                    next.compareTo(now.elapsed()) > 0, "a wait until a moment that has passed"));
+  }
+
+  /** Between two ticks of the clock the rules come to rest. */
+  static void rest(int looks) {
+    require(looks < 500, "the rules never come to rest");
+  }
+
+  void bounded(long steps, Duration elapsed) {
+    require(steps < 20_000 && elapsed.toDays() < 60, "the run never ends");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new Broken(otherwise);
+    }
+  }
+}

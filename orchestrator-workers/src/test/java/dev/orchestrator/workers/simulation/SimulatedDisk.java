@@ -1,0 +1,85 @@
+package dev.orchestrator.workers.simulation;
+
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.journal.JournalErrors;
+import dev.orchestrator.workers.run.JournalRecord;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal on a disk that can be full and writes that can be torn: of several records any number
+ * from the front may be there after a kill. With a codec, what is read back went through JSON.
+ */
+final class SimulatedDisk {
+
+  private final Fuse fuse;
+  private final Chance chance;
+  private final Optional<JournalCodec> codec;
+  private final List<JournalRecord> records = new ArrayList<>();
+  private RunState state = RunState.EMPTY;
+  private boolean full;
+
+  SimulatedDisk(Fuse fuse, Chance chance, Optional<JournalCodec> codec) {
+    this.fuse = fuse;
+    this.chance = chance;
+    this.codec = codec;
+  }
+
+  RunState write(List<RunEvent> events, Moment at) {
+    fuse.point();
+    if (full) {
+      throw new OrchestratorException(JournalErrors.JOURNAL_UNWRITABLE, "disk full", null);
+    }
+    int durable = fuse.isDue() ? chance.between(0, events.size()) : events.size();
+    for (RunEvent event : events.subList(0, durable)) {
+      append(event, at);
+    }
+    fuse.point();
+    return state;
+  }
+
+  /** The state a new supervisor finds. */
+  RunState replay() {
+    RunState replayed = RunState.EMPTY;
+    for (JournalRecord journalled : records) {
+      replayed = replayed.apply(throughJson(journalled));
+    }
+    return replayed;
+  }
+
+  /** The state of everything that is durable. */
+  RunState state() {
+    return state;
+  }
+
+  List<JournalRecord> records() {
+    return records;
+  }
+
+  void fill(boolean isFull) {
+    full = isFull;
+  }
+
+  private void append(RunEvent event, Moment at) {
+    JournalRecord next = new JournalRecord(JournalRecord.SCHEMA, state.seq() + 1, at, event);
+    records.add(next);
+    state = state.apply(next);
+  }
+
+  private JournalRecord throughJson(JournalRecord journalled) {
+    if (codec.isEmpty()) {
+      return journalled;
+    }
+    try {
+      return codec.get().record(codec.get().line(journalled));
+    } catch (IOException broken) {
+      throw new AssertionError("a record cannot be read back: " + journalled, broken);
+    }
+  }
+}
