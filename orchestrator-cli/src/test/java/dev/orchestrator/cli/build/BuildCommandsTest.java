@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class BuildCommandsTest {
     run("test-all");
     Files.writeString(
         folder.resolve("state/test-unfinished.json"),
-        "{\"started_at\": \""
+        "{\"id\": \"x\", \"owner\": null, \"started_at\": \""
             + state("test", "b").get("run_at").asText()
             + "\","
             + " \"repositories\": [\"a\", \"b\"]}");
@@ -134,6 +135,26 @@ class BuildCommandsTest {
     assertThat(folder.resolve("a/count")).hasContent("x\nx");
     assertThat(folder.resolve("b/count")).hasContent("x");
     assertThat(run("test-all", "--resume").err()).contains("nothing to resume");
+  }
+
+  @Test
+  void whatAKilledRunLeftRunningIsStoppedBeforeTheNext() throws Exception {
+    repositories(repository("a", "\"test\": \"true\""));
+    ProcessBuilder orphan = new ProcessBuilder("sleep", "300");
+    orphan.environment().put("ORCHESTRATOR_RUN", "killed-run");
+    Process left = orphan.start();
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(
+        folder.resolve("state/test-unfinished.json"),
+        """
+        {"id": "killed-run", "owner": {"pid": 1, "start_time": 1},
+         "started_at": "2026-01-01T00:00:00Z", "repositories": ["a"]}
+        """);
+
+    assertThat(run("test", "a").status()).isZero();
+
+    assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(folder.resolve("state/test-unfinished.json")).doesNotExist();
   }
 
   @Test

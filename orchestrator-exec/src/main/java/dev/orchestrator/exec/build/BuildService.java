@@ -2,6 +2,8 @@ package dev.orchestrator.exec.build;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.exec.process.ProcessIdentity;
+import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.run.FleetOptions;
 import dev.orchestrator.exec.run.FleetRunner;
 import dev.orchestrator.exec.run.PlannedRun;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Builds or tests many repositories and keeps the results. */
 public final class BuildService {
@@ -23,6 +26,7 @@ public final class BuildService {
   private final ResultFile results;
   private final UnfinishedRun unfinished;
   private final Fingerprint fingerprint;
+  private final ProcessTree processes;
   private final Clock clock;
 
   @Inject
@@ -31,11 +35,13 @@ public final class BuildService {
       ResultFile results,
       UnfinishedRun unfinished,
       Fingerprint fingerprint,
+      ProcessTree processes,
       Clock clock) {
     this.fleet = fleet;
     this.results = results;
     this.unfinished = unfinished;
     this.fingerprint = fingerprint;
+    this.processes = processes;
     this.clock = clock;
   }
 
@@ -55,11 +61,14 @@ public final class BuildService {
       Optional<UnfinishedRun.Intent> resumed,
       RunListener listener,
       CancellationToken cancellation) {
-    remember(action, runs, resumed);
+    UnfinishedRun.Intent intent = begin(action, runs, resumed);
     Map<String, String> fingerprints = useCache ? fingerprints(runs, cancellation) : Map.of();
     Map<String, RunResult> cached = cached(action, runs, fingerprints);
     List<PlannedRun> toRun =
-        runs.stream().filter(run -> !cached.containsKey(run.repository().name())).toList();
+        runs.stream()
+            .filter(run -> !cached.containsKey(run.repository().name()))
+            .map(run -> run.withVariable(UnfinishedRun.VARIABLE, intent.id()))
+            .toList();
     RunListener keeping = new Keeping(action, fingerprints, listener);
     for (PlannedRun run : runs) {
       RunResult known = cached.get(run.repository().name());
@@ -69,29 +78,36 @@ public final class BuildService {
     }
     Map<String, RunResult> all = new HashMap<>(cached);
     fleet.run(toRun, options, keeping, cancellation).forEach(row -> all.put(row.repo(), row));
-    forget(action, all.size() == runs.size());
+    if (all.size() == runs.size()) {
+      finish(action, intent);
+    }
     return runs.stream()
         .map(run -> all.get(run.repository().name()))
         .flatMap(result -> Optional.ofNullable(result).stream())
         .toList();
   }
 
-  private void remember(
+  private UnfinishedRun.Intent begin(
       ProjectAction action, List<PlannedRun> runs, Optional<UnfinishedRun.Intent> resumed) {
+    unfinished.stopLeftovers(action);
+    Optional<ProcessIdentity> self = processes.identify(ProcessHandle.current().pid());
+    String id = UUID.randomUUID().toString();
     List<String> names = runs.stream().map(run -> run.repository().name()).toList();
+    UnfinishedRun.Intent intent =
+        resumed
+            .map(interrupted -> interrupted.by(id, self))
+            .orElseGet(() -> new UnfinishedRun.Intent(id, self, clock.instant(), names));
     try {
-      unfinished.begin(
-          action, resumed.orElseGet(() -> new UnfinishedRun.Intent(clock.instant(), names)));
+      unfinished.begin(action, intent);
+      return intent;
     } catch (IOException unwritable) {
       throw notWritten(unwritable);
     }
   }
 
-  private void forget(ProjectAction action, boolean finished) {
+  private void finish(ProjectAction action, UnfinishedRun.Intent intent) {
     try {
-      if (finished) {
-        unfinished.finish(action);
-      }
+      unfinished.finish(action, intent);
     } catch (IOException unwritable) {
       throw notWritten(unwritable);
     }

@@ -89,4 +89,10 @@ public record PlannedRun(
     return new PlannedRun(
         repository, steps, log, obstacle, SafetyDecision.ALLOWED, report, versionArgv, scratch);
   }
+
+  /** The same run with a further variable in every step. */
+  public PlannedRun withVariable(String name, String value) {
+    List<PlannedStep> marked = steps.stream().map(step -> step.withVariable(name, value)).toList();
+    return new PlannedRun(repository, marked, log, obstacle, safety, report, versionArgv, scratch);
+  }
 }

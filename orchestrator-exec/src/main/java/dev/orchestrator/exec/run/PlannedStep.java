@@ -2,6 +2,7 @@ package dev.orchestrator.exec.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,5 +44,11 @@ public record PlannedStep(
   /** Text for a shell, which the user wrote as such. */
   public static PlannedStep shell(String text, Path directory, Map<String, String> environment) {
     return of(text, List.of("/bin/sh", "-c", text), directory, environment);
+  }
+
+  PlannedStep withVariable(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return new PlannedStep(shown, argv, directory, more, timeout, continueOnError, when);
   }
 }
