@@ -127,7 +127,10 @@ class HostileRepositoryTest {
 
   private SampleRepository filtered(String name, Consumer<SampleRepository> configure) {
     SampleRepository repository = sandbox.repository(name);
-    repository.write(".gitattributes", "*.md filter=evil=x\n").commit("Filter");
+    repository.write(".gitattributes", "*.md filter=evil=x\n");
+    // Without it a file is filtered only when its time stamp happens to be that of the index.
+    repository.git("add", "--renormalize", ".");
+    repository.commit("Filter");
     configure.accept(repository);
     return repository;
   }
