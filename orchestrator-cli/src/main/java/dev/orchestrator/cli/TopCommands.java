@@ -10,6 +10,7 @@ import dev.orchestrator.cli.build.WorkflowCommands;
 import dev.orchestrator.cli.completion.CompletionCommand;
 import dev.orchestrator.cli.completion.NamesCommand;
 import dev.orchestrator.cli.demo.DemoCommand;
+import dev.orchestrator.cli.doctor.DoctorCommand;
 import dev.orchestrator.cli.fleet.RepositoryCommands;
 import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
@@ -49,6 +50,7 @@ final class TopCommands {
           StatusCommand.class,
           ScanCommand.class,
           SyncCommand.class,
+          DoctorCommand.class,
           BuildCommand.class,
           BuildAllCommand.class,
           TestCommand.class,

@@ -17,6 +17,7 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
+import dev.orchestrator.runtime.doctor.DoctorModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.runtime.report.ReportModule;
 import dev.orchestrator.tasks.store.TasksModule;
@@ -71,7 +72,8 @@ public final class Orchestrator implements AutoCloseable {
                 new PlaybookModule(),
                 new ReportModule(),
                 new TasksModule(),
-                new WorkersModule())));
+                new WorkersModule(),
+                new DoctorModule())));
   }
 
   /**

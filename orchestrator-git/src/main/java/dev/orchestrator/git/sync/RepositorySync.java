@@ -7,8 +7,10 @@ import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.git.status.RepositoryScanner;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +28,7 @@ public final class RepositorySync {
   private final RepositoryScanner scanner;
   private final Workspace workspace;
   private final HostEnvironment environment;
+  private final Provider<LogFolder> logs;
   private final CancellationToken cancellation;
 
   /** Syncs through {@code runner}; stops fetching, but not moving a branch, when cancelled. */
@@ -35,11 +38,13 @@ public final class RepositorySync {
       RepositoryScanner scanner,
       Workspace workspace,
       HostEnvironment environment,
+      Provider<LogFolder> logs,
       CancellationToken cancellation) {
     this.runner = runner;
     this.scanner = scanner;
     this.workspace = workspace;
     this.environment = environment;
+    this.logs = logs;
     this.cancellation = cancellation;
   }
 
@@ -54,7 +59,7 @@ public final class RepositorySync {
             environment,
             cancellation,
             hosts,
-            new SyncLogs(java.nio.file.Path.of("/tmp")),
+            new SyncLogs(logs.get()),
             options);
     ElasticParallelism parallel = new ElasticParallelism(WIDTH, WIDTH, Duration.ofHours(1));
     return OncePerFolder.map(

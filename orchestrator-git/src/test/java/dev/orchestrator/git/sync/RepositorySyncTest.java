@@ -7,6 +7,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.Program;
@@ -59,6 +60,7 @@ class RepositorySyncTest {
         new RepositoryScanner(runner, Clock.systemUTC(), cancellation),
         workspace,
         environment,
+        () -> new LogFolder(sandbox.root().resolve("logs")),
         cancellation);
   }
 

@@ -34,6 +34,11 @@ record ScaffoldFile(Path path, String resource) {
             // Named without its dot in the jar: build tools leave out files of that name.
             Stream.of(new ScaffoldFile(Path.of(".gitignore"), "gitignore")),
             named(
+                "config/schema/repos.schema.json",
+                "config/schema/workflows.schema.json",
+                "config/schema/safety.schema.json",
+                "config/schema/orchestrator.schema.json",
+                "config/schema/issues.schema.json",
                 "config/workflows.json",
                 "config/safety.json",
                 "config/orchestrator.json",

@@ -1,0 +1,42 @@
+package dev.orchestrator.runtime.doctor;
+
+import dev.orchestrator.core.spi.DoctorCheck;
+import dev.orchestrator.core.spi.DoctorFinding;
+import dev.orchestrator.tasks.Finding;
+import dev.orchestrator.tasks.TaskStore;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.List;
+
+/** The task files, names of repositories in them included. */
+final class TasksCheck implements DoctorCheck {
+
+  private final Provider<TaskStore> store;
+
+  @Inject
+  TasksCheck(Provider<TaskStore> store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return "tasks";
+  }
+
+  @Override
+  public List<DoctorFinding> examine() {
+    List<Finding> found = store.get().lint();
+    if (found.isEmpty()) {
+      return List.of(DoctorFinding.good(store.get().read().all().size() + " tasks"));
+    }
+    return found.stream().map(TasksCheck::finding).toList();
+  }
+
+  private static DoctorFinding finding(Finding found) {
+    String message = found.file() + ":" + found.line() + ": " + found.message();
+    String remedy = found.suggestion().orElse("");
+    return found.severity() == Finding.Severity.ERROR
+        ? DoctorFinding.problem(message, remedy)
+        : DoctorFinding.warning(message, remedy);
+  }
+}
