@@ -23,6 +23,7 @@ import dev.orchestrator.cli.safety.SafetyCommands;
 import dev.orchestrator.cli.session.WholeCommandLine;
 import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workers.AddIssueCommand;
+import dev.orchestrator.cli.workers.DashboardCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.WorkerCommands;
@@ -65,6 +66,7 @@ final class TopCommands {
           WorkerCommands.class,
           LaunchCommand.class,
           MonitorCommand.class,
+          DashboardCommand.class,
           AddIssueCommand.class,
           DemoCommand.class,
           PluginCommands.class,

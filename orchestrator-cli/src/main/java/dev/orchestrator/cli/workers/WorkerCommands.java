@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       LaunchCommand.class,
       MonitorCommand.class,
       WorkerStatusCommand.class,
+      DashboardCommand.class,
       AddIssueCommand.class,
       LogsCommand.class,
       AttachCommand.class,

@@ -171,7 +171,7 @@ class ReportCommandTest {
             List.of(
                 new Decision.Start(
                     new Assignment(
-                        attempt, issue, "implement", 1, AttemptKind.FRESH, "command", false),
+                        attempt, issue, "api", "implement", 1, AttemptKind.FRESH, "command", false),
                     false,
                     basis),
                 new Decision.RecordEnd(attempt, AttemptEnd.of(reason, ""), basis),

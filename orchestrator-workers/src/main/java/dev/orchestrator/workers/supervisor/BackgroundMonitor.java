@@ -77,22 +77,27 @@ public final class BackgroundMonitor {
         names.of(plan),
         request.workers().orElse(plan.settings().workers()),
         monitor,
-        dashboard(plan));
+        dashboard(plan, !monitor.isEmpty()));
   }
 
-  /** Costs nothing until somebody wants to see it. */
-  private List<String> dashboard(RunPlan plan) {
+  /**
+   * Live beside a monitor that nobody sits at; beside one in a terminal it costs nothing until
+   * somebody wants to see it.
+   */
+  private List<String> dashboard(RunPlan plan, boolean live) {
     if (program.argv().isEmpty()) {
-      return List.of("printf", "%s\\n", "'orchestrator workers status' shows this run");
+      return List.of("printf", "%s\\n", "'orchestrator workers dashboard' shows this run");
     }
+    String begin = live ? "\"$@\"; " : "";
     List<String> argv =
         new ArrayList<>(
             List.of(
                 "sh",
                 "-c",
-                "while printf 'Press Enter to see the run: ' && read -r _; do \"$@\"; done",
+                begin + "while printf 'Press Enter to see the run: ' && read -r _; do \"$@\"; done",
                 "dashboard"));
-    argv.addAll(call("status", plan));
+    argv.addAll(call("dashboard", plan));
+    argv.addAll(List.of("--interval", "2s"));
     return argv;
   }
 

@@ -66,6 +66,9 @@ public final class TmuxBackend implements WorkerBackend {
   @Override
   public List<String> attachCommand(WorkerSessionRequest request, int worker, boolean readOnly) {
     String target = "=" + request.name() + ":=" + TmuxSession.windowName(worker);
+    if (server.isAround()) {
+      return server.client("switch-client", "-t", target);
+    }
     return readOnly
         ? server.client("attach-session", "-r", "-t", target)
         : server.client("attach-session", "-t", target);

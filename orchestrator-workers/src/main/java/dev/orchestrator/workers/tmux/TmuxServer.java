@@ -47,11 +47,22 @@ final class TmuxServer {
     return call(List.of("tmux", "-V"));
   }
 
-  /** How a person addresses this server. */
+  /** How a person addresses this server, also from a pane of another one. */
   List<String> client(String... arguments) {
-    List<String> argv = new ArrayList<>(List.of("tmux", "-L", socket));
+    boolean nested = environment.variable("TMUX").isPresent() && !isAround();
+    List<String> argv = new ArrayList<>(nested ? List.of("env", "-u", "TMUX") : List.of());
+    argv.addAll(List.of("tmux", "-L", socket));
     argv.addAll(List.of(arguments));
     return List.copyOf(argv);
+  }
+
+  /** Whether this program runs in a pane of this very server. */
+  boolean isAround() {
+    return environment
+        .variable("TMUX")
+        .map(value -> value.split(",", 2)[0])
+        .filter(path -> path.endsWith("/" + socket))
+        .isPresent();
   }
 
   private CommandResult tmux(List<String> words) {

@@ -1,0 +1,19 @@
+package dev.orchestrator.cli.dashboard;
+
+import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.Preflight;
+import dev.orchestrator.workers.supervisor.RunControl;
+import dev.orchestrator.workers.supervisor.RunNames;
+import dev.orchestrator.workers.supervisor.Runs;
+
+/** What the dashboard asks about a run, and tells it. */
+public record RunServices(
+    PlanFiles plans,
+    Runs runs,
+    RunOverviews overviews,
+    RunNames names,
+    RunControl control,
+    Preflight preflight,
+    BackgroundMonitor background) {}
