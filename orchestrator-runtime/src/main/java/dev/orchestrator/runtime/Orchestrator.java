@@ -20,6 +20,7 @@ import dev.orchestrator.git.GitModule;
 import dev.orchestrator.runtime.doctor.DoctorModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.runtime.report.ReportModule;
+import dev.orchestrator.runtime.tasks.TaskRunsModule;
 import dev.orchestrator.tasks.store.TasksModule;
 import dev.orchestrator.workers.WorkersModule;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ public final class Orchestrator implements AutoCloseable {
                 new PlaybookModule(),
                 new ReportModule(),
                 new TasksModule(),
+                new TaskRunsModule(),
                 new WorkersModule(),
                 new DoctorModule())));
   }

@@ -4,6 +4,8 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.runtime.tasks.TaskWorktrees;
 import dev.orchestrator.tasks.StartRequest;
 import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskSnapshot;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class TaskStartCommand implements Callable<Integer> {
 
   private final Provider<TaskStore> store;
+  private final Provider<TaskWorktrees> worktrees;
   private final Output output;
   private final TaskView view;
 
@@ -42,8 +45,18 @@ final class TaskStartCommand implements Callable<Integer> {
       description = "Let others take it over after this time, such as 4h.")
   private @Nullable String expires;
 
-  TaskStartCommand(Provider<TaskStore> store, Output output, Session session) {
+  @Option(
+      names = "--worktree",
+      description = "Make a worktree for it in its repository, with the branch.")
+  private boolean worktree;
+
+  TaskStartCommand(
+      Provider<TaskStore> store,
+      Provider<TaskWorktrees> worktrees,
+      Output output,
+      Session session) {
     this.store = store;
+    this.worktrees = worktrees;
     this.output = output;
     this.view = new TaskView(output, session);
   }
@@ -56,7 +69,7 @@ final class TaskStartCommand implements Callable<Integer> {
             Optional.ofNullable(branch),
             Optional.ofNullable(expires).map(Durations::parse));
     TaskStore tasks = store.get();
-    Task started = tasks.start(tasks.read().require(id).id(), request);
+    Task started = start(tasks.read().require(id), request);
     TaskSnapshot after = tasks.read();
     view.done("started", started, after);
     List<String> waitsFor = after.waitsFor(started);
@@ -64,5 +77,14 @@ final class TaskStartCommand implements Callable<Integer> {
       output.remark("warning: " + started.label() + " waits for " + String.join(", ", waitsFor));
     }
     return ExitStatus.DONE;
+  }
+
+  private Task start(Task task, StartRequest request) {
+    if (!worktree) {
+      return store.get().start(task.id(), request);
+    }
+    TaskWorktrees.Started started = worktrees.get().start(task, request);
+    output.remark("worktree: " + PlainText.visible(started.worktree().folder().toString()));
+    return started.task();
   }
 }

@@ -4,6 +4,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.runtime.tasks.TaskPlans;
 import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -17,7 +18,10 @@ import dev.orchestrator.workers.supervisor.Runs;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +42,7 @@ import picocli.CommandLine.Option;
 public final class LaunchCommand implements Callable<Integer> {
 
   private final Provider<PlanFiles> plans;
+  private final Provider<TaskPlans> taskPlans;
   private final Provider<Preflight> preflight;
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
@@ -59,8 +64,26 @@ public final class LaunchCommand implements Callable<Integer> {
       description = "Check everything and show what would be done; make nothing.")
   private boolean dryRun;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable FromTasks fromTasks;
+
+  /** Issues from the task store. */
+  @SuppressWarnings("UnusedVariable") // that the group is there says that --tasks was given
+  private static final class FromTasks {
+
+    @Option(
+        names = "--tasks",
+        required = true,
+        description = "Run the tasks of the backlog, by a plan config/tasks-issues.json.")
+    private boolean tasks;
+
+    @Option(names = "--repo", paramLabel = "NAME", description = "Only tasks of this repository.")
+    private @Nullable String repository;
+  }
+
   LaunchCommand(
       Provider<PlanFiles> plans,
+      Provider<TaskPlans> taskPlans,
       Provider<Preflight> preflight,
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
@@ -69,6 +92,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Output output,
       CancellationToken cancellation) {
     this.plans = plans;
+    this.taskPlans = taskPlans;
     this.preflight = preflight;
     this.runs = runs;
     this.background = background;
@@ -80,7 +104,7 @@ public final class LaunchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    SuperviseRequest request = options.request(plan(), List.of());
     RunPlan effective = Runs.planOf(request);
     preflight.get().backend(request.backend());
     preflight.get().check(effective, runs.get().state(effective));
@@ -92,6 +116,14 @@ public final class LaunchCommand implements Callable<Integer> {
       return resize(effective);
     }
     return foreground ? supervise(request, effective) : start(request);
+  }
+
+  private RunPlan plan() {
+    if (fromTasks == null) {
+      return plan.read(plans.get());
+    }
+    Optional<String> repository = Optional.ofNullable(fromTasks.repository);
+    return dryRun ? taskPlans.get().preview(repository) : taskPlans.get().prepare(repository);
   }
 
   /** A run under way is left alone, unless another number of workers is asked for. */

@@ -54,7 +54,8 @@ public final class PlanReader {
           "verify",
           "worker_log",
           "signal_file",
-          "worktree_setup");
+          "worktree_setup",
+          "source");
 
   private static final String DEFAULT_SESSION = "proof-orchestrator";
 

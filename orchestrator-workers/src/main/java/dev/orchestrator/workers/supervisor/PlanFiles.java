@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.core.config.ConfigFile;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Finds and reads the issue plans of a workspace. */
 public final class PlanFiles {
+
+  /** The key of a plan that names where its issues come from. */
+  public static final String SOURCE = "source";
 
   private static final String SUFFIX = "-issues.json";
   private static final String DEFAULT = "proof" + SUFFIX;
@@ -89,6 +93,11 @@ public final class PlanFiles {
   /** Reads a plan that was read before: its warnings are known. */
   RunPlan readAgain(Path file) {
     return new PlanReader(environment).read(file, workspace, registry, new Problems());
+  }
+
+  /** Where a plan says that its issues come from, if it says so. */
+  Optional<String> source(Path file) {
+    return ConfigFile.read(file, new Problems()).optionalText(SOURCE);
   }
 
   private Path named(Path given) {

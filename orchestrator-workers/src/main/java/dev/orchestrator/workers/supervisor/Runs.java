@@ -19,6 +19,8 @@ import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.source.IssueSources;
+import dev.orchestrator.workers.source.ProgressReport;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
@@ -36,6 +38,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Supervises runs in this process. Each call puts one supervisor together for one run. */
 public final class Runs {
@@ -53,6 +57,7 @@ public final class Runs {
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final ProgramCommand program;
+  private final IssueSources sources;
   private final CancellationToken cancellation;
 
   /** Puts supervisors together from these. */
@@ -68,6 +73,7 @@ public final class Runs {
       AgentCatalog agents,
       PromptWriter prompts,
       ProgramCommand program,
+      IssueSources sources,
       CancellationToken cancellation) {
     this.names = names;
     this.plans = plans;
@@ -79,6 +85,7 @@ public final class Runs {
     this.agents = agents;
     this.prompts = prompts;
     this.program = program;
+    this.sources = sources;
     this.cancellation = cancellation;
   }
 
@@ -155,15 +162,34 @@ public final class Runs {
     WorkerBackend backend = preflight.backend(request.backend());
     try (Journal journal = Journal.open(folder.journal(), new JournalCodec());
         ExitWatch watch = ExitWatch.start(folder.path(), wake);
+        ProgressReport report = report(request.plan(), inbox);
         CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
       RunSite site = site(request.plan(), folder, watch);
-      return assemble(request, listener, folder, journal, session, site, threads, inbox)
+      RunListener listeners =
+          report == null
+              ? listener
+              : (plan, event, after, at) -> {
+                listener.onEvent(plan, event, after, at);
+                report.onState(plan, after, at.wall());
+              };
+      return assemble(request, listeners, folder, journal, session, site, threads, inbox)
           .supervise(self(), host(), request);
     } finally {
       threads.shutdown();
     }
+  }
+
+  /** Null where the issues come from the plan alone. */
+  private @Nullable ProgressReport report(RunPlan plan, BlockingQueue<Optional<RunEvent>> inbox) {
+    Consumer<String> complaints =
+        text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text)));
+    return plans
+        .source(plan.file())
+        .flatMap(sources::find)
+        .map(source -> new ProgressReport(source, complaints))
+        .orElse(null);
   }
 
   private Supervisor assemble(

@@ -1,0 +1,26 @@
+package dev.orchestrator.workers.source;
+
+import dev.orchestrator.core.plugin.Extensions;
+import dev.orchestrator.workers.spi.IssueSource;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every place issues can come from, by name: those of this program, then those of plugins. */
+public final class IssueSources {
+
+  private final Map<String, IssueSource> builtIn;
+  private final Extensions<IssueSource> plugins;
+
+  /** A built-in name wins over a plugin's. */
+  @Inject
+  public IssueSources(Map<String, IssueSource> builtIn, Extensions<IssueSource> plugins) {
+    this.builtIn = Map.copyOf(builtIn);
+    this.plugins = plugins;
+  }
+
+  /** The source of that name, if there is one. */
+  public Optional<IssueSource> find(String name) {
+    return Optional.ofNullable(builtIn.get(name)).or(() -> plugins.find(name));
+  }
+}

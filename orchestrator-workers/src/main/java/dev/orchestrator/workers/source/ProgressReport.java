@@ -1,0 +1,88 @@
+package dev.orchestrator.workers.source;
+
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.spi.IssueProgress;
+import dev.orchestrator.workers.spi.IssueSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Tells the source of a run's issues how they do, on a thread of its own: the supervisor does not
+ * wait for it. Begins with everything that has happened so far, because the supervisor before may
+ * have died without telling.
+ */
+public final class ProgressReport implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final IssueSource source;
+  private final Consumer<String> complaints;
+  private final Map<Integer, IssueStatus> told = new HashMap<>();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "issue-progress"));
+
+  /**
+   * Nothing is told yet.
+   *
+   * @param complaints is told why the source could not take note; on any thread
+   */
+  public ProgressReport(IssueSource source, Consumer<String> complaints) {
+    this.source = source;
+    this.complaints = complaints;
+  }
+
+  /** Tells of every issue whose status is not what was told last; called by one thread. */
+  public void onState(RunPlan plan, RunState state, Instant at) {
+    for (Map.Entry<Integer, IssueState> issue : state.issues().entrySet()) {
+      IssueStatus status = issue.getValue().status();
+      IssueStatus before = told.getOrDefault(issue.getKey(), IssueStatus.PENDING);
+      if (status != before) {
+        told.put(issue.getKey(), status);
+        IssueProgress progress =
+            new IssueProgress(
+                plan.project(), issue.getKey(), status, branch(plan, issue.getKey()), "", at);
+        thread.execute(() -> tell(progress));
+      }
+    }
+  }
+
+  /** Waits until everything was told. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        complaints.accept("the source of the issues does not take note of what was done");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void tell(IssueProgress progress) {
+    try {
+      source.onProgress(progress);
+    } catch (RuntimeException failed) {
+      complaints.accept(
+          "issue "
+              + progress.issue()
+              + " is "
+              + progress.status().word()
+              + ", which its source did not take note of: "
+              + failed.getMessage());
+    }
+  }
+
+  private static String branch(RunPlan plan, int number) {
+    return plan.issue(number).map(issue -> plan.repositoryOf(issue).branchOf(number)).orElse("");
+  }
+}
