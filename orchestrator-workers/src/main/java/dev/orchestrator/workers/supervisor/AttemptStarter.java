@@ -14,7 +14,6 @@ import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.launch.AttemptWrapper;
 import dev.orchestrator.workers.launch.ExitRecord;
 import dev.orchestrator.workers.launch.LaunchNote;
-import dev.orchestrator.workers.launch.ProcessRecord;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
@@ -23,7 +22,6 @@ import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Launch;
-import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.AgentCommand;
@@ -201,13 +199,12 @@ final class AttemptStarter {
       return failed(
           folder.attempt(), "its place did not come up within " + COMING_UP.toSeconds() + "s");
     }
-    return known(folder).orElseGet(() -> started(folder, 0, 0));
+    return known(folder).orElseGet(() -> started(folder));
   }
 
   private Optional<RunEvent> known(AttemptFolder folder) {
-    Optional<ProcessRecord> process = folder.process();
-    if (process.isPresent()) {
-      return Optional.of(started(folder, process.get().pid(), process.get().startTime()));
+    if (folder.process().isPresent()) {
+      return Optional.of(started(folder));
     }
     return folder
         .exit()
@@ -218,25 +215,8 @@ final class AttemptStarter {
 
   /** What is known of an attempt that was started, by this supervisor or an earlier one. */
   RunEvent started(AttemptFolder folder) {
-    Optional<ProcessRecord> process = folder.process();
-    return started(
-        folder,
-        process.map(ProcessRecord::pid).orElse(0L),
-        process.map(ProcessRecord::startTime).orElse(0L));
-  }
-
-  private RunEvent started(AttemptFolder folder, long pid, long startTime) {
-    Optional<LaunchNote> note = folder.launch();
     return new RunEvent.AttemptStarted(
-        folder.attempt(),
-        new Launch(
-            new ProcessIdentity(pid, startTime, site.bootId()),
-            "",
-            note.map(LaunchNote::launchCommit).orElse(""),
-            java.nio.file.Path.of(note.map(LaunchNote::worktree).orElse("/")),
-            note.map(LaunchNote::branch).orElse(""),
-            folder.log(),
-            note.flatMap(LaunchNote::session)));
+        folder.attempt(), LaunchRecord.of(folder, site.bootId()));
   }
 
   private static String inWords(String problem) {

@@ -9,6 +9,7 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
@@ -41,12 +42,20 @@ final class AttemptVerifier {
   }
 
   Verification verify(RunPlan plan, Attempt attempt) {
-    Optional<Launch> launch = attempt.launch();
+    Optional<Launch> launch = attempt.launch().or(() -> unconfirmed(attempt));
     Optional<Stage> stage = plan.stage(attempt.assignment().stage());
     if (launch.isEmpty() || stage.isEmpty()) {
       return Verification.couldNotRun("it is not known where the attempt worked");
     }
     return verify(attempt, launch.get(), stage.get(), plan.verifyFor(stage.get()));
+  }
+
+  /** It began and ended while no supervisor lived to write down that it did. */
+  private Optional<Launch> unconfirmed(Attempt attempt) {
+    AttemptFolder attemptFolder = folder.attempt(attempt.id());
+    return attemptFolder
+        .launch()
+        .map(note -> LaunchRecord.of(attemptFolder, RunSite.readBootId()));
   }
 
   private Verification verify(Attempt attempt, Launch launch, Stage stage, VerifySpec spec) {

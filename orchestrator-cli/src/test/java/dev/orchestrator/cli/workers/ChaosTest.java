@@ -1,0 +1,152 @@
+package dev.orchestrator.cli.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.fixtures.TmuxTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the supervisor again and again, and now and then its tmux server, while it works on a plan:
+ * at the end every issue was done once, never twice at the same time, and nothing is left running.
+ *
+ * <p>{@code -Dchaos.kills=200 -Dchaos.issues=60 -Dchaos.pace=30} is the long form; {@code -Dchaos.seed=N} repeats
+ * one.
+ */
+class ChaosTest {
+
+  private static final int KILLS = Integer.getInteger("chaos.kills", 12);
+  private static final int ISSUES = Integer.getInteger("chaos.issues", 20);
+  private static final int PACE = Integer.getInteger("chaos.pace", 1);
+  private static final long SEED = Long.getLong("chaos.seed", 20261122);
+
+  /** Takes a lock per issue, so that a second live attempt of one cannot go unnoticed. */
+  private static final String AGENT =
+      """
+      cat > /dev/null
+      ledger="$ROOT/ledger"
+      mkdir "$ROOT/lock-$ORCHESTRATOR_ISSUE" || echo "twice $ORCHESTRATOR_ISSUE $ORCHESTRATOR_ATTEMPT" >> "$ledger"
+      trap 'rmdir "$ROOT/lock-$ORCHESTRATOR_ISSUE"; exit 143' HUP TERM
+      echo "begin $ORCHESTRATOR_ISSUE $ORCHESTRATOR_ATTEMPT" >> "$ledger"
+      sleep $((ORCHESTRATOR_ISSUE % $PACE)).$((ORCHESTRATOR_ISSUE % 7 + 1))
+      echo "$ORCHESTRATOR_ISSUE" > result
+      git add result && git commit -qm "Do $ORCHESTRATOR_ISSUE" || exit 1
+      echo "end $ORCHESTRATOR_ISSUE $ORCHESTRATOR_ATTEMPT" >> "$ledger"
+      rmdir "$ROOT/lock-$ORCHESTRATOR_ISSUE"
+      """;
+
+  @TempDir Path temp;
+  private SampleRun sample;
+  private final Random random = new Random(SEED);
+
+  @BeforeEach
+  void begin() {
+    sample = SampleRun.in(temp);
+    sample
+        .agent(AGENT.replace("$ROOT", sample.root().toString()).replace("$PACE", "" + PACE))
+        .plan("\"num_workers\": 4, \"max_retries\": 9, \"issues\": [" + issues() + "]");
+  }
+
+  @AfterEach
+  void end() {
+    sample.close();
+  }
+
+  @TmuxTest
+  @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void everyIssueIsDoneOnceHoweverOftenTheSupervisorIsKilled() throws Exception {
+    int kills = 0;
+    Process supervisor = supervise();
+    while (kills < KILLS && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+      supervisor.destroyForcibly().waitFor();
+      kills++;
+      if (random.nextInt(10) == 0) {
+        sample.tmux().program("orchestrator", "kill-server").run();
+      }
+      supervisor = supervise();
+    }
+    assertThat(supervisor.waitFor(10, TimeUnit.MINUTES)).isTrue();
+
+    String story = "seed " + SEED + ", " + kills + " kills\n" + output();
+    assertThat(supervisor.exitValue()).as(story).isZero();
+    List<String> ledger = Files.readAllLines(sample.root().resolve("ledger"));
+    assertThat(ledger).as(story).noneMatch(line -> line.startsWith("twice"));
+    assertThat(ends(ledger)).as(story).hasSize(ISSUES).allSatisfy((issue, times) -> assertThat(times).isEqualTo(1));
+    assertThat(orphans()).as(story).isEmpty();
+  }
+
+  private Process supervise() throws IOException {
+    List<String> argv =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "dev.orchestrator.cli.Main",
+            "workers",
+            "monitor");
+    ProcessBuilder builder =
+        new ProcessBuilder(argv)
+            .directory(sample.root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(sample.root().resolve("output").toFile()));
+    builder.environment().putAll(sample.git().environment());
+    builder.environment().putAll(sample.tmux().environment());
+    return builder.start();
+  }
+
+  private String output() throws IOException {
+    return Files.readString(sample.root().resolve("output"));
+  }
+
+  private static Map<String, Long> ends(List<String> ledger) {
+    return ledger.stream()
+        .filter(line -> line.startsWith("end "))
+        .collect(Collectors.groupingBy(line -> line.split(" ", -1)[1], Collectors.counting()));
+  }
+
+  private List<String> orphans() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+      Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+      try {
+        if (Files.readString(environment, java.nio.charset.StandardCharsets.ISO_8859_1)
+            .contains("ORCHESTRATOR_WORKTREE=" + sample.root())) {
+          found.add(process.pid() + " " + process.info().commandLine().orElse("?"));
+        }
+      } catch (IOException goneOrForeign) {
+        continue;
+      }
+    }
+    return found;
+  }
+
+  private static String issues() {
+    return IntStream.rangeClosed(1, ISSUES)
+        .mapToObj(
+            number ->
+                "{\"number\": %d, \"title\": \"Issue %d\"%s}"
+                    .formatted(
+                        number,
+                        number,
+                        number > 3 && number % 4 == 0
+                            ? ", \"depends_on\": [" + (number - 3) + "]"
+                            : ""))
+        .collect(Collectors.joining(", "));
+  }
+
+}

@@ -1,0 +1,31 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.LaunchNote;
+import dev.orchestrator.workers.launch.ProcessRecord;
+import dev.orchestrator.workers.run.Launch;
+import dev.orchestrator.workers.run.ProcessIdentity;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How an attempt was started, read back from its folder: for whoever was not there. */
+final class LaunchRecord {
+
+  private LaunchRecord() {}
+
+  static Launch of(AttemptFolder folder, String bootId) {
+    Optional<LaunchNote> note = folder.launch();
+    Optional<ProcessRecord> process = folder.process();
+    return new Launch(
+        new ProcessIdentity(
+            process.map(ProcessRecord::pid).orElse(0L),
+            process.map(ProcessRecord::startTime).orElse(0L),
+            bootId),
+        "",
+        note.map(LaunchNote::launchCommit).orElse(""),
+        Path.of(note.map(LaunchNote::worktree).orElse("/")),
+        note.map(LaunchNote::branch).orElse(""),
+        folder.log(),
+        note.flatMap(LaunchNote::session));
+  }
+}
