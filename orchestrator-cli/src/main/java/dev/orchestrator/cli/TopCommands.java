@@ -24,6 +24,7 @@ import dev.orchestrator.cli.session.WholeCommandLine;
 import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workers.AddIssueCommand;
 import dev.orchestrator.cli.workers.DashboardCommand;
+import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.WorkerCommands;
@@ -68,6 +69,7 @@ final class TopCommands {
           MonitorCommand.class,
           DashboardCommand.class,
           AddIssueCommand.class,
+          CleanupCommand.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import dev.orchestrator.core.plugin.ExtensionBinder;
+import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.source.IssueSources;
@@ -32,6 +33,7 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     bind(PromptWriter.class);
     bind(RunOverviews.class);
+    bind(RunCleanup.class);
   }
 
   @Provides

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
       ResumeCommand.class,
       RetryCommand.class,
       StopCommand.class,
+      CleanupCommand.class,
+      UndoCommand.class,
       ReplayCommand.class
     })
 public final class WorkerCommands extends CommandGroup {}

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills the supervisor again and again, and now and then its tmux server, while it works on a plan:
  * at the end every issue was done once, never twice at the same time, and nothing is left running.
  *
- * <p>{@code -Dchaos.kills=200 -Dchaos.issues=60 -Dchaos.pace=30} is the long form; {@code -Dchaos.seed=N} repeats
- * one.
+ * <p>{@code -Dchaos.kills=200 -Dchaos.issues=60 -Dchaos.pace=30} is the long form; {@code
+ * -Dchaos.seed=N} repeats one.
  */
 class ChaosTest {
 
@@ -69,7 +70,8 @@ class ChaosTest {
   void everyIssueIsDoneOnceHoweverOftenTheSupervisorIsKilled() throws Exception {
     int kills = 0;
     Process supervisor = supervise();
-    while (kills < KILLS && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+    while (kills < KILLS
+        && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
       supervisor.destroyForcibly().waitFor();
       kills++;
       if (random.nextInt(10) == 0) {
@@ -83,8 +85,11 @@ class ChaosTest {
     assertThat(supervisor.exitValue()).as(story).isZero();
     List<String> ledger = Files.readAllLines(sample.root().resolve("ledger"));
     assertThat(ledger).as(story).noneMatch(line -> line.startsWith("twice"));
-    assertThat(ends(ledger)).as(story).hasSize(ISSUES).allSatisfy((issue, times) -> assertThat(times).isEqualTo(1));
-    assertThat(orphans()).as(story).isEmpty();
+    assertThat(ends(ledger))
+        .as(story)
+        .hasSize(ISSUES)
+        .allSatisfy((issue, times) -> assertThat(times).isEqualTo(1));
+    await().untilAsserted(() -> assertThat(orphans()).as(story).isEmpty());
   }
 
   private Process supervise() throws IOException {
@@ -148,5 +153,4 @@ class ChaosTest {
                             : ""))
         .collect(Collectors.joining(", "));
   }
-
 }

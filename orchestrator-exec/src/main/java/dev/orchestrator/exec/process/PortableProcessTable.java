@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.process;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,13 @@ final class PortableProcessTable implements ProcessTable {
   @Override
   public boolean carries(ProcessEntry process, EnvironmentMarker marker) {
     return false;
+  }
+
+  @Override
+  public Duration processorTime(ProcessEntry process) {
+    return ProcessHandle.of(process.pid())
+        .flatMap(handle -> handle.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   private static ProcessEntry entry(ProcessHandle handle) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,12 @@ final class ProcFilesystem implements ProcessTable {
   private static final int PARENT = 1;
   private static final int GROUP = 2;
   private static final int SESSION = 3;
+  private static final int FIRST_TIME = 11;
+  private static final int TIMES = 4;
   private static final int START_TIME = 19;
+
+  /** USER_HZ, which proc(5) counts in; 100 on every system Java runs on. */
+  private static final long MILLIS_PER_TICK = 10;
 
   private final Path root;
 
@@ -55,6 +61,25 @@ final class ProcFilesystem implements ProcessTable {
     }
   }
 
+  @Override
+  public Duration processorTime(ProcessEntry process) {
+    try {
+      Path stat = root.resolve(Long.toString(process.pid())).resolve("stat");
+      String[] fields = fields(Files.readString(stat, StandardCharsets.ISO_8859_1));
+      long ticks = 0;
+      for (int index = FIRST_TIME; index < FIRST_TIME + TIMES && index < fields.length; index++) {
+        ticks += Long.parseLong(fields[index]);
+      }
+      return Duration.ofMillis(ticks * MILLIS_PER_TICK);
+    } catch (IOException | NumberFormatException gone) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static String[] fields(String stat) {
+    return stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+  }
+
   private static Optional<ProcessEntry> read(Path folder) {
     try {
       return parse(Files.readString(folder.resolve("stat"), StandardCharsets.ISO_8859_1));
@@ -69,7 +94,7 @@ final class ProcFilesystem implements ProcessTable {
     if (nameStart < 1 || nameEnd < nameStart) {
       return Optional.empty();
     }
-    String[] fields = stat.substring(nameEnd + 1).strip().split(" ", -1);
+    String[] fields = fields(stat);
     if (fields.length <= START_TIME) {
       return Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.orchestrator.exec.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ public interface ProcessTable {
 
   /** Whether a process was started with the marker. False where the system does not tell. */
   boolean carries(ProcessEntry process, EnvironmentMarker marker);
+
+  /**
+   * The processor time a process has used, with that of its children that are gone. Zero when it
+   * has vanished or the system does not tell.
+   */
+  Duration processorTime(ProcessEntry process);
 
   /** The table of the machine this runs on: {@code /proc} where there is one. */
   static ProcessTable ofThisMachine() {

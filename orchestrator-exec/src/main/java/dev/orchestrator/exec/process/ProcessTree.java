@@ -108,7 +108,16 @@ public final class ProcessTree {
                 leader ->
                     process.identity().equals(leader) || (!recycled && leads(leader, process)))
             .isPresent();
-    return led || root.marker().filter(marker -> table.carries(process, marker)).isPresent();
+    return led
+        || (mayDescend(process, root)
+            && root.marker().filter(marker -> table.carries(process, marker)).isPresent());
+  }
+
+  /** Nobody is older than his ancestor; reading the environment of everybody would take long. */
+  private static boolean mayDescend(ProcessEntry process, ProcessRoot root) {
+    return root.leader()
+        .map(leader -> process.identity().startTime() >= leader.startTime())
+        .orElse(true);
   }
 
   /** The kernel keeps the number of a group or session from reuse as long as it has members. */

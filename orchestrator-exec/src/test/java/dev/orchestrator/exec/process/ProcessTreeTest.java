@@ -2,6 +2,7 @@ package dev.orchestrator.exec.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,11 @@ class ProcessTreeTest {
 
     void mark(ProcessEntry entry) {
       marked.add(entry);
+    }
+
+    @Override
+    public Duration processorTime(ProcessEntry process) {
+      return Duration.ZERO;
     }
 
     @Override

@@ -84,16 +84,6 @@ final class GitWorktrees implements Worktrees {
                     log.files()));
   }
 
-  @Override
-  public void remove(Path repository, Path folder, CancellationToken cancellation) {
-    try {
-      in(repository, cancellation).remove(folder);
-    } catch (IOException failed) {
-      throw new OrchestratorException(
-          WORKTREE_FAILED, "cannot remove the worktree " + folder + ": " + failed, null, failed);
-    }
-  }
-
   private List<OrchestratorException> obstaclesIn(
       Path repository, List<WorktreeRequest> requests, CancellationToken cancellation) {
     List<OrchestratorException> found = new ArrayList<>();

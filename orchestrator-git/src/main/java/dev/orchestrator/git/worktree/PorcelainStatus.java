@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code git status --porcelain=v2 --branch -z} says, as far as worktrees need it. */
-record PorcelainStatus(String head, Optional<String> branch, List<String> uncommitted) {
+record PorcelainStatus(
+    String head, Optional<String> branch, List<String> uncommitted, List<String> ignored) {
 
   private static final int FIELDS_BEFORE_PATH_OF_CHANGED = 8;
   private static final int FIELDS_BEFORE_PATH_OF_RENAMED = 9;
@@ -16,6 +17,7 @@ record PorcelainStatus(String head, Optional<String> branch, List<String> uncomm
     String head = "";
     Optional<String> branch = Optional.empty();
     List<String> files = new ArrayList<>();
+    List<String> ignored = new ArrayList<>();
     Iterator<String> entries = List.of(output.split("\0", -1)).iterator();
     while (entries.hasNext()) {
       String entry = entries.next();
@@ -34,9 +36,11 @@ record PorcelainStatus(String head, Optional<String> branch, List<String> uncomm
         files.add(path(entry, FIELDS_BEFORE_PATH_OF_UNMERGED));
       } else if (entry.startsWith("? ")) {
         files.add(entry.substring(2));
+      } else if (entry.startsWith("! ")) {
+        ignored.add(entry.substring(2));
       }
     }
-    return new PorcelainStatus(head, branch, files);
+    return new PorcelainStatus(head, branch, files, ignored);
   }
 
   private static String path(String entry, int fieldsBefore) {

@@ -78,21 +78,6 @@ final class RepositoryWorktrees {
         .map(other -> Obstacles.branchInTheWay(request, other));
   }
 
-  void remove(Path folder) throws IOException {
-    CommandResult removed = records.changing(() -> removeAlone(folder));
-    if (!removed.isSuccess()) {
-      throw Obstacles.failed("cannot remove the worktree " + folder, removed);
-    }
-  }
-
-  private CommandResult removeAlone(Path folder) {
-    Optional<OwnedWorktree> record = records.find(folder);
-    if (record.isEmpty() || !GitFolders.isWorktreeOf(folder, common)) {
-      throw Obstacles.notOurs(folder, record);
-    }
-    return git.write(repository, cancellation, List.of("worktree", "remove", "--", path(folder)));
-  }
-
   private Worktree reuse(WorktreeRequest request, Optional<OwnedWorktree> record) {
     if (!isOurs(request, record)) {
       throw Obstacles.notOurs(request, record);

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,34 +32,31 @@ final class WorktreeGit {
   }
 
   CommandResult read(Path directory, CancellationToken cancellation, List<String> arguments) {
-    return run(directory, READ_LIMIT, cancellation, "--no-optional-locks", arguments);
+    return runner.run(
+        command(directory, READ_LIMIT, "--no-optional-locks", arguments)
+            .withSession(CommandSession.INHERITED),
+        cancellation);
   }
 
   CommandResult write(Path directory, CancellationToken cancellation, List<String> arguments) {
-    return run(directory, WRITE_LIMIT, cancellation, "--no-pager", arguments);
+    return runner.run(command(directory, WRITE_LIMIT, "--no-pager", arguments), cancellation);
   }
 
-  private CommandResult run(
-      Path directory,
-      Duration limit,
-      CancellationToken cancellation,
-      String option,
-      List<String> arguments) {
+  private static Command command(
+      Path directory, Duration limit, String option, List<String> arguments) {
     List<String> argv = new ArrayList<>(List.of("git", option));
     argv.addAll(HARDENED);
     argv.addAll(arguments);
     Path parent = directory.getParent();
-    return runner.run(
-        Command.capturing(argv, directory, limit)
-            .withEnvironment(
-                Map.of(
-                    "GIT_CEILING_DIRECTORIES",
-                    parent == null ? "/" : parent.toString(),
-                    "GIT_TERMINAL_PROMPT",
-                    "0",
-                    "LC_ALL",
-                    "C")),
-        cancellation);
+    return Command.capturing(argv, directory, limit)
+        .withEnvironment(
+            Map.of(
+                "GIT_CEILING_DIRECTORIES",
+                parent == null ? "/" : parent.toString(),
+                "GIT_TERMINAL_PROMPT",
+                "0",
+                "LC_ALL",
+                "C"));
   }
 
   /** The last lines of what git said, for an error message. */

@@ -60,11 +60,4 @@ public interface Worktrees {
    *     known
    */
   Optional<WorktreeState> inspect(Path folder, String since, CancellationToken cancellation);
-
-  /**
-   * Removes the folder of a clean worktree of ours; its branch stays, and so does its record.
-   *
-   * @throws OrchestratorException when it is not ours or git refuses
-   */
-  void remove(Path repository, Path folder, CancellationToken cancellation);
 }

@@ -123,7 +123,7 @@ class WorktreesTest {
   void ourBranchGetsItsFolderBackWithTheCommitsMadeBefore() {
     Worktree first = worktrees.provide(request("fix/7"), never);
     sandbox.at(first.folder()).write("done.txt", "done").commit("Do it");
-    worktrees.remove(shop.path(), first.folder(), never);
+    new GitWorktreeRemoval(runner).remove(shop.path(), worktrees.owned(shop.path()).get(0), never);
     assertThat(first.folder()).doesNotExist();
 
     Worktree again = worktrees.provide(request("fix/7"), never);

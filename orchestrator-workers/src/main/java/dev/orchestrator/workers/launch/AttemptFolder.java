@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ public record AttemptFolder(Path path) {
     return path.resolve("output.log");
   }
 
-  /** What the wrapper exports before it starts the agent. Gone once it has been read. */
+  /** What the wrapper exports before it starts the agent. Empty once it has been read. */
   Path environment() {
     return path.resolve("environment");
   }
@@ -141,6 +142,15 @@ public record AttemptFolder(Path path) {
   public Optional<ExitRecord> exit() {
     return read(exitRecord(), ExitRecord.class)
         .filter(record -> record.attempt().equals(attempt().value()));
+  }
+
+  /** When it ended; the file system says, to its own precision. */
+  public Instant endedAt() {
+    try {
+      return Files.getLastModifiedTime(exitRecord()).toInstant();
+    } catch (IOException gone) {
+      return Instant.EPOCH;
+    }
   }
 
   private static <T> Optional<T> read(Path file, Class<T> type) {

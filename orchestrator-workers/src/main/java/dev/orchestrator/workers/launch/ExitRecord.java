@@ -1,7 +1,5 @@
 package dev.orchestrator.workers.launch;
 
-import java.time.Instant;
-
 /**
  * How an agent ended, in the words of the wrapper that waited for it.
  *
@@ -12,12 +10,6 @@ import java.time.Instant;
  *     taken away; else empty
  * @param problem why the agent was never started: {@code no-worktree}, {@code no-program}, {@code
  *     no-environment}; else empty
- * @param endedAt when, to the second
  */
 public record ExitRecord(
-    int schemaVersion,
-    String attempt,
-    int exitCode,
-    String stoppedBy,
-    String problem,
-    Instant endedAt) {}
+    int schemaVersion, String attempt, int exitCode, String stoppedBy, String problem) {}

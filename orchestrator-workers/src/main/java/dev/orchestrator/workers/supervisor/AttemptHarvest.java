@@ -1,8 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.git.worktree.WorktreeState;
-import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.attempt.Work;
@@ -22,10 +20,10 @@ import java.util.OptionalInt;
  */
 final class AttemptHarvest {
 
-  private final Worktrees worktrees;
+  private final EndOfWork worktrees;
   private final AttemptStopper stopper;
 
-  AttemptHarvest(Worktrees worktrees, AttemptStopper stopper) {
+  AttemptHarvest(EndOfWork worktrees, AttemptStopper stopper) {
     this.worktrees = worktrees;
     this.stopper = stopper;
   }
@@ -46,7 +44,7 @@ final class AttemptHarvest {
           "its window was taken away (" + exit.stoppedBy() + ")",
           work);
     }
-    AgentEnd end = protocol.end(new AgentExit(exit.exitCode()), report, exit.endedAt());
+    AgentEnd end = protocol.end(new AgentExit(exit.exitCode()), report, folder.endedAt());
     return new AttemptEnd(reason(end.kind()), code, end.until(), end.reason(), work);
   }
 
@@ -54,10 +52,7 @@ final class AttemptHarvest {
     Optional<WorktreeState> state =
         folder
             .launch()
-            .flatMap(
-                note ->
-                    worktrees.inspect(
-                        Path.of(note.worktree()), note.launchCommit(), new CancellationToken()));
+            .flatMap(note -> worktrees.lookAtEnd(Path.of(note.worktree()), note.launchCommit()));
     return new Work(
         state.map(WorktreeState::commitCount).orElse(0),
         state.map(found -> found.changedFiles().size()).orElse(0),

@@ -1,10 +1,8 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
-import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.agent.guard.AgentGuard;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
@@ -45,7 +43,7 @@ final class AttemptStarter {
   private static final Duration COMING_UP = Duration.ofSeconds(30);
 
   private final RunSite site;
-  private final Worktrees worktrees;
+  private final PreparedWorktrees worktrees;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final AttemptWrapper wrapper;
@@ -54,7 +52,7 @@ final class AttemptStarter {
 
   AttemptStarter(
       RunSite site,
-      Worktrees worktrees,
+      PreparedWorktrees worktrees,
       AgentCatalog agents,
       PromptWriter prompts,
       WorkerSession session) {
@@ -78,6 +76,11 @@ final class AttemptStarter {
         run + "#" + issue.number());
   }
 
+  /** Makes the worktree of an issue that will start soon. */
+  void prepare(RunPlan plan, Issue issue) {
+    worktrees.prepare(worktreeOf(plan, issue, site.run()));
+  }
+
   /** Starts the attempt and returns once its agent runs, or cannot. */
   RunEvent start(RunPlan plan, RunState state, Assignment assignment) {
     try {
@@ -97,8 +100,7 @@ final class AttemptStarter {
     Stage stage =
         plan.stage(assignment.stage())
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
-    Worktree worktree =
-        worktrees.provide(worktreeOf(plan, issue, site.run()), new CancellationToken());
+    Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
     AgentCommand command = command(plan, state, assignment, stage, worktree, folder);
     folder.prepare(
@@ -215,8 +217,7 @@ final class AttemptStarter {
 
   /** What is known of an attempt that was started, by this supervisor or an earlier one. */
   RunEvent started(AttemptFolder folder) {
-    return new RunEvent.AttemptStarted(
-        folder.attempt(), LaunchRecord.of(folder, site.bootId()));
+    return new RunEvent.AttemptStarted(folder.attempt(), LaunchRecord.of(folder, site.bootId()));
   }
 
   private static String inWords(String problem) {

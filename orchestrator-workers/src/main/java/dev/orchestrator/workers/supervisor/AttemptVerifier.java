@@ -7,7 +7,6 @@ import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.worktree.WorktreeState;
-import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -29,12 +28,12 @@ final class AttemptVerifier {
   private static final int NAMED_FILES = 5;
 
   private final RunFolder folder;
-  private final Worktrees worktrees;
+  private final EndOfWork worktrees;
   private final CommandRunner runner;
   private final CancellationToken cancellation;
 
   AttemptVerifier(
-      RunFolder folder, Worktrees worktrees, CommandRunner runner, CancellationToken cancellation) {
+      RunFolder folder, EndOfWork worktrees, CommandRunner runner, CancellationToken cancellation) {
     this.folder = folder;
     this.worktrees = worktrees;
     this.runner = runner;
@@ -53,14 +52,12 @@ final class AttemptVerifier {
   /** It began and ended while no supervisor lived to write down that it did. */
   private Optional<Launch> unconfirmed(Attempt attempt) {
     AttemptFolder attemptFolder = folder.attempt(attempt.id());
-    return attemptFolder
-        .launch()
-        .map(note -> LaunchRecord.of(attemptFolder, RunSite.readBootId()));
+    return attemptFolder.launch().map(note -> LaunchRecord.of(attemptFolder, RunSite.readBootId()));
   }
 
   private Verification verify(Attempt attempt, Launch launch, Stage stage, VerifySpec spec) {
     Optional<WorktreeState> state =
-        worktrees.inspect(launch.worktree(), launch.launchCommit(), cancellation);
+        worktrees.forVerification(launch.worktree(), launch.launchCommit());
     if (state.isEmpty()) {
       return Verification.couldNotRun("git cannot tell the state of " + launch.worktree());
     }

@@ -2,13 +2,16 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.decision.Wait;
 import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.StopCause;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +59,15 @@ final class LocalEffects implements Effects {
   /** The outcome of an effect is written down: it is over. */
   void settled(AttemptId attempt) {
     underWay.remove(attempt);
+  }
+
+  /** Makes ready what issues need that wait for nothing but a free worker. */
+  void prepare(RunPlan plan, List<Wait> waits) {
+    waits.stream()
+        .filter(wait -> wait.basis().rule() == Rule.NO_FREE_WORKER)
+        .limit(plan.settings().workers())
+        .flatMap(wait -> plan.issue(wait.issue()).stream())
+        .forEach(issue -> starter.prepare(plan, issue));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.launch.ExitRecord;
 import dev.orchestrator.workers.observation.AttemptObservation;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 
@@ -27,6 +30,8 @@ import java.util.function.Predicate;
 final class LocalWorld implements World {
 
   private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_TREES = Duration.ofSeconds(5);
+  private static final Duration QUIET = Duration.ofSeconds(30);
 
   private final RunFolder folder;
   private final AgentCatalog agents;
@@ -36,13 +41,15 @@ final class LocalWorld implements World {
   private final ExecutorService threads;
   private final Predicate<AttemptId> underWay;
   private final Runnable wake;
+  private final TreeActivity trees;
   private final Map<AttemptId, WatchedAttempt> watched = new HashMap<>();
   private Optional<Duration> lastSample = Optional.empty();
+  private Optional<Duration> lastTrees = Optional.empty();
 
   LocalWorld(
       RunFolder folder,
       AgentCatalog agents,
-      ProcessTree processes,
+      ProcessTable table,
       AttemptHarvest harvest,
       Host host,
       ExecutorService threads,
@@ -50,7 +57,8 @@ final class LocalWorld implements World {
       Runnable wake) {
     this.folder = folder;
     this.agents = agents;
-    this.processes = processes;
+    this.processes = new ProcessTree(table);
+    this.trees = new TreeActivity(table);
     this.harvest = harvest;
     this.host = host;
     this.threads = threads;
@@ -61,6 +69,7 @@ final class LocalWorld implements World {
   @Override
   public Snapshot look(RunPlan plan, RunState state, Moment now) {
     boolean sample = sampleDue(now);
+    lookAtTrees(plan, state, now);
     Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
     for (Attempt attempt : state.unsettled()) {
       seen.put(attempt.id(), look(plan, attempt, now, sample));
@@ -80,10 +89,31 @@ final class LocalWorld implements World {
     if (attempt.mayBeAlive()) {
       harvestIfOver(mine);
       if (known == null || sample) {
-        mine.sample(now);
+        mine.busy(trees.of(mine.folder()));
+        mine.sample(now, partOfStall(plan, QUIET));
       }
     }
     return mine.observation(underWay.test(attempt.id()));
+  }
+
+  private void lookAtTrees(RunPlan plan, RunState state, Moment now) {
+    Duration between = partOfStall(plan, BETWEEN_TREES);
+    if (lastTrees.filter(last -> now.since(last).compareTo(between) < 0).isPresent()) {
+      return;
+    }
+    lastTrees = Optional.of(now.elapsed());
+    trees.look(
+        state.unsettled().stream()
+            .filter(Attempt::mayBeAlive)
+            .map(attempt -> folder.attempt(attempt.id()))
+            .toList(),
+        now.elapsed());
+  }
+
+  /** Signs of life must be looked for several times before their absence is a stall. */
+  private static Duration partOfStall(RunPlan plan, Duration usual) {
+    Duration part = plan.settings().stallTimeout().dividedBy(4);
+    return part.compareTo(usual) < 0 ? part : usual;
   }
 
   private void harvestIfOver(WatchedAttempt attempt) {
@@ -92,16 +122,13 @@ final class LocalWorld implements World {
     }
     Optional<ExitRecord> exit = attempt.folder().exit();
     if (exit.isPresent()) {
-      attempt.harvestBy(
-          threads.submit(
-              () -> {
-                try {
-                  return harvest.harvest(
-                      attempt.folder(), exit.get(), attempt.log(), attempt.protocol());
-                } finally {
-                  threads.execute(wake);
-                }
-              }));
+      CompletableFuture<AttemptEnd> end =
+          CompletableFuture.supplyAsync(
+              () ->
+                  harvest.harvest(attempt.folder(), exit.get(), attempt.log(), attempt.protocol()),
+              threads);
+      attempt.harvestBy(end);
+      end.whenComplete((done, failed) -> wake.run());
     }
   }
 

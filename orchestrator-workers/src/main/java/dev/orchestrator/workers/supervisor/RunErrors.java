@@ -35,5 +35,8 @@ public final class RunErrors {
   /** There is no such log. */
   public static final ErrorCode LOG_UNKNOWN = ErrorCode.user("LOG_UNKNOWN");
 
+  /** Agents of a run are at work that nobody supervises. */
+  public static final ErrorCode AGENTS_ALIVE = ErrorCode.environment("AGENTS_ALIVE");
+
   private RunErrors() {}
 }

@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.journal.CommandInbox;
@@ -15,6 +16,7 @@ import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
@@ -120,6 +122,36 @@ public final class Runs {
   }
 
   /**
+   * Makes sure that nothing of a run is at work.
+   *
+   * @throws OrchestratorException when it is supervised, or an agent of it is alive
+   */
+  public void requireIdle(RunPlan plan) {
+    if (isSupervised(plan)) {
+      throw new OrchestratorException(
+          RunLock.RUN_LOCKED,
+          "run '" + plan.project() + "' is under way",
+          "end it with 'orchestrator workers stop' first");
+    }
+    ProcessTree processes = ProcessTree.ofThisMachine();
+    RunFolder folder = names.folder(plan);
+    for (Attempt attempt : state(plan).unsettled()) {
+      boolean alive =
+          folder
+              .attempt(attempt.id())
+              .process()
+              .filter(record -> processes.isAlive(record.identity()))
+              .isPresent();
+      if (alive) {
+        throw new OrchestratorException(
+            RunErrors.AGENTS_ALIVE,
+            "the agent of issue #" + attempt.assignment().issue() + " is still at work",
+            "end it with 'orchestrator workers stop', or let 'workers monitor' take it over");
+      }
+    }
+  }
+
+  /**
    * Supervises the run until it is over, or until this program is interrupted: then its attempts go
    * on, and the next supervisor takes them over.
    *
@@ -201,23 +233,25 @@ public final class Runs {
       RunSite site,
       ExecutorService threads,
       BlockingQueue<Optional<RunEvent>> inbox) {
-    ProcessTree processes = ProcessTree.ofThisMachine();
-    AttemptStopper stopper = new AttemptStopper(processes);
+    ProcessTable table = ProcessTable.ofThisMachine();
+    AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
+    PreparedWorktrees prepared = new PreparedWorktrees(worktrees, Serially.on(threads));
+    EndOfWork ends = new EndOfWork(worktrees);
     RunClock clock = new RunClock(wall, System::nanoTime, journal.state().last().elapsed());
     LocalEffects effects =
         new LocalEffects(
             folder,
-            new AttemptStarter(site, worktrees, agents, prompts, session),
+            new AttemptStarter(site, prepared, agents, prompts, session),
             stopper,
-            new AttemptVerifier(folder, worktrees, runner, cancellation),
+            new AttemptVerifier(folder, ends, runner, cancellation),
             threads,
             inbox::add);
     LocalWorld world =
         new LocalWorld(
             folder,
             agents,
-            processes,
-            new AttemptHarvest(worktrees, stopper),
+            table,
+            new AttemptHarvest(ends, stopper),
             new Host(folder.path()),
             threads,
             effects::isUnderWay,
@@ -263,7 +297,7 @@ public final class Runs {
   private static ProcessIdentity self() {
     ProcessHandle self = ProcessHandle.current();
     long start =
-        dev.orchestrator.exec.process.ProcessTable.ofThisMachine()
+        ProcessTable.ofThisMachine()
             .find(self.pid())
             .map(entry -> entry.identity().startTime())
             .orElse(0L);

@@ -73,6 +73,7 @@ final class Supervisor {
       takePlan();
       Step step = loop.settle();
       if (loop.state().phase() == RunPhase.RUNNING) {
+        effects.prepare(loop.plan(), step.waits());
         await(step);
       }
     }

@@ -39,6 +39,9 @@ final class WatchedAttempt {
   private Optional<Duration> goneSince = Optional.empty();
   private Optional<FinalResult> finalResult = Optional.empty();
   private @Nullable Future<AttemptEnd> harvest;
+  private TreeActivity.Tree tree = TreeActivity.Tree.UNSEEN;
+  private long worktreeStamp;
+  private Duration lastStamp = Duration.ZERO;
 
   WatchedAttempt(AttemptFolder folder, AgentProtocol protocol, ProcessTree processes, Moment now) {
     this.folder = folder;
@@ -68,16 +71,53 @@ final class WatchedAttempt {
     harvest = future;
   }
 
-  /** Looks at processes and log; cheap, but not to be done many times a second. */
-  void sample(Moment now) {
+  /**
+   * Looks at processes and log; cheap, but not to be done many times a second.
+   *
+   * @param quiet how quiet the agent must be before its files are looked at too
+   */
+  void sample(Moment now, Duration quiet) {
     process = liveness();
     goneSince =
         process == Liveness.GONE ? Optional.of(goneSince.orElse(now.elapsed())) : Optional.empty();
     if (harvest == null) {
       log.readOn(READ_PER_LOOK);
-      activity = activity.look(new Activity(size(), log.events(), 0, 0), now.elapsed());
+      stampWhenQuiet(now, quiet);
+      activity =
+          activity.look(
+              new Activity(size(), log.events(), tree.busyMillis(), worktreeStamp), now.elapsed());
       finalResult = finalResult(now);
     }
+  }
+
+  void busy(TreeActivity.Tree seen) {
+    tree = seen;
+  }
+
+  private void stampWhenQuiet(Moment now, Duration quiet) {
+    boolean silent = now.since(activity.lastActivity()).compareTo(quiet) >= 0;
+    if (silent && now.since(lastStamp).compareTo(quiet) >= 0) {
+      lastStamp = now.elapsed();
+      folder
+          .launch()
+          .map(note -> WorktreeStamp.of(Path.of(note.worktree())))
+          .ifPresent(this::stamp);
+    }
+  }
+
+  /** The first stamp says nothing: there was none to compare it with. */
+  private void stamp(long stamp) {
+    if (worktreeStamp == 0) {
+      activity =
+          new ActivityTracker(
+              new Activity(
+                  activity.counters().logBytes(),
+                  activity.counters().events(),
+                  activity.counters().cpuMillis(),
+                  stamp),
+              activity.lastActivity());
+    }
+    worktreeStamp = stamp;
   }
 
   AttemptObservation observation(boolean underWay) {
@@ -91,7 +131,7 @@ final class WatchedAttempt {
         activity.lastActivity(),
         finalResult,
         Optional.empty(),
-        "");
+        tree.innermost());
   }
 
   private Optional<AttemptEnd> end() {

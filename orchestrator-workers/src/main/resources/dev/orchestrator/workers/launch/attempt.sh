@@ -4,7 +4,7 @@
 #   attempt.sh FOLDER PROGRAM [ARGUMENT...]
 #
 # FOLDER holds prompt.md (standard input of the program), environment (NAME=value lines, values with
-# \n for a line feed and \\ for a backslash; read once and deleted) and names the attempt. The
+# \n for a line feed and \\ for a backslash; read once and emptied) and names the attempt. The
 # program runs in a session of its own, in the folder named by ORCHESTRATOR_WORKTREE; its output goes
 # to output.log, and is shown here. At the end exit.json appears, whole or not at all.
 # This text is the same for every attempt: what differs is passed as arguments and files, as data.
@@ -19,8 +19,8 @@ agent=
 viewer=
 
 record() {
-  printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s","ended_at":"%s"}\n' \
-    "$attempt" "$1" "$stopped_by" "$2" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >"$folder/exit.json.part" &&
+  printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s"}\n' \
+    "$attempt" "$1" "$stopped_by" "$2" >"$folder/exit.json.part" &&
     mv -f "$folder/exit.json.part" "$folder/exit.json"
 }
 
@@ -66,7 +66,8 @@ while IFS= read -r line; do
   esac
   export "$name=$value"
 done <"$folder/environment" || give_up 126 'the environment of the attempt is missing' no-environment
-rm -f "$folder/environment"
+# Emptied and not removed: that takes no further process, and nothing of it is left either.
+: >"$folder/environment"
 
 cd -- "$ORCHESTRATOR_WORKTREE" 2>/dev/null || give_up 126 "the worktree is gone: $ORCHESTRATOR_WORKTREE" no-worktree
 [ -e .git ] || give_up 126 "not a worktree any more: $ORCHESTRATOR_WORKTREE" no-worktree
@@ -78,11 +79,12 @@ own_session=$(command -v setsid)
 # are not stopped with it.
 ORCHESTRATOR_ATTEMPT=$attempt ${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
 agent=$!
+# Only the agent stands in the worktree: once it is gone, the folder may go too.
+cd /
 
 start_time_of "$agent"
 printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d}\n' \
-  "$attempt" "$agent" "$start_time" "$$" >"$folder/process.json.part" &&
-  mv -f "$folder/process.json.part" "$folder/process.json"
+  "$attempt" "$agent" "$start_time" "$$" >"$folder/process.json"
 
 # What people see; that it ends, or never began, is nothing to the agent.
 if [ -x "${ORCHESTRATOR_GUARD:-}/bin/orchestrator-view" ]; then

@@ -51,7 +51,7 @@ class AttemptWrapperTest {
     assertThat(Files.readString(worktree.resolve("variable"))).isEqualTo(awkward);
     assertThat(Files.readString(worktree.resolve("argument"))).isEqualTo(awkward);
     assertThat(worktree.resolve("name")).hasContent("t0-7-implement-1");
-    assertThat(folder.environment()).doesNotExist();
+    assertThat(folder.environment()).isEmptyFile();
   }
 
   @Test

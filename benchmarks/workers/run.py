@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""Measures the supervisor of runs against what the same machine does without it, in the same run.
+
+  handover    from an agent's exit to the next agent's first instruction on the same worker
+  throughput  no-op issues per second, against a bare shell loop that for each makes a worktree and a
+              tmux window of the same no-op and waits for its end, as many at a time
+  idle        processor time, memory and tmux calls of a supervisor with silent workers
+
+usage: run.py [handover|throughput|idle ...] [--issues N] [--workers N] [--idle-seconds N]
+The program is taken from $ORCHESTRATOR, else from the build's distribution.
+"""
+import argparse, json, os, shutil, statistics, subprocess, tempfile, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ.get("ORCHESTRATOR", os.path.join(ROOT, "orchestrator-cli/target/dist/bin/orchestrator"))
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Place:
+    """A workspace with one repository, in a temporary folder, on a tmux server of its own."""
+
+    def __init__(self, agent, issues, workers, **plan):
+        self.root = tempfile.mkdtemp(prefix="orchestrator-benchmark-")
+        self.env = dict(os.environ, ORCHESTRATOR_TMUX_SOCKET=os.path.basename(self.root), GIT_CONFIG_GLOBAL="/dev/null",
+                        GIT_CONFIG_NOSYSTEM="1", GIT_AUTHOR_NAME="b", GIT_AUTHOR_EMAIL="b@example.org",
+                        GIT_COMMITTER_NAME="b", GIT_COMMITTER_EMAIL="b@example.org")
+        self.write("config/repos.json", '{"repositories": []}')
+        self.write("agent.sh", "#!/bin/sh\n" + agent.replace("$ROOT", self.root))
+        os.chmod(self.path("agent.sh"), 0o755)
+        plan = dict({"project": "bench", "repo_path": "repo", "stagger_delay": 0, "num_workers": workers,
+                     "pipeline": [{"name": "implement", "requires_commits": False}],
+                     "agent": {"type": "command", "command": [self.path("agent.sh")]},
+                     "issues": [{"number": n, "title": "no-op"} for n in range(1, issues + 1)]}, **plan)
+        self.write("config/bench-issues.json", json.dumps(plan))
+        os.mkdir(self.path("repo"))
+        self.git("init", "-q", "-b", "main")
+        self.write("repo/README.md", "benchmark\n")
+        self.git("add", "."), self.git("commit", "-qm", "Begin")
+
+    def path(self, name):
+        return os.path.join(self.root, name)
+
+    def write(self, name, text):
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name), "w") as file:
+            file.write(text)
+
+    def git(self, *words):
+        subprocess.run(["git", "-C", self.path("repo"), *words], check=True, env=self.env, stdout=subprocess.DEVNULL)
+
+    def tmux(self, *words):
+        return subprocess.run(["tmux", "-L", self.env["ORCHESTRATOR_TMUX_SOCKET"], "-f", "/dev/null", *words],
+                              env=self.env, capture_output=True, text=True)
+
+    def monitor(self):
+        return subprocess.Popen([PROGRAM, "-w", self.root, "workers", "monitor"], env=self.env,
+                                stdout=subprocess.DEVNULL, stderr=open(self.path("err"), "w"))
+
+    def close(self):
+        self.tmux("kill-server")
+        shutil.rmtree(self.root, ignore_errors=True)
+
+
+def handover(options):
+    place = Place('date +"begin %s%N $ORCHESTRATOR_WORKER" >>$ROOT/times\ncat >/dev/null\nsleep 0.3\n'
+                  'date +"end %s%N $ORCHESTRATOR_WORKER" >>$ROOT/times\n', options.issues, options.workers)
+    try:
+        if place.monitor().wait() != 0:
+            raise SystemExit(open(place.path("err")).read())
+        last, gaps = {}, []
+        for line in sorted(open(place.path("times")), key=lambda line: int(line.split()[1])):
+            what, nanos, worker = line.split()
+            if what == "begin" and worker in last:
+                gaps.append((int(nanos) - last[worker]) / 1e6)
+            elif what == "end":
+                last[worker] = int(nanos)
+        gaps.sort()
+        print(f"handover: {len(gaps)} on {options.workers} workers: median {statistics.median(gaps):.0f} ms, "
+              f"p90 {gaps[int(len(gaps) * .9)]:.0f} ms, p99 {gaps[int(len(gaps) * .99)]:.0f} ms, most {gaps[-1]:.0f} ms")
+    finally:
+        place.close()
+
+
+LOOP = r"""
+one() {
+  git -C repo worktree add -q -b "loop-$1" "../loop/$1" main
+  tmux -L "$ORCHESTRATOR_TMUX_SOCKET" new-window -d -t loop: -- sh -c 'cd "$1" && "$2" </dev/null >"$1.log" 2>&1; : >"$1.done"' sh "$PWD/loop/$1" "$PWD/agent.sh"
+  while [ ! -e "loop/$1.done" ]; do sleep 0.01; done
+}
+tmux -L "$ORCHESTRATOR_TMUX_SOCKET" -f /dev/null new-session -d -s loop
+mkdir -p loop
+slot() { n=$1; while [ "$n" -le "$ISSUES" ]; do one "$n"; n=$((n + WORKERS)); done; }
+s=1; while [ "$s" -le "$WORKERS" ]; do slot "$s" & s=$((s + 1)); done; wait
+"""
+
+
+def throughput(options):
+    def ours():
+        place = Place("exit 0\n", options.issues, options.workers)
+        try:
+            start = time.monotonic()
+            if place.monitor().wait() != 0:
+                raise SystemExit(open(place.path("err")).read())
+            return time.monotonic() - start
+        finally:
+            place.close()
+
+    def loop():
+        place = Place("exit 0\n", 1, 1)
+        try:
+            env = dict(place.env, ISSUES=str(options.issues), WORKERS=str(options.workers))
+            start = time.monotonic()
+            subprocess.run(["sh", "-c", LOOP], cwd=place.root, env=env, check=True)
+            return time.monotonic() - start
+        finally:
+            place.close()
+
+    rival, mine = loop(), ours()
+    print(f"throughput: {options.issues} no-op issues on {options.workers} workers: {mine:.1f} s, bare shell loop {rival:.1f} s, "
+          f"ratio {mine / rival:.2f}")
+
+
+def idle(options):
+    workers = 50
+    place = Place("cat >/dev/null\nexec sleep 100000\n", workers, workers)
+    try:
+        monitor = place.monitor()
+        def running():
+            attempts = place.path("state/runs/bench/attempts")
+            return os.path.isdir(attempts) and sum(os.path.exists(os.path.join(attempts, a, "process.json")) for a in os.listdir(attempts))
+        while running() != workers:
+            time.sleep(0.5)
+        java = int(subprocess.run(["pgrep", "-f", "-n", place.root + " workers monitor"], capture_output=True, text=True).stdout)
+        def cpu():
+            fields = open(f"/proc/{java}/stat").read().rsplit(")", 1)[1].split()
+            return (int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])) / TICKS
+        time.sleep(15)
+        before = cpu()
+        time.sleep(options.idle_seconds)
+        used = cpu() - before
+        rss = next(line for line in open(f"/proc/{java}/status") if line.startswith("VmRSS")).split()[1]
+        print(f"idle: {workers} silent workers: {100 * used / options.idle_seconds:.2f} % of a core, {int(rss) // 1024} MiB")
+        subprocess.run([PROGRAM, "-w", place.root, "workers", "stop"], env=place.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        monitor.wait()
+    finally:
+        place.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", nargs="*", default=["handover", "throughput", "idle"])
+    parser.add_argument("--issues", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=8)
+    parser.add_argument("--idle-seconds", type=int, default=60)
+    options = parser.parse_args()
+    for name in options.what:
+        {"handover": handover, "throughput": throughput, "idle": idle}[name](options)

@@ -1,0 +1,118 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.output.Table;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.workers.cleanup.CleanupReport;
+import dev.orchestrator.workers.cleanup.RunCleanup;
+import dev.orchestrator.workers.cleanup.RunCleanup.Extent;
+import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.PlanFiles;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import jakarta.inject.Provider;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes away what a run made. */
+@Command(
+    name = "cleanup",
+    description = {
+      "End the tmux session of a run and remove its worktrees whose work is safe: everything",
+      "committed, on a branch. Branches stay. The others are kept and named, with the reason."
+    },
+    footer = {
+      "",
+      "Never removes a branch, a main checkout, or a folder that was not made here. Exit status",
+      "1 when a worktree was kept that was to go."
+    })
+public final class CleanupCommand implements Callable<Integer> {
+
+  private final Provider<PlanFiles> plans;
+  private final Provider<RunCleanup> cleanup;
+  private final Provider<BackgroundMonitor> background;
+  private final Output output;
+
+  @Mixin private PlanOption plan;
+
+  @Option(names = "--keep-worktrees", description = "End the session only.")
+  private boolean keepWorktrees;
+
+  @Option(
+      names = "--force",
+      description =
+          "Remove the other worktrees too, after every file in them was saved;"
+              + " 'workers undo' brings them back.")
+  private boolean force;
+
+  CleanupCommand(
+      Provider<PlanFiles> plans,
+      Provider<RunCleanup> cleanup,
+      Provider<BackgroundMonitor> background,
+      Output output) {
+    this.plans = plans;
+    this.cleanup = cleanup;
+    this.background = background;
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    SuperviseRequest request =
+        new SuperviseRequest(
+            plan.read(plans.get()), Optional.empty(), Optional.empty(), "tmux", List.of());
+    CleanupReport report =
+        cleanup
+            .get()
+            .clean(request.plan(), background.get().sessionWithoutMonitor(request), extent());
+    if (output.json()) {
+      output.document(document(request.plan().project(), report));
+    } else {
+      print(report);
+    }
+    return report.isComplete() ? ExitStatus.DONE : ExitStatus.FAILED;
+  }
+
+  private Extent extent() {
+    if (keepWorktrees) {
+      return Extent.SESSION;
+    }
+    return force ? Extent.ALL_WORKTREES : Extent.SAFE_WORKTREES;
+  }
+
+  private void print(CleanupReport report) {
+    if (!report.worktrees().isEmpty()) {
+      Table table = new Table("WORKTREE", "BRANCH", "OUTCOME", "REASON");
+      report
+          .worktrees()
+          .forEach(
+              line ->
+                  table.row(line.folder(), line.branch(), line.outcome().word(), line.reason()));
+      table.print(output.out(), output.style(), output.terminal().columns());
+    }
+    output.out().println(report.sessionEnded() ? "The session is ended." : "There was no session.");
+    if (!report.isComplete()) {
+      output.remark("hint: commit what is worth keeping, or use --force, which saves it first");
+    }
+  }
+
+  private static Document document(String project, CleanupReport report) {
+    return new Document(
+        1,
+        project,
+        report.sessionEnded(),
+        report.worktrees().stream()
+            .map(
+                line ->
+                    new Line(line.folder(), line.branch(), line.outcome().word(), line.reason()))
+            .toList());
+  }
+
+  private record Document(
+      int schemaVersion, String project, boolean sessionEnded, List<Line> worktrees) {}
+
+  private record Line(String worktree, String branch, String outcome, String reason) {}
+}

@@ -1,0 +1,72 @@
+package dev.orchestrator.cli.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.cli.CommandLineTester.Ran;
+import dev.orchestrator.fixtures.TmuxTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanupCommandTest {
+
+  @TempDir Path temp;
+  private SampleRun sample;
+
+  @BeforeEach
+  void begin() {
+    sample =
+        SampleRun.in(temp)
+            .agent("cat > /dev/null; echo x > file; git add .; git commit -qm work")
+            .plan(
+                "\"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\"}]");
+  }
+
+  @AfterEach
+  void end() {
+    sample.close();
+  }
+
+  @TmuxTest
+  void whatIsSafeGoesAndWhatIsNotStaysUntilItIsSaved() throws Exception {
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    Files.writeString(sample.worktree(2).resolve("precious"), "not committed");
+    Files.createDirectories(sample.worktree(9));
+
+    Ran first = sample.run("cleanup", "--json");
+
+    assertThat(first.status()).isEqualTo(1);
+    assertThat(sample.worktree(1)).doesNotExist();
+    assertThat(sample.worktree(2).resolve("precious")).exists();
+    assertThat(first.out()).contains("\"refused\"", "precious", "\"foreign\"");
+    assertThat(sample.repository().git("branch", "--list", "fix/*")).contains("fix/1", "fix/2");
+
+    Ran forced = sample.run("workers", "cleanup", "--force");
+    assertThat(forced.status()).as(forced.err()).isZero();
+    assertThat(sample.worktree(2)).doesNotExist();
+    assertThat(sample.worktree(9)).exists();
+
+    Ran undone = sample.run("workers", "undo");
+    assertThat(undone.out()).contains(sample.worktree(2).toString());
+    assertThat(sample.worktree(2).resolve("precious")).hasContent("not committed");
+  }
+
+  @TmuxTest
+  void theSessionEndsAndWorktreesStayWhenAskedFor() {
+    sample.run("workers", "launch", "--foreground");
+
+    Ran ran = sample.run("cleanup", "--keep-worktrees");
+
+    assertThat(ran.status()).isZero();
+    assertThat(sample.worktree(1)).exists();
+    assertThat(
+            sample
+                .tmux()
+                .program("orchestrator", "has-session", "-t", "=proof-orchestrator:")
+                .run()
+                .status())
+        .isNotZero();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.orchestrator.git.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.CommandResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks git and its files about one worktree. */
+final class WorktreeExamination {
+
+  /** What build tools make again from what is committed. */
+  private static final Set<String> MADE_AGAIN =
+      Set.of(
+          "node_modules",
+          "target",
+          "build",
+          "dist",
+          "out",
+          ".gradle",
+          ".venv",
+          "venv",
+          "__pycache__",
+          ".pytest_cache",
+          ".mypy_cache",
+          ".tox",
+          ".next",
+          "vendor",
+          ".cache");
+
+  private static final Map<String, String> OPERATIONS = operations();
+
+  private final WorktreeGit git;
+  private final Path folder;
+  private final CancellationToken cancellation;
+
+  WorktreeExamination(WorktreeGit git, Path folder, CancellationToken cancellation) {
+    this.git = git;
+    this.folder = folder;
+    this.cancellation = cancellation;
+  }
+
+  Optional<PorcelainStatus> status() {
+    CommandResult status =
+        git.read(
+            folder,
+            cancellation,
+            List.of(
+                "status",
+                "--porcelain=v2",
+                "--branch",
+                "--untracked-files=all",
+                "--ignored=traditional",
+                "-z",
+                "--"));
+    return status.isSuccess()
+        ? Optional.of(PorcelainStatus.parse(status.outputText()))
+        : Optional.empty();
+  }
+
+  WorktreeFacts facts() {
+    Optional<PorcelainStatus> status = status();
+    if (status.isEmpty()) {
+      return WorktreeFacts.unknown("git status failed");
+    }
+    Optional<Boolean> held = isHeldByABranch(status.get());
+    if (held.isEmpty()) {
+      return WorktreeFacts.unknown("git cannot tell which branches hold its commit");
+    }
+    return new WorktreeFacts(
+        true,
+        status.get().uncommitted(),
+        status.get().ignored().stream().filter(WorktreeExamination::isPrecious).toList(),
+        held.get() ? Optional.empty() : Optional.of(status.get().head()),
+        operation(),
+        locked(),
+        Optional.empty());
+  }
+
+  private Optional<Boolean> isHeldByABranch(PorcelainStatus status) {
+    if (status.branch().isPresent()) {
+      return Optional.of(true);
+    }
+    CommandResult holders =
+        git.read(
+            folder,
+            cancellation,
+            List.of("for-each-ref", "--contains=HEAD", "--count=1", "refs/heads", "refs/remotes"));
+    return holders.isSuccess() ? Optional.of(!holders.outputText().isBlank()) : Optional.empty();
+  }
+
+  private static boolean isPrecious(String file) {
+    for (Path name : Path.of(file)) {
+      if (MADE_AGAIN.contains(name.toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<String> operation() {
+    return OPERATIONS.entrySet().stream()
+        .filter(operation -> inGitFolder(operation.getKey()).isPresent())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private Optional<String> locked() {
+    return inGitFolder("locked").map(WorktreeExamination::read);
+  }
+
+  private Optional<Path> inGitFolder(String name) {
+    try {
+      return GitFolders.gitDirectory(folder).map(git -> git.resolve(name)).filter(Files::exists);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  private static Map<String, String> operations() {
+    Map<String, String> operations = new LinkedHashMap<>();
+    operations.put("rebase-merge", "rebase");
+    operations.put("rebase-apply", "rebase");
+    operations.put("MERGE_HEAD", "merge");
+    operations.put("CHERRY_PICK_HEAD", "cherry-pick");
+    operations.put("REVERT_HEAD", "revert");
+    operations.put("BISECT_LOG", "bisect");
+    return operations;
+  }
+}

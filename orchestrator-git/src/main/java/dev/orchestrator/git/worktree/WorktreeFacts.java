@@ -1,0 +1,81 @@
+package dev.orchestrator.git.worktree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would be lost with the folder of a worktree. Commits on a branch would not: branches stay.
+ *
+ * @param present whether the folder is there and is the worktree it was made as
+ * @param uncommitted changed and untracked files
+ * @param ignored files that git ignores and no build tool makes again, such as {@code .env}
+ * @param looseCommit the commit it stands at, when no branch holds it
+ * @param operation what git is in the middle of, such as {@code rebase}
+ * @param locked why somebody locked it
+ * @param unknown why nothing certain is known; then nothing else here counts
+ */
+public record WorktreeFacts(
+    boolean present,
+    List<String> uncommitted,
+    List<String> ignored,
+    Optional<String> looseCommit,
+    Optional<String> operation,
+    Optional<String> locked,
+    Optional<String> unknown) {
+
+  private static final int NAMED = 3;
+
+  /** Copies the lists. */
+  public WorktreeFacts {
+    uncommitted = List.copyOf(uncommitted);
+    ignored = List.copyOf(ignored);
+  }
+
+  static WorktreeFacts absent() {
+    return new WorktreeFacts(
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static WorktreeFacts unknown(String why) {
+    return new WorktreeFacts(
+        true,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why));
+  }
+
+  /** Why the folder must not simply be removed, a line each; empty when nothing would be lost. */
+  public List<String> objections() {
+    List<String> objections = new ArrayList<>();
+    unknown.ifPresent(why -> objections.add("its state is unknown: " + why));
+    if (!uncommitted.isEmpty()) {
+      objections.add("uncommitted: " + named(uncommitted));
+    }
+    if (!ignored.isEmpty()) {
+      objections.add("ignored by git and only there: " + named(ignored));
+    }
+    looseCommit.ifPresent(
+        commit -> objections.add("no branch holds its commit " + commit.substring(0, 10)));
+    operation.ifPresent(what -> objections.add("a " + what + " is under way"));
+    locked.ifPresent(why -> objections.add("it is locked" + (why.isEmpty() ? "" : ": " + why)));
+    return List.copyOf(objections);
+  }
+
+  private static String named(List<String> files) {
+    return files.size()
+        + " "
+        + (files.size() == 1 ? "file" : "files")
+        + ", such as "
+        + String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.orchestrator.git.worktree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.runner.LocalCommandRunner;
+import dev.orchestrator.fixtures.GitSandbox;
+import dev.orchestrator.fixtures.SampleRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorktreeRemovalTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
+
+  @TempDir Path temp;
+  private GitSandbox sandbox;
+  private SampleRepository shop;
+  private SampleRepository work;
+  private LocalCommandRunner runner;
+  private WorktreeRemoval removal;
+  private OwnedWorktree owned;
+  private final CancellationToken never = new CancellationToken();
+
+  @BeforeEach
+  void begin() {
+    sandbox = GitSandbox.in(temp);
+    shop = sandbox.repository("shop");
+    shop.write(".gitignore", ".env\nnode_modules/\n").commit("Ignore");
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.putAll(sandbox.environment());
+    runner = new LocalCommandRunner(new HostEnvironment(variables, temp), Clock.systemUTC());
+    Worktrees worktrees = new GitWorktrees(runner);
+    removal = new GitWorktreeRemoval(runner);
+    worktrees.provide(
+        new WorktreeRequest(
+            shop.path(), sandbox.root().resolve("w/issue-7"), "fix/7", "main", "shop#7"),
+        never);
+    owned = worktrees.owned(shop.path()).get(0);
+    work = sandbox.at(owned.folder());
+  }
+
+  @AfterEach
+  void end() {
+    runner.close();
+  }
+
+  @Test
+  void aCleanWorktreeGoesAndItsBranchStays() {
+    work.write("a", "a").commit("Work");
+
+    removal.remove(shop.path(), owned, never);
+
+    assertThat(owned.folder()).doesNotExist();
+    assertThat(shop.git("log", "-1", "--format=%s", "fix/7")).isEqualTo("Work");
+  }
+
+  @Test
+  void changesUntrackedFilesAndIgnoredOnesAreObjections() {
+    work.write("README.md", "changed").write("new", "").write(".env", "SECRET=1");
+    work.write("node_modules/x/index.js", "made again by npm");
+
+    List<String> objections = removal.examine(shop.path(), owned, never).objections();
+
+    assertThat(objections).hasSize(2);
+    assertThat(objections.get(0)).contains("2 files", "README.md");
+    assertThat(objections.get(1)).contains("1 file", ".env");
+    assertThatThrownBy(() -> removal.remove(shop.path(), owned, never))
+        .hasMessageContaining("is not removed");
+    assertThat(owned.folder().resolve(".env")).exists();
+  }
+
+  @Test
+  void aCommitThatNoBranchHoldsIsAnObjection() {
+    work.git("checkout", "--quiet", "--detach");
+    work.write("a", "a").commit("Loose");
+
+    assertThat(removal.examine(shop.path(), owned, never).objections())
+        .singleElement()
+        .asString()
+        .contains("no branch holds");
+  }
+
+  @Test
+  void anOperationUnderWayAndALockAreObjections() throws IOException {
+    shop.git("worktree", "lock", "--reason", "on a stick", owned.folder().toString());
+    Files.writeString(
+        Path.of(work.git("rev-parse", "--absolute-git-dir")).resolve("MERGE_HEAD"), "x");
+
+    assertThat(removal.examine(shop.path(), owned, never).objections())
+        .containsExactly("a merge is under way", "it is locked: on a stick");
+  }
+
+  @Test
+  void whatCannotBeExaminedIsAnObjection() throws IOException {
+    Files.writeString(
+        Path.of(work.git("rev-parse", "--absolute-git-dir")).resolve("index"), "broken");
+
+    assertThat(removal.examine(shop.path(), owned, never).objections())
+        .singleElement()
+        .asString()
+        .contains("unknown");
+  }
+
+  @Test
+  void aForcedRemovalIsUndoneByteForByte() throws IOException {
+    shop.git("config", "core.autocrlf", "true");
+    work.write("README.md", "unix\nand\r\nwindows\r").write("deep/new file", "\u0000\u00ff");
+    work.write(".env", "SECRET=1\r\n").write("node_modules/x.js", "x");
+    work.write("staged", "staged").git("add", "staged");
+    Files.delete(owned.folder().resolve(".gitignore"));
+    Files.createSymbolicLink(owned.folder().resolve("link"), Path.of("../nowhere"));
+    Files.createDirectories(owned.folder().resolve("bin"));
+    dev.orchestrator.fixtures.Scripts.shell(owned.folder().resolve("bin/run"), "true\n");
+    Map<String, String> before = files(owned.folder());
+
+    PreservedWorktree saved = removal.preserve(shop.path(), owned, NOW, never);
+    assertThat(owned.folder()).doesNotExist();
+    assertThat(removal.preserved(shop.path(), never)).containsExactly(saved);
+    removal.restore(shop.path(), saved, never);
+
+    assertThat(files(owned.folder())).isEqualTo(before);
+    assertThat(work.git("rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("fix/7");
+  }
+
+  @Test
+  void aWorktreeWithAnotherRepositoryInItIsNotRemovedEvenByForce() {
+    sandbox.git(owned.folder(), "init", "--quiet", "inner");
+    work.write("inner/file", "x");
+
+    assertThatThrownBy(() -> removal.preserve(shop.path(), owned, NOW, never))
+        .hasMessageContaining("another repository");
+    assertThat(owned.folder().resolve("inner/file")).exists();
+  }
+
+  @Test
+  void theMainCheckoutIsNeverRemoved() {
+    OwnedWorktree forged =
+        new OwnedWorktree(shop.path(), "main", "shop#7", "", OwnedWorktree.Phase.READY);
+
+    assertThatThrownBy(() -> removal.preserve(shop.path(), forged, NOW, never));
+    assertThatThrownBy(() -> removal.remove(shop.path(), forged, never));
+
+    assertThat(shop.path().resolve("README.md")).exists();
+  }
+
+  @Test
+  void aSymbolicLinkInTheFoldersPlaceIsNotFollowed() throws IOException {
+    Path moved = temp.resolve("moved");
+    Files.move(owned.folder(), moved);
+    Files.createSymbolicLink(owned.folder(), shop.path());
+
+    assertThatThrownBy(() -> removal.preserve(shop.path(), owned, NOW, never));
+    assertThatThrownBy(() -> removal.remove(shop.path(), owned, never));
+
+    assertThat(shop.path().resolve("README.md")).exists();
+  }
+
+  private static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (var walk = Files.walk(folder)) {
+      for (Path file : walk.filter(each -> !each.endsWith(".git")).toList()) {
+        if (Files.isSymbolicLink(file)) {
+          found.put(folder.relativize(file).toString(), "-> " + Files.readSymbolicLink(file));
+        } else if (Files.isRegularFile(file)) {
+          String mode = Files.isExecutable(file) ? "x " : "- ";
+          found.put(
+              folder.relativize(file).toString(),
+              mode + java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.git.worktree.WorktreeState;
+import dev.orchestrator.git.worktree.Worktrees;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The state in which an attempt left its worktree. Asked for twice, when the attempt ended and when
+ * it is verified, with nothing alive in between that could change it: git is asked once.
+ * Thread-safe.
+ */
+final class EndOfWork {
+
+  private final Worktrees worktrees;
+  private final Map<Path, WorktreeState> seen = new ConcurrentHashMap<>();
+
+  EndOfWork(Worktrees worktrees) {
+    this.worktrees = worktrees;
+  }
+
+  /** Asks git, after everything the attempt started is gone. */
+  Optional<WorktreeState> lookAtEnd(Path worktree, String since) {
+    Optional<WorktreeState> state = worktrees.inspect(worktree, since, new CancellationToken());
+    state.ifPresent(found -> seen.put(worktree, found));
+    return state;
+  }
+
+  /** What was seen at the end, once; else asks git. */
+  Optional<WorktreeState> forVerification(Path worktree, String since) {
+    return Optional.ofNullable(seen.remove(worktree))
+        .or(() -> worktrees.inspect(worktree, since, new CancellationToken()));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.orchestrator.workers.supervisor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** Runs tasks one after the other on threads of somebody else. Thread-safe. */
+final class Serially implements Executor {
+
+  private final Executor threads;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private boolean busy;
+
+  private Serially(Executor threads) {
+    this.threads = threads;
+  }
+
+  static Executor on(Executor threads) {
+    return new Serially(threads);
+  }
+
+  @Override
+  public synchronized void execute(Runnable task) {
+    waiting.add(task);
+    if (!busy) {
+      busy = true;
+      threads.execute(this::work);
+    }
+  }
+
+  private void work() {
+    for (Runnable task = next(); task != null; task = next()) {
+      task.run();
+    }
+  }
+
+  private synchronized @org.jspecify.annotations.Nullable Runnable next() {
+    Runnable task = waiting.poll();
+    busy = task != null;
+    return task;
+  }
+}
