@@ -95,7 +95,7 @@ public final class SyncCommand implements Callable<Integer> {
           .sync(
               selected,
               new SyncOptions(
-                  dryRun,
+                  dryRun ? SyncOptions.Mode.DRY_RUN : SyncOptions.Mode.SYNC,
                   cloneMissing,
                   defaultBranch,
                   !keep,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orchestrator.cli.fleet.CommandLineRun.Ended;
 import dev.orchestrator.fixtures.GitSandbox;
+import dev.orchestrator.fixtures.SampleRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,5 +110,28 @@ class StatusCommandTest {
     Ended ended = program.run("status", "--json");
     assertThat(ended.err()).contains("warning: ").contains("did you mean 'default_branch'?");
     assertThat(ended.out()).startsWith("{");
+  }
+
+  @Test
+  void fetchBringsNewsAndFailsForNoOne() {
+    SampleRepository one = sandbox.cloneWithOrigin("one");
+    sandbox
+        .clone(sandbox.at(sandbox.root().resolve("one.git")), "other")
+        .write("new", "x")
+        .commit("Theirs")
+        .push();
+    sandbox.cloneWithOrigin("cut").git("remote", "set-url", "origin", "/nowhere");
+    program.knows("one", "cut");
+    assertThat(program.run("status", "one", "--where", "!behind").status()).isZero();
+    Ended ended = program.run("status", "--fetch");
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out()).contains("behind");
+    assertThat(ended.err()).contains("warning: cut was not fetched: error");
+    assertThat(one.git("log", "-1", "--format=%s")).isEqualTo("Begin one");
+  }
+
+  @Test
+  void watchingJsonIsRefused() {
+    assertThat(program.run("status", "--watch", "--json").status()).isEqualTo(2);
   }
 }

@@ -1,7 +1,10 @@
 package dev.orchestrator.core.cancellation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks work to stop: passed in by whoever started it, watched by whoever does it. Cancelling is
@@ -32,6 +35,21 @@ public final class CancellationToken {
     }
     action.run();
     return () -> {};
+  }
+
+  /**
+   * Waits, but no longer than until the work is cancelled.
+   *
+   * @return whether it is cancelled; also true when the thread was interrupted, which it stays
+   */
+  public boolean pause(Duration longest) {
+    CountDownLatch cancelledMeanwhile = new CountDownLatch(1);
+    try (Registration watch = onCancel(cancelledMeanwhile::countDown)) {
+      return cancelledMeanwhile.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** Asks the work to stop; the second call does nothing. */

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -83,12 +81,6 @@ final class Hosts {
   private boolean pause(int attempt) {
     long base = retry.pause().toMillis() << (attempt - 1);
     long jitter = ThreadLocalRandom.current().nextLong(base / 2 + 1);
-    CountDownLatch cancelled = new CountDownLatch(1);
-    try (CancellationToken.Registration watch = cancellation.onCancel(cancelled::countDown)) {
-      return !cancelled.await(Duration.ofMillis(base + jitter).toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return !cancellation.pause(Duration.ofMillis(base + jitter));
   }
 }

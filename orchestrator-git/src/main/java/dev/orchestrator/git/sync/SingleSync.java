@@ -49,7 +49,7 @@ final class SingleSync {
     if (repository.remote().isBlank()) {
       return result(new Verdict(SyncOutcome.NO_REMOTE, "the registry has no remote to clone from"));
     }
-    return tools.options().dryRun()
+    return tools.options().mode() == SyncOptions.Mode.DRY_RUN
         ? result(new Verdict(SyncOutcome.WOULD_UPDATE, "would be cloned"))
         : result(new CloneIntoPlace(tools, repository, log).run());
   }
@@ -68,7 +68,7 @@ final class SingleSync {
     if (remote.isEmpty()) {
       return result(before, new Verdict(SyncOutcome.NO_REMOTE, "it has no remote"), 0);
     }
-    return tools.options().dryRun()
+    return tools.options().mode() == SyncOptions.Mode.DRY_RUN
         ? new DryRun(tools, git, remotes).of(before, remote.get()).into(this, before)
         : locked(git, remotes, before, remote.get());
   }
@@ -96,6 +96,9 @@ final class SingleSync {
     Optional<GitFailure> failure = fetch(git, remotes, remote);
     if (failure.isPresent()) {
       return result(before, new Verdict(failure.get().outcome(), failure.get().reason()), 0);
+    }
+    if (tools.options().mode() == SyncOptions.Mode.FETCH) {
+      return result(before, new Verdict(SyncOutcome.UP_TO_DATE, "fetched"), 0);
     }
     if (before.kind() == RepositoryKind.BARE) {
       boolean same = refs.equals(refs(git));

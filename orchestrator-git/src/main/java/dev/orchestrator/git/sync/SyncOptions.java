@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * How to sync.
  *
- * @param dryRun find out what would be done and change nothing
+ * @param mode what is done at all
  * @param cloneMissing clone repositories that are not there
  * @param defaultBranch move the default branch too where another one is checked out
  * @param prune drop remote branches that the remote dropped
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param onEach told of each result as it comes, from several threads
  */
 public record SyncOptions(
-    boolean dryRun,
+    Mode mode,
     boolean cloneMissing,
     boolean defaultBranch,
     boolean prune,
@@ -45,9 +45,24 @@ public record SyncOptions(
     }
   }
 
+  /** What is done at all. */
+  public enum Mode {
+    /** Fetch, and fast-forward. */
+    SYNC,
+    /** Only fetch; no branch of ours moves. */
+    FETCH,
+    /** Find out what would be done and change nothing. */
+    DRY_RUN
+  }
+
   /** A plain sync. */
   public static SyncOptions defaults() {
+    return of(Mode.SYNC, result -> {});
+  }
+
+  /** The usual patience with everything. */
+  public static SyncOptions of(Mode mode, Consumer<SyncResult> onEach) {
     return new SyncOptions(
-        false, false, false, true, DEFAULT_TIMEOUT, DEFAULT_PER_HOST, Retry.usual(), result -> {});
+        mode, false, false, true, DEFAULT_TIMEOUT, DEFAULT_PER_HOST, Retry.usual(), result -> {});
   }
 }

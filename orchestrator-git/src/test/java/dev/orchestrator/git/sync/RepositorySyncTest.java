@@ -15,6 +15,7 @@ import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.fixtures.Scripts;
 import dev.orchestrator.fixtures.TreeDigest;
 import dev.orchestrator.git.status.RepositoryScanner;
+import dev.orchestrator.git.sync.SyncOptions.Mode;
 import dev.orchestrator.git.sync.SyncOptions.Retry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,7 +96,7 @@ class RepositorySyncTest {
 
   private static SyncOptions options(boolean dryRun, boolean clone, boolean defaultBranch) {
     return new SyncOptions(
-        dryRun,
+        dryRun ? Mode.DRY_RUN : Mode.SYNC,
         clone,
         defaultBranch,
         true,
@@ -107,7 +108,14 @@ class RepositorySyncTest {
 
   private static SyncOptions within(Duration timeout) {
     return new SyncOptions(
-        false, false, false, true, timeout, 2, new Retry(2, Duration.ofMillis(1)), result -> {});
+        Mode.SYNC,
+        false,
+        false,
+        true,
+        timeout,
+        2,
+        new Retry(2, Duration.ofMillis(1)),
+        result -> {});
   }
 
   /** Somebody else pushes one more commit that changes {@code file}. */
@@ -127,6 +135,16 @@ class RepositorySyncTest {
     assertThat(result.commits()).isEqualTo(1);
     assertThat(repository.resolve("HEAD")).isEqualTo(other.resolve("HEAD"));
     assertThat(sync(repository).outcome()).isEqualTo(SyncOutcome.UP_TO_DATE);
+  }
+
+  @Test
+  void fetchingAloneMovesNoBranchOfOurs() {
+    SampleRepository repository = sandbox.cloneWithOrigin("fetched");
+    SampleRepository other = pushed(repository, "new.txt", "new");
+    String before = repository.resolve("HEAD");
+    sync(repository, SyncOptions.of(Mode.FETCH, result -> {}));
+    assertThat(repository.resolve("HEAD")).isEqualTo(before);
+    assertThat(repository.resolve("origin/main")).isEqualTo(other.resolve("HEAD"));
   }
 
   @Test
