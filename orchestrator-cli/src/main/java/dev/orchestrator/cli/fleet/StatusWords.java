@@ -67,7 +67,7 @@ final class StatusWords {
 
   private String ago(Instant at) {
     Duration age = Duration.between(at, now);
-    return age.toMinutes() < 1 ? "just now" : coarse(age) + " ago";
+    return age.toMinutes() < 1 ? "now" : coarse(age) + " ago";
   }
 
   /** The largest unit is enough. */
