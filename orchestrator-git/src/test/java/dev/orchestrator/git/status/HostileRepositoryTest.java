@@ -121,6 +121,8 @@ class HostileRepositoryTest {
   void aFilterOfTheUserIsRunBecauseTheAnswerDependsOnIt() throws Exception {
     sandbox.git(sandbox.root(), "config", "--global", "filter.evil=x.clean", "tr a-z A-Z");
     SampleRepository repository = filtered("upper", r -> {});
+    repository.git("add", "--renormalize", ".");
+    repository.commit("Store what the filter makes of it");
     touchEverything(repository);
     assertThat(look(repository).state()).isEqualTo(RepositoryState.CLEAN);
   }
