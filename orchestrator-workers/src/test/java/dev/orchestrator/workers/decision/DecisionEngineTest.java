@@ -6,6 +6,7 @@ import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.RunPhase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,15 @@ class DecisionEngineTest {
     assertThat(run.issue(3).status()).isEqualTo(IssueStatus.BLOCKED);
     assertThat(run.issue(3).reason()).isEqualTo("it depends on #2, which is blocked");
     assertThat(run.state().outcome()).contains(RunOutcome.SOME_FAILED);
+  }
+
+  @Test
+  void theNextLookIsDueWhenTheFirstWaitEnds() {
+    TestRun run = new TestRun(TestPlan.of(1, 2).wallClock(Duration.ofMinutes(10)));
+    run.step();
+    run.advance(Duration.ofMinutes(1));
+    run.put(Seen.of(run, 2).lastActivity(run.now().elapsed()).build());
+
+    assertThat(run.look().lookAgainAt()).contains(Duration.ofMinutes(10));
   }
 }

@@ -57,6 +57,19 @@ class DecisionTableTest {
                       }));
     }
 
+    /** The rule does not apply. */
+    static Row leaves(String given, Rule rule, TestPlan plan, Consumer<TestRun> situation) {
+      return new Row(
+          given,
+          rule,
+          plan,
+          situation,
+          found -> {
+            assertThat(found.decisions()).isEmpty();
+            assertThat(found.waits()).isEmpty();
+          });
+    }
+
     static Row waits(
         String given,
         Rule rule,
@@ -121,7 +134,15 @@ class DecisionTableTest {
   }
 
   private static Stream<Row> rows() {
-    return Stream.of(AttemptRows.rows(), ConsequenceRows.rows(), AccountRows.rows(), RunRows.rows())
+    return Stream.of(
+            AttemptRows.rows(),
+            ObservationRows.rows(),
+            ConsequenceRows.rows(),
+            ContinuationRows.rows(),
+            AccountRows.rows(),
+            HoldRows.rows(),
+            RunRows.rows(),
+            WorkerRows.rows())
         .flatMap(rows -> rows);
   }
 }

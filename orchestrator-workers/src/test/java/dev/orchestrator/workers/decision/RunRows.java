@@ -81,16 +81,29 @@ final class RunRows {
         Row.decides(
             "an issue that was begun goes before a new one",
             Rule.FREE_WORKER,
-            new TestPlan().workers(1).ordered(1, 2, 5).ordered(2, 1, 1, 1).ordered(3, 3, 9),
+            new TestPlan().workers(1).ordered(1, 2, 5),
             run -> {
               run.settle();
               run.advance(Duration.ofMinutes(1));
               run.fail(1);
               run.step();
               run.step();
+              run.replan(new TestPlan().workers(1).ordered(1, 2, 5).ordered(3, 1, 1));
             },
             Decision.Start.class,
             starts(1, 1)),
+        Row.decides(
+            "F65 under release on merge a merged dependency frees its dependants",
+            Rule.FREE_WORKER,
+            TestPlan.of(1).issue(2, 1).releaseOnMerge(),
+            run -> {
+              run.settle();
+              run.succeed(1);
+              run.step();
+              run.merge(1);
+            },
+            Decision.Start.class,
+            starts(2, 1)),
         Row.decides(
             "an issue goes on where it was",
             Rule.FREE_WORKER,
@@ -192,7 +205,7 @@ final class RunRows {
     return Stream.of(
         shortage("F21 memory is short", host(1 << 20, 0, 1L << 40), "1 MiB of memory"),
         shortage("the load is high", host(1L << 40, 99, 1L << 40), "the load is 99.0 per core"),
-        shortage("F51 the disk is full", host(1L << 40, 0, 0), "0 MiB of disk"),
+        shortage("F51 the disk is full", host(1L << 40, 0, 3 << 20), "only 3 MiB of disk"),
         shortage(
             "the terminal server does not answer",
             new HostObservation(
@@ -231,6 +244,14 @@ final class RunRows {
 
   private static Stream<Row> blocks() {
     return Stream.of(
+        Row.leaves(
+            "F66 an issue at work is not blocked by a dependency it is given meanwhile",
+            Rule.DEPENDENCY_FAILED,
+            new TestPlan().declared(1, 1, 1, DeclaredStatus.FAILED).issue(2),
+            run -> {
+              run.settle();
+              run.replan(new TestPlan().declared(1, 1, 1, DeclaredStatus.FAILED).issue(2, 1));
+            }),
         Row.decides(
             "F64 a dependant of a failed issue is blocked",
             Rule.DEPENDENCY_FAILED,
@@ -253,6 +274,31 @@ final class RunRows {
 
   private static Stream<Row> ends() {
     return Stream.of(
+        Row.leaves(
+            "a paused run does not end",
+            Rule.NOTHING_CAN_RUN,
+            TestPlan.of(1),
+            run -> run.command(new UserCommand.Pause())),
+        Row.leaves(
+            "a run does not end while the machine is merely short of something",
+            Rule.NOTHING_CAN_RUN,
+            TestPlan.of(1),
+            run -> run.host(host(1L << 40, 0, 0))),
+        Row.leaves(
+            "a run does not end while an issue backs off",
+            Rule.NOTHING_CAN_RUN,
+            TestPlan.of(1),
+            run -> {
+              run.settle();
+              run.exits(run.current(1), TestRun.ended(EndReason.OVERLOADED, 1, Work.NONE));
+              run.step();
+              run.step();
+            }),
+        Row.leaves(
+            "a run that is over stays over",
+            Rule.NOTHING_LEFT,
+            new TestPlan().declared(1, 1, 1, DeclaredStatus.COMPLETED),
+            TestRun::settle),
         ends(
             "a run whose issues are all completed is over",
             Rule.NOTHING_LEFT,

@@ -138,6 +138,10 @@ final class TestRun {
   }
 
   void confirm(AttemptId attempt) {
+    confirm(attempt, Optional.empty());
+  }
+
+  void confirm(AttemptId attempt, Optional<String> session) {
     append(
         new RunEvent.AttemptStarted(
             attempt,
@@ -148,7 +152,7 @@ final class TestRun {
                 Path.of("/wt"),
                 "b",
                 Path.of("/log"),
-                Optional.empty())));
+                session)));
     put(Seen.of(this, issueOf(attempt)).build());
   }
 
