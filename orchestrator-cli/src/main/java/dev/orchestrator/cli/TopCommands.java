@@ -1,5 +1,6 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.cli.agent.AgentCommands;
 import dev.orchestrator.cli.build.BuildAllCommand;
 import dev.orchestrator.cli.build.BuildCommand;
 import dev.orchestrator.cli.build.ExecCommand;
@@ -70,6 +71,7 @@ final class TopCommands {
           DashboardCommand.class,
           AddIssueCommand.class,
           CleanupCommand.class,
+          AgentCommands.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,

@@ -37,6 +37,9 @@ public record AgentSpec(
     String account,
     Optional<AgentSpec> fallback) {
 
+  /** The type of an agent that is a program of the user's own, which a plan must name. */
+  public static final String COMMAND = "command";
+
   /** Copies the collections. */
   public AgentSpec {
     command = List.copyOf(command);

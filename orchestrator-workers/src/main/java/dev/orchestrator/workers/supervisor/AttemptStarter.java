@@ -4,6 +4,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
 import dev.orchestrator.workers.agent.guard.AgentGuard;
+import dev.orchestrator.workers.agent.guard.Sandbox;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
@@ -102,10 +103,13 @@ final class AttemptStarter {
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
     Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
-    AgentCommand command = command(plan, state, assignment, stage, worktree, folder);
-    folder.prepare(
-        prompts.write(plan, state, assignment, worktree.folder()),
-        environment(plan, assignment, worktree, folder, command));
+    AgentCommand guarded = command(plan, state, assignment, stage, worktree, folder);
+    Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);
+    AgentCommand command =
+        Sandbox.isWanted(plan.agentFor(stage))
+            ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
+            : guarded;
+    folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
     folder.write(
         new LaunchNote(
             1,

@@ -16,7 +16,15 @@ final class GitGuard {
   /** Named so that git's own error message says what happened. */
   static final String REFUSING_SCHEME = "orchestrator-refuses-to-push";
 
-  private static final String COUNT = "GIT_CONFIG_COUNT";
+  /** Found also where a login shell has set the search path anew. Holds no data to quote. */
+  private static final String REFUSAL = "!\"$ORCHESTRATOR_GUARD/bin/git-remote-refused\"";
+
+  /**
+   * How git hands the settings of its own command line on to what it starts. The documented {@code
+   * GIT_CONFIG_KEY_n} would do as well, but codex and gemini keep variables with "KEY" in their
+   * name from their tools, and then git does not even start.
+   */
+  private static final String SETTINGS = "GIT_CONFIG_PARAMETERS";
 
   private GitGuard() {}
 
@@ -35,33 +43,28 @@ final class GitGuard {
     guarded.put("ORCHESTRATOR_PUSH", push ? "asked" : "never");
     guarded.put("PATH", scripts.bin() + ":" + variables.getOrDefault("PATH", "/usr/bin:/bin"));
     guarded.put("GIT_TERMINAL_PROMPT", "0");
-    List<Map.Entry<String, String>> settings = new ArrayList<>();
-    settings.add(Map.entry("core.hooksPath", scripts.hooks().toString()));
+    List<String> settings = new ArrayList<>();
+    settings.add(setting("core.hooksPath", scripts.hooks().toString()));
     if (!push) {
-      settings.add(Map.entry("url." + REFUSING_SCHEME + "::.pushInsteadOf", ""));
+      settings.add(setting("url." + REFUSING_SCHEME + "::.pushInsteadOf", ""));
+      settings.add(setting("alias.remote-" + REFUSING_SCHEME, REFUSAL));
     }
     if (!credentials) {
-      settings.add(Map.entry("credential.helper", ""));
+      settings.add(setting("credential.helper", ""));
     }
-    guarded.putAll(numbered(settings, variables));
+    String own = variables.getOrDefault(SETTINGS, "");
+    String all = (own + " " + String.join(" ", settings)).strip();
+    guarded.put(SETTINGS, all);
+    guarded.put("ORCHESTRATOR_GIT_SETTINGS", all);
+    guarded.put("ORCHESTRATOR_GIT_GLOBAL", variables.getOrDefault("GIT_CONFIG_GLOBAL", ""));
     return guarded;
   }
 
-  private static Map<String, String> numbered(
-      List<Map.Entry<String, String>> settings, Map<String, String> variables) {
-    Map<String, String> numbered = new TreeMap<>();
-    int index = count(variables);
-    for (Map.Entry<String, String> setting : settings) {
-      numbered.put("GIT_CONFIG_KEY_" + index, setting.getKey());
-      numbered.put("GIT_CONFIG_VALUE_" + index, setting.getValue());
-      index++;
-    }
-    numbered.put(COUNT, Integer.toString(index));
-    return numbered;
+  private static String setting(String name, String value) {
+    return quoted(name) + "=" + quoted(value);
   }
 
-  private static int count(Map<String, String> variables) {
-    String count = variables.getOrDefault(COUNT, "0");
-    return count.matches("\\d{1,4}") ? Integer.parseInt(count) : 0;
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''").replace("!", "'\\!'") + "'";
   }
 }

@@ -41,9 +41,6 @@ record GuardScripts(Path folder) {
           "post-rewrite",
           "sendemail-validate");
 
-  /** The helper git looks for when it is told to push to {@link GitGuard#REFUSING_SCHEME}. */
-  private static final String REMOTE_HELPER = "bin/git-remote-" + GitGuard.REFUSING_SCHEME;
-
   Path bin() {
     return folder.resolve("bin");
   }
@@ -76,7 +73,7 @@ record GuardScripts(Path folder) {
     files.put("bin/orchestrator-claude-hook", resource("orchestrator-claude-hook.sh"));
     files.put("bin/orchestrator-view", resource("orchestrator-view.sh"));
     files.put("bin/orchestrator-view.awk", resource("orchestrator-view.awk"));
-    files.put(REMOTE_HELPER, resource("git-remote-refused.sh"));
+    files.put("bin/git-remote-refused", resource("git-remote-refused.sh"));
     byte[] hook = resource("hook.sh");
     HOOKS.forEach(name -> files.put("hooks/" + name, hook));
     return files;

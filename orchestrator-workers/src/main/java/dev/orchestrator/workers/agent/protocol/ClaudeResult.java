@@ -80,8 +80,7 @@ final class ClaudeResult {
 
   /** An API error without a status never got an answer; ends of its own have an error subtype. */
   private static boolean isApiError(JsonNode result) {
-    return text(result, "subtype").equals("success")
-        && text(result, "result").startsWith("API Error");
+    return text(result, "subtype").equals("success");
   }
 
   /**

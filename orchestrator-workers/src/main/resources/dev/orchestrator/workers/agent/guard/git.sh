@@ -4,7 +4,8 @@
 #
 # Environment: ORCHESTRATOR_GUARD (this script's folder's parent), ORCHESTRATOR_GUARD_LOG (where a
 # refusal is noted), ORCHESTRATOR_PUSH (never, or asked), ORCHESTRATOR_CLI (how the orchestrator is
-# called, one word per line; may be empty).
+# called, one word per line; may be empty),
+# ORCHESTRATOR_GIT_SETTINGS and ORCHESTRATOR_GIT_GLOBAL (what git is to see whatever an agent hides).
 
 guard=${ORCHESTRATOR_GUARD:?}
 
@@ -34,6 +35,13 @@ for word in "$@"; do
     *) break ;;
   esac
 done
+
+# Some agents hide the user's git configuration from their tools, and the user's name with it.
+if [ "${GIT_CONFIG_GLOBAL:-}" = /dev/null ]; then
+  unset GIT_CONFIG_GLOBAL
+  [ -z "${ORCHESTRATOR_GIT_GLOBAL:-}" ] || export GIT_CONFIG_GLOBAL="$ORCHESTRATOR_GIT_GLOBAL"
+fi
+export GIT_CONFIG_PARAMETERS="${ORCHESTRATOR_GIT_SETTINGS:-${GIT_CONFIG_PARAMETERS:-}}"
 
 # Inside, git finds itself through this search path again, and so does what it runs.
 forward() {

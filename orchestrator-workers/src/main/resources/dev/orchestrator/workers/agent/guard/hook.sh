@@ -10,7 +10,7 @@ if [ "$name" = pre-push ] && [ "${ORCHESTRATOR_PUSH:-never}" != asked ]; then
 fi
 
 own=$(
-  unset GIT_CONFIG_COUNT
+  unset GIT_CONFIG_PARAMETERS
   git rev-parse --git-path hooks 2>/dev/null
 ) || exit 0
 [ "$own" != "$guard/hooks" ] && [ -x "$own/$name" ] || exit 0

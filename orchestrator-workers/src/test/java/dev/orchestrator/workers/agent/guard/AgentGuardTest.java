@@ -66,7 +66,8 @@ class AgentGuardTest {
       strings = {
         "git push origin main",
         "/usr/bin/git push origin main",
-        "/usr/bin/git push --no-verify origin main"
+        "/usr/bin/git push --no-verify origin main",
+        "PATH=/usr/bin:/bin bash -c 'git push origin main'",
       })
   void aRefusalIsNotedWithItsRule(String command) throws IOException {
     guarded(false, command);
@@ -175,19 +176,16 @@ class AgentGuardTest {
 
   @Test
   void gitConfigurationOfTheUsersEnvironmentIsKept() {
-    Map<String, String> user =
-        Map.of("GIT_CONFIG_COUNT", "1", "GIT_CONFIG_KEY_0", "a.b", "GIT_CONFIG_VALUE_0", "c");
+    Map<String, String> user = Map.of("GIT_CONFIG_PARAMETERS", "'a.b'='c'");
 
     AgentCommand command = guard(List.of()).apply(AgentCommand.of(List.of("x")), user, log, false);
 
-    assertThat(command.environment())
-        .doesNotContainKey("GIT_CONFIG_KEY_0")
-        .containsEntry("GIT_CONFIG_KEY_1", "core.hooksPath")
-        .containsEntry("GIT_CONFIG_COUNT", "4");
+    assertThat(command.environment().get("GIT_CONFIG_PARAMETERS"))
+        .startsWith("'a.b'='c' 'core.hooksPath'='");
   }
 
   private AgentGuard guard(List<String> orchestrator) {
-    return AgentGuard.in(sandbox.root().resolve("run's \"bin\""), orchestrator);
+    return AgentGuard.in(sandbox.root().resolve("run's \"bin\"!"), orchestrator);
   }
 
   private Program.Ended guarded(boolean push, String command) {

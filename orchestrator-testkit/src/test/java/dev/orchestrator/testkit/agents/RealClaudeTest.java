@@ -1,0 +1,160 @@
+package dev.orchestrator.testkit.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.testkit.agents.AgentDriver.Outcome;
+import dev.orchestrator.testkit.model.ModelRequest;
+import dev.orchestrator.testkit.model.ModelStandIn;
+import dev.orchestrator.workers.agent.ClaudeAgent;
+import dev.orchestrator.workers.spi.AgentEnd.Kind;
+import dev.orchestrator.workers.spi.AgentEvent.Finished;
+import dev.orchestrator.workers.spi.AgentEvent.Retry;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the run relies on, seen in the real program against a stand-in for its service. */
+@Tag("agents")
+class RealClaudeTest {
+
+  @TempDir Path folder;
+
+  private final ModelStandIn model = ModelStandIn.start();
+  private AgentDriver claude;
+
+  @BeforeEach
+  void install() {
+    claude = new AgentDriver(new ClaudeAgent(ZoneOffset.UTC), "claude", folder, model);
+  }
+
+  @AfterEach
+  void stop() {
+    model.close();
+  }
+
+  @Test
+  void itCommits() {
+    Outcome outcome =
+        claude.run(
+            """
+            [{"text":"I begin.","sh":"echo hi > new.txt && git add . && git commit -qm 'Add it'"},{"text":"Done."}]""");
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(claude.repository().git("log", "-1", "--format=%s")).contains("Add it");
+    assertThat(outcome.report().usage().costUsd().orElse(BigDecimal.ZERO)).isPositive();
+    assertThat(outcome.report().session()).isEqualTo(outcome.session());
+  }
+
+  @Test
+  void threePushesInDisguiseAreRefusedWithTheirRule() {
+    String before = claude.remote();
+
+    Outcome outcome =
+        claude.run(
+            """
+            [{"sh":"git commit -q --allow-empty -m x && git -C . push origin HEAD:main"},
+             {"sh":"bash -c 'git push origin HEAD:main'"},
+             {"sh":"/usr/bin/git push --no-verify origin HEAD:main"},{"text":"Done."}]""");
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(claude.remote()).isEqualTo(before);
+    assertThat(outcome.report().denials())
+        .anySatisfy(denied -> assertThat(denied.reason()).startsWith("no-unasked-push"));
+  }
+
+  @Test
+  void aToolThatIsNotAllowedIsDeniedAndTheRunStillEndsWell() {
+    Outcome outcome =
+        claude.run(
+            """
+            [{"tool":"WebFetch","input":{"url":"https://example.org","prompt":"x"}},{"text":"Done."}]""");
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(outcome.report().denials()).hasSize(1);
+  }
+
+  @Test
+  void anOverloadThatPassesIsSatOut() {
+    Outcome outcome = claude.run("[{\"text\":\"ok\",\"fail\":{\"status\":529,\"times\":2}}]");
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(outcome.events()).filteredOn(Retry.class::isInstance).hasSize(2);
+  }
+
+  @Test
+  void anOverloadThatStaysIsNotTheIssuesFault() {
+    claude.with("CLAUDE_CODE_MAX_RETRIES", "1");
+
+    assertThat(claude.run("[{\"fail\":{\"status\":529}}]").end().kind()).isEqualTo(Kind.OVERLOAD);
+  }
+
+  @Test
+  void aLongRetryAfterIsAUsageLimit() {
+    Outcome outcome =
+        claude.run("[{\"fail\":{\"status\":429,\"headers\":{\"retry-after\":\"600\"}}}]");
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.USAGE_LIMIT);
+  }
+
+  @Test
+  void aRefusedKeyIsAuthentication() {
+    claude.with("CLAUDE_CODE_MAX_RETRIES", "1");
+
+    assertThat(claude.run("[{\"fail\":{\"status\":401}}]").end().kind())
+        .isEqualTo(Kind.AUTHENTICATION);
+  }
+
+  @Test
+  void aServiceThatHangsIsTheNetwork() {
+    claude.with("CLAUDE_CODE_MAX_RETRIES", "1").with("API_TIMEOUT_MS", "1500");
+
+    assertThat(claude.run("[{\"hang\":true}]").end().kind()).isEqualTo(Kind.NETWORK);
+  }
+
+  @Test
+  void aLargePromptArrivesWhole() {
+    String text = "-x 'quoted' \"too\" é 😀 `$(id)`\r\n".repeat(9_000);
+
+    Outcome outcome =
+        claude.run(text + "<model-script>[{\"text\":\"read\"}]</model-script>", Optional.empty());
+
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(model.requests()).last().extracting(ModelRequest::prompt).asString().contains(text);
+  }
+
+  @Test
+  void ofTwoResultsTheLastOneCounts() {
+    claude.with("BASH_DEFAULT_TIMEOUT_MS", "1500");
+
+    Outcome outcome =
+        claude.run(
+            """
+            [{"sh":"for i in 1 2 3 4 5 6; do echo $i; sleep 1; done"},{"text":"first"},{"text":"second"}]""");
+
+    assertThat(outcome.events()).filteredOn(Finished.class::isInstance).hasSize(2);
+    assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
+    assertThat(outcome.report().finished().orElseThrow().text()).isEqualTo("second");
+  }
+
+  @Test
+  void aKilledSessionIsResumedAndItsCostCountedOnce() {
+    Outcome killed =
+        claude.run(
+            """
+            [{"text":"I begin.","sh":"touch begun; kill -9 $(ps -o ppid= -p $$)"},{"text":"never"}]""");
+    assertThat(killed.end().kind()).isEqualTo(Kind.CRASHED);
+
+    Outcome resumed =
+        claude.run(
+            "Go on. <model-script>[{\"text\":\"resumed\"}]</model-script>", killed.session());
+
+    assertThat(resumed.end().kind()).isEqualTo(Kind.OK);
+    assertThat(resumed.report().session()).isEqualTo(killed.session());
+  }
+}
