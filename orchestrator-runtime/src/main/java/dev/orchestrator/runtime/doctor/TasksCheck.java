@@ -7,6 +7,8 @@ import dev.orchestrator.tasks.TaskStore;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The task files, names of repositories in them included. */
 final class TasksCheck implements DoctorCheck {
@@ -26,10 +28,28 @@ final class TasksCheck implements DoctorCheck {
   @Override
   public List<DoctorFinding> examine() {
     List<Finding> found = store.get().lint();
+    Optional<String> halfMoved = store.get().interruptedMove();
+    if (halfMoved.isPresent()) {
+      return Stream.concat(
+              Stream.of(tidyUp(halfMoved.get())),
+              found.stream()
+                  .filter(finding -> !finding.rule().equals("interrupted-move"))
+                  .map(TasksCheck::finding))
+          .toList();
+    }
     if (found.isEmpty()) {
       return List.of(DoctorFinding.good(store.get().read().all().size() + " tasks"));
     }
     return found.stream().map(TasksCheck::finding).toList();
+  }
+
+  private DoctorFinding tidyUp(String halfMoved) {
+    return DoctorFinding.problem(halfMoved, "the next write to the tasks tidies up")
+        .mendedBy(
+            () -> {
+              store.get().repair();
+              return "the copy that was left behind is gone";
+            });
   }
 
   private static DoctorFinding finding(Finding found) {

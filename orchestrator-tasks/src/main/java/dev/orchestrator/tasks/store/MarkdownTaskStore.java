@@ -101,7 +101,8 @@ final class MarkdownTaskStore implements TaskStore {
 
   @Override
   public List<Finding> lint() {
-    return new TaskLint(files.readConsistently(), registry.get()).findings();
+    StoreState state = files.readConsistently();
+    return new TaskLint(state, registry.get(), leftover(state)).findings();
   }
 
   @Override

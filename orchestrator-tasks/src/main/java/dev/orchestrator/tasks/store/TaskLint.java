@@ -27,13 +27,20 @@ import java.util.Set;
 final class TaskLint {
 
   private final StoreState state;
+  private final Optional<Task> leftover;
   private final TaskSnapshot tasks;
   private final Map<TaskId, Set<TaskId>> dependencies;
   private final List<String> repositories;
   private final List<Finding> findings = new ArrayList<>();
 
-  TaskLint(StoreState state, RepositoryRegistry registry) {
+  /**
+   * Looks at the files as they were read.
+   *
+   * @param leftover the copy of a task that a move left behind when it died, if there is one
+   */
+  TaskLint(StoreState state, RepositoryRegistry registry, Optional<StoreState.Located> leftover) {
     this.state = state;
+    this.leftover = leftover.map(located -> TaskValues.task(located.file(), located.block()));
     this.tasks = state.snapshot();
     this.dependencies = Dependencies.graph(tasks);
     this.repositories = registry.all().stream().map(Repository::name).toList();
@@ -78,7 +85,9 @@ final class TaskLint {
   private void duplicates(Task task) {
     List<Task> same = tasks.withId(task.id());
     Task first = same.get(0);
-    if (!first.equals(task)) {
+    if (leftover.filter(same::contains).isPresent()) {
+      halfMoved(task);
+    } else if (!first.equals(task)) {
       int free = state.highestNumber() + 1;
       error(
           "duplicate-id",
@@ -86,6 +95,17 @@ final class TaskLint {
           task.line(),
           task.id() + " already stands in " + first.file() + ":" + first.line(),
           Optional.of(new TaskId(free) + " is free"));
+    }
+  }
+
+  private void halfMoved(Task task) {
+    if (leftover.filter(task::equals).isPresent()) {
+      warning(
+          "interrupted-move",
+          task.file(),
+          task.line(),
+          task.id() + " was being moved when the program died, and is left here",
+          Optional.of("the next write tidies up, and so does 'orchestrator doctor --fix'"));
     }
   }
 

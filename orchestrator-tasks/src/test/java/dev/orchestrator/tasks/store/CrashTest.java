@@ -138,6 +138,9 @@ class CrashTest {
         .extracting(Task::status)
         .isEqualTo(ACTIVE);
     assertThat(fixture.store().interruptedMove().orElse("")).contains("task-1", "backlog.md:3");
+    assertThat(fixture.store().lint())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.rule()).isEqualTo("interrupted-move"));
   }
 
   /** A store whose process died between the two files. */

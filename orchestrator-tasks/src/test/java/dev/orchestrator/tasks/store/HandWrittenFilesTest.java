@@ -62,8 +62,16 @@ class HandWrittenFilesTest {
     assertThat(store.read().all())
         .extracting(Task::label)
         .containsExactly(
-            "task-001", "TASK-7", "task-12", "task-013", "task-20", "task-501", "task-030",
-            "task-002", "task-003", "task-004");
+            "task-001",
+            "TASK-7",
+            "task-12",
+            "task-013",
+            "task-20",
+            "task-501",
+            "task-030",
+            "task-002",
+            "task-003",
+            "task-004");
     Task receipts = store.read().require("1");
     assertThat(receipts.title()).isEqualTo("Fix `$1` in [receipts] | totals 🎉");
     assertThat(receipts.fieldOrEmpty("found by")).isEqualTo("Bob");
@@ -99,7 +107,8 @@ class HandWrittenFilesTest {
   void additionsAddTheirLines() {
     store.add(
         NewTask.of(
-            "New one", List.of(new TaskField("repo", "wallet"), new TaskField("priority", "high"))));
+            "New one",
+            List.of(new TaskField("repo", "wallet"), new TaskField("priority", "high"))));
     assertThat(diff()).containsExactly("5 0 backlog.md");
     store.add(NewTask.of("Another", List.of(new TaskField("priority", "low"))));
     // The last line had no end and gets one.
