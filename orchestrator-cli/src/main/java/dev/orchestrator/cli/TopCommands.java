@@ -28,6 +28,7 @@ import dev.orchestrator.cli.workers.DashboardCommand;
 import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
+import dev.orchestrator.cli.workers.PromptCommands;
 import dev.orchestrator.cli.workers.WorkerCommands;
 import dev.orchestrator.cli.workspace.InitCommand;
 import java.util.List;
@@ -72,6 +73,7 @@ final class TopCommands {
           AddIssueCommand.class,
           CleanupCommand.class,
           AgentCommands.class,
+          PromptCommands.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,

@@ -84,6 +84,35 @@ final class GitWorktrees implements Worktrees {
                     log.files()));
   }
 
+  @Override
+  public List<String> copyIncluded(Path repository, Path folder, CancellationToken cancellation) {
+    try {
+      return new IncludedFiles(git).copy(repository, folder, cancellation);
+    } catch (IOException failed) {
+      throw new OrchestratorException(
+          WORKTREE_FAILED,
+          "cannot copy the files for " + folder + ": " + failed.getMessage(),
+          "look at " + repository.resolve(IncludedFiles.PATTERNS),
+          failed);
+    }
+  }
+
+  @Override
+  public boolean isMerged(
+      Path repository, String branch, String defaultBranch, CancellationToken cancellation) {
+    return isAncestor(repository, branch, Branches.originReference(defaultBranch), cancellation)
+        || isAncestor(repository, branch, Branches.reference(defaultBranch), cancellation);
+  }
+
+  private boolean isAncestor(
+      Path repository, String branch, String of, CancellationToken cancellation) {
+    return git.read(
+            repository,
+            cancellation,
+            List.of("merge-base", "--is-ancestor", Branches.reference(branch), of))
+        .isSuccess();
+  }
+
   private List<OrchestratorException> obstaclesIn(
       Path repository, List<WorktreeRequest> requests, CancellationToken cancellation) {
     List<OrchestratorException> found = new ArrayList<>();

@@ -60,4 +60,22 @@ public interface Worktrees {
    *     known
    */
   Optional<WorktreeState> inspect(Path folder, String since, CancellationToken cancellation);
+
+  /**
+   * Copies into a worktree the untracked files of the main checkout that its {@code
+   * .worktreeinclude} names. What is there already is not replaced.
+   *
+   * @return the files that belong there, relative to the worktree
+   * @throws OrchestratorException when they cannot be listed or copied
+   */
+  List<String> copyIncluded(Path repository, Path folder, CancellationToken cancellation);
+
+  /**
+   * Whether everything on a branch is part of the default branch, local or of {@code origin} as
+   * last fetched.
+   *
+   * @return false also when it cannot be told
+   */
+  boolean isMerged(
+      Path repository, String branch, String defaultBranch, CancellationToken cancellation);
 }

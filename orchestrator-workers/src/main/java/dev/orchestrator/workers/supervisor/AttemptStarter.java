@@ -45,6 +45,7 @@ final class AttemptStarter {
 
   private final RunSite site;
   private final PreparedWorktrees worktrees;
+  private final WorktreeSetup setup;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final AttemptWrapper wrapper;
@@ -54,11 +55,13 @@ final class AttemptStarter {
   AttemptStarter(
       RunSite site,
       PreparedWorktrees worktrees,
+      WorktreeSetup setup,
       AgentCatalog agents,
       PromptWriter prompts,
       WorkerSession session) {
     this.site = site;
     this.worktrees = worktrees;
+    this.setup = setup;
     this.agents = agents;
     this.prompts = prompts;
     this.wrapper = AttemptWrapper.in(site.folder().scripts());
@@ -102,6 +105,7 @@ final class AttemptStarter {
         plan.stage(assignment.stage())
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
     Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
+    setup.ready(plan, issue, worktree);
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
     AgentCommand guarded = command(plan, state, assignment, stage, worktree, folder);
     Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);

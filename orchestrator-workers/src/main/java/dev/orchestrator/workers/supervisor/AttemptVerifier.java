@@ -6,6 +6,7 @@ import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.launch.AttemptFolder;
@@ -29,11 +30,17 @@ final class AttemptVerifier {
 
   private final RunFolder folder;
   private final EndOfWork worktrees;
+  private final DifferentialTests differential;
   private final CommandRunner runner;
   private final CancellationToken cancellation;
 
   AttemptVerifier(
-      RunFolder folder, EndOfWork worktrees, CommandRunner runner, CancellationToken cancellation) {
+      RunFolder folder,
+      EndOfWork worktrees,
+      DifferentialTests differential,
+      CommandRunner runner,
+      CancellationToken cancellation) {
+    this.differential = differential;
     this.folder = folder;
     this.worktrees = worktrees;
     this.runner = runner;
@@ -64,8 +71,32 @@ final class AttemptVerifier {
     return fault(state.get(), launch, stage)
         .map(Verification::failed)
         .or(() -> command(attempt, launch, spec, "build", spec.build()))
-        .or(() -> command(attempt, launch, spec, "test", spec.test()))
+        .or(() -> tests(attempt, launch, spec))
         .orElseGet(Verification::passed);
+  }
+
+  private Optional<Verification> tests(Attempt attempt, Launch launch, VerifySpec spec) {
+    if (spec.testRule() == VerifySpec.TestRule.MUST_PASS) {
+      return command(attempt, launch, spec, "test", spec.test());
+    }
+    Optional<OwnedWorktree> owned = owned(launch.worktree());
+    if (owned.isEmpty()) {
+      return Optional.of(Verification.couldNotRun("it is not known where the branch began"));
+    }
+    Verification verdict =
+        differential.verify(
+            launch.worktree(),
+            launch.worktree(),
+            owned.get().start(),
+            folder.verificationLog(attempt.id(), "test"),
+            spec.timeout());
+    return Optional.of(verdict).filter(found -> found.outcome() != Verification.Outcome.PASSED);
+  }
+
+  private Optional<OwnedWorktree> owned(Path worktree) {
+    return worktrees.owned(worktree).stream()
+        .filter(each -> each.folder().equals(worktree))
+        .findFirst();
   }
 
   private static Optional<String> fault(WorktreeState state, Launch launch, Stage stage) {

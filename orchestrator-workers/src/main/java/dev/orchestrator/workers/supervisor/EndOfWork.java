@@ -1,9 +1,11 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.git.worktree.Worktrees;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,11 @@ final class EndOfWork {
 
   EndOfWork(Worktrees worktrees) {
     this.worktrees = worktrees;
+  }
+
+  /** The records of worktrees made in a repository. */
+  List<OwnedWorktree> owned(Path repository) {
+    return worktrees.owned(repository);
   }
 
   /** Asks git, after everything the attempt started is gone. */

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
@@ -38,6 +37,7 @@ final class LocalWorld implements World {
   private final ProcessTree processes;
   private final AttemptHarvest harvest;
   private final Host host;
+  private final MergedIssues merged;
   private final ExecutorService threads;
   private final Predicate<AttemptId> underWay;
   private final Runnable wake;
@@ -52,6 +52,7 @@ final class LocalWorld implements World {
       ProcessTable table,
       AttemptHarvest harvest,
       Host host,
+      MergedIssues merged,
       ExecutorService threads,
       Predicate<AttemptId> underWay,
       Runnable wake) {
@@ -61,6 +62,7 @@ final class LocalWorld implements World {
     this.trees = new TreeActivity(table);
     this.harvest = harvest;
     this.host = host;
+    this.merged = merged;
     this.threads = threads;
     this.underWay = underWay;
     this.wake = wake;
@@ -75,7 +77,7 @@ final class LocalWorld implements World {
       seen.put(attempt.id(), look(plan, attempt, now, sample));
     }
     watched.keySet().retainAll(seen.keySet());
-    return new Snapshot(seen, host.look(now), Set.of());
+    return new Snapshot(seen, host.look(now), merged.look(plan, state, now));
   }
 
   private AttemptObservation look(RunPlan plan, Attempt attempt, Moment now, boolean sample) {

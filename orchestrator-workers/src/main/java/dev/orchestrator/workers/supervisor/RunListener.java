@@ -4,6 +4,7 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
+import java.util.List;
 
 /**
  * Is told of everything a run writes down, after it is durable, in order, on the supervisor's
@@ -14,6 +15,13 @@ public interface RunListener {
 
   /** Listens to nothing. */
   RunListener NONE = (plan, event, after, at) -> {};
+
+  /** Tells several, in this order. */
+  static RunListener all(List<RunListener> listeners) {
+    List<RunListener> each = List.copyOf(listeners);
+    return (plan, event, after, at) ->
+        each.forEach(listener -> listener.onEvent(plan, event, after, at));
+  }
 
   /**
    * Takes note of an event.

@@ -3,10 +3,12 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.exec.spi.LanguagePlugin;
 import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.Journal;
@@ -58,6 +60,7 @@ public final class Runs {
   private final Worktrees worktrees;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
+  private final Extensions<LanguagePlugin> languages;
   private final ProgramCommand program;
   private final IssueSources sources;
   private final CancellationToken cancellation;
@@ -74,6 +77,7 @@ public final class Runs {
       Worktrees worktrees,
       AgentCatalog agents,
       PromptWriter prompts,
+      Extensions<LanguagePlugin> languages,
       ProgramCommand program,
       IssueSources sources,
       CancellationToken cancellation) {
@@ -86,6 +90,7 @@ public final class Runs {
     this.worktrees = worktrees;
     this.agents = agents;
     this.prompts = prompts;
+    this.languages = languages;
     this.program = program;
     this.sources = sources;
     this.cancellation = cancellation;
@@ -241,9 +246,20 @@ public final class Runs {
     LocalEffects effects =
         new LocalEffects(
             folder,
-            new AttemptStarter(site, prepared, agents, prompts, session),
+            new AttemptStarter(
+                site,
+                prepared,
+                new WorktreeSetup(folder, worktrees, runner),
+                agents,
+                prompts,
+                session),
             stopper,
-            new AttemptVerifier(folder, ends, runner, cancellation),
+            new AttemptVerifier(
+                folder,
+                ends,
+                new DifferentialTests(folder, languages, runner, cancellation),
+                runner,
+                cancellation),
             threads,
             inbox::add);
     LocalWorld world =
@@ -253,10 +269,13 @@ public final class Runs {
             table,
             new AttemptHarvest(ends, stopper),
             new Host(folder.path()),
+            new MergedIssues(worktrees),
             threads,
             effects::isUnderWay,
             () -> inbox.add(Optional.empty()));
-    Recorder recorder = new Recorder(journal, listener);
+    Recorder recorder =
+        new Recorder(
+            journal, RunListener.all(List.of(listener, new WorkerFiles(folder.attempts()))));
     RunLoop loop =
         new RunLoop(planOf(request), journal.state(), clock::now, recorder, world, effects);
     PlanWatch planWatch =

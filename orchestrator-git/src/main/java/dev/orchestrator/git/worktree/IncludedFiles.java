@@ -1,0 +1,60 @@
+package dev.orchestrator.git.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.CommandResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Copies what git does not keep and a worktree yet needs, such as {@code .env}: files of the main
+ * checkout that git does not track and that a pattern in its {@code .worktreeinclude} names, in the
+ * notation of {@code .gitignore}. Nothing is run, links are not followed, and nothing that is there
+ * already is replaced.
+ */
+final class IncludedFiles {
+
+  static final String PATTERNS = ".worktreeinclude";
+
+  private final WorktreeGit git;
+
+  IncludedFiles(WorktreeGit git) {
+    this.git = git;
+  }
+
+  /** The copied files, relative to the worktree. */
+  List<String> copy(Path checkout, Path worktree, CancellationToken cancellation)
+      throws IOException {
+    if (!Files.isRegularFile(checkout.resolve(PATTERNS), LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    CommandResult listed =
+        git.read(
+            checkout,
+            cancellation,
+            List.of("ls-files", "--others", "--ignored", "--exclude-from=" + PATTERNS, "-z", "--"));
+    if (!listed.isSuccess()) {
+      throw new IOException(PATTERNS + ": " + WorktreeGit.complaint(listed));
+    }
+    List<String> files =
+        List.of(listed.outputText().split("\0", -1)).stream()
+            .filter(file -> !file.isEmpty())
+            .toList();
+    for (String file : files) {
+      copy(checkout.resolve(file), worktree.resolve(file).normalize(), worktree);
+    }
+    return files;
+  }
+
+  private static void copy(Path from, Path to, Path worktree) throws IOException {
+    boolean inside = to.startsWith(worktree);
+    if (inside
+        && Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
+        && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+    }
+  }
+}

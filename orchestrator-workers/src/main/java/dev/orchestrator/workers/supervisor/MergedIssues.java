@@ -1,0 +1,60 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.RunSettings;
+import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunState;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which completed issues are part of their default branch, for plans that release dependants on
+ * merge. Asks git now and then, only about those that somebody waits for. What is merged stays so.
+ * One thread.
+ */
+final class MergedIssues {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+  private final Worktrees worktrees;
+  private final Set<Integer> merged = new HashSet<>();
+  private Optional<Duration> lastLook = Optional.empty();
+
+  MergedIssues(Worktrees worktrees) {
+    this.worktrees = worktrees;
+  }
+
+  Set<Integer> look(RunPlan plan, RunState state, Moment now) {
+    boolean due = lastLook.map(last -> now.since(last).compareTo(BETWEEN_LOOKS) >= 0).orElse(true);
+    if (plan.settings().release() == RunSettings.Release.MERGED && due) {
+      lastLook = Optional.of(now.elapsed());
+      Set<Integer> awaited =
+          plan.issues().stream()
+              .flatMap(issue -> issue.dependsOn().stream())
+              .collect(Collectors.toSet());
+      plan.issues().stream()
+          .filter(issue -> awaited.contains(issue.number()) && !merged.contains(issue.number()))
+          .filter(issue -> state.issue(issue).status() == IssueStatus.COMPLETED)
+          .filter(issue -> isMerged(plan, issue))
+          .forEach(issue -> merged.add(issue.number()));
+    }
+    return Set.copyOf(merged);
+  }
+
+  private boolean isMerged(RunPlan plan, Issue issue) {
+    PlanRepository repository = plan.repositoryOf(issue);
+    return worktrees.isMerged(
+        repository.path(),
+        repository.branchOf(issue.number()),
+        repository.defaultBranch(),
+        new CancellationToken());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.worktree.Worktree;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a new worktree fit for work, once: copies the files its repository names in {@code
+ * .worktreeinclude}, and runs the plan's {@code worktree_setup}. That command is the user's own,
+ * out of the user's own file; nothing that a repository brings along is run by itself.
+ */
+final class WorktreeSetup {
+
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final RunFolder folder;
+  private final Worktrees worktrees;
+  private final CommandRunner runner;
+
+  WorktreeSetup(RunFolder folder, Worktrees worktrees, CommandRunner runner) {
+    this.folder = folder;
+    this.worktrees = worktrees;
+    this.runner = runner;
+  }
+
+  /**
+   * Sets the worktree up unless that was done.
+   *
+   * @throws IOException when it fails, naming the log
+   */
+  void ready(RunPlan plan, Issue issue, Worktree worktree) throws IOException {
+    Path done = folder.path().resolve("setup").resolve("issue-" + issue.number());
+    Optional<String> command = plan.settings().worktreeSetup();
+    String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
+    boolean fresh = worktree.start() != Worktree.Start.REUSED;
+    if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
+      return;
+    }
+    PlanRepository repository = plan.repositoryOf(issue);
+    worktrees.copyIncluded(repository.path(), worktree.folder(), new CancellationToken());
+    if (command.isPresent()) {
+      run(command.get(), issue, repository, worktree.folder());
+    }
+    AtomicFile.write(done, doneFor);
+  }
+
+  private void run(String line, Issue issue, PlanRepository repository, Path worktree)
+      throws IOException {
+    Path log =
+        Files.createDirectories(folder.path().resolve("setup"))
+            .resolve("issue-" + issue.number() + ".log");
+    CommandResult result =
+        runner.run(
+            Command.capturing(List.of("sh", "-c", line), worktree, LIMIT)
+                .withEnvironment(
+                    Map.of(
+                        "ORCHESTRATOR_WORKTREE", worktree.toString(),
+                        "ORCHESTRATOR_REPOSITORY", repository.path().toString(),
+                        "ORCHESTRATOR_ISSUE", Integer.toString(issue.number())))
+                .withOutput(new CommandOutput.ToLog(log)),
+            new CancellationToken());
+    if (!result.isSuccess()) {
+      throw new IOException("worktree_setup '" + line + "' failed, see " + log);
+    }
+  }
+}
