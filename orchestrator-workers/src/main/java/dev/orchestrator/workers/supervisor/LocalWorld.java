@@ -130,7 +130,7 @@ final class LocalWorld implements World {
                   harvest.harvest(attempt.folder(), exit.get(), attempt.log(), attempt.protocol()),
               threads);
       attempt.harvestBy(end);
-      end.whenComplete((done, failed) -> wake.run());
+      CompletableFuture<AttemptEnd> unused = end.whenComplete((done, failed) -> wake.run());
     }
   }
 
