@@ -26,6 +26,7 @@ import dev.orchestrator.cli.tasks.TaskCommands;
 import dev.orchestrator.cli.workers.AddIssueCommand;
 import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.DashboardCommand;
+import dev.orchestrator.cli.workers.EventsCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.PromptCommands;
@@ -74,6 +75,7 @@ final class TopCommands {
           CleanupCommand.class,
           AgentCommands.class,
           PromptCommands.class,
+          EventsCommand.class,
           DemoCommand.class,
           PluginCommands.class,
           CompletionCommand.class,

@@ -7,6 +7,8 @@ import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.tasks.TaskStatus;
+import dev.orchestrator.tasks.TaskStore;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ public final class NamesCommand implements Callable<Integer> {
 
   private final Provider<Workspace> workspace;
   private final Provider<RepositoryRegistry> registry;
+  private final Provider<TaskStore> tasks;
   private final HostEnvironment environment;
   private final Output output;
 
@@ -31,10 +34,12 @@ public final class NamesCommand implements Callable<Integer> {
   NamesCommand(
       Provider<Workspace> workspace,
       Provider<RepositoryRegistry> registry,
+      Provider<TaskStore> tasks,
       HostEnvironment environment,
       Output output) {
     this.workspace = workspace;
     this.registry = registry;
+    this.tasks = tasks;
     this.environment = environment;
     this.output = output;
   }
@@ -53,10 +58,17 @@ public final class NamesCommand implements Callable<Integer> {
 
   private List<String> names(ValueKind wanted) {
     try {
-      return new LiveNames(workspace.get(), registry::get, List::of).of(wanted);
+      return new LiveNames(workspace.get(), registry::get, this::openTasks).of(wanted);
     } catch (OrchestratorException unusable) {
       return List.of();
     }
+  }
+
+  private List<String> openTasks() {
+    return tasks.get().read().all().stream()
+        .filter(task -> task.status() != TaskStatus.COMPLETED)
+        .map(task -> task.id().toString())
+        .toList();
   }
 
   private void keep(List<String> names) {

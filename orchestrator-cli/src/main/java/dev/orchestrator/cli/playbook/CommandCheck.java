@@ -38,7 +38,7 @@ final class CommandCheck {
       this.words = new ArrayDeque<>();
       words.stream()
           .map(word -> word.replaceAll("^\\[+|\\]+(\\.\\.\\.)?$", ""))
-          .filter(word -> !word.isEmpty() && !word.equals("...") && !word.equals("…"))
+          .filter(word -> !word.isEmpty())
           .forEach(this.words::add);
     }
 
@@ -84,7 +84,7 @@ final class CommandCheck {
         return Optional.empty();
       }
       positionals++;
-      if (positionals <= maximum(command.positionalParameters()) || isPlaceholderOfCommand(word)) {
+      if (positionals <= maximum(command.positionalParameters()) || isPlaceholder(word)) {
         return Optional.empty();
       }
       return Optional.of(
@@ -98,8 +98,9 @@ final class CommandCheck {
                   + near(word, command.subcommands().keySet()));
     }
 
-    private boolean isPlaceholderOfCommand(String word) {
-      return !command.subcommands().isEmpty() && word.equals("COMMAND");
+    private boolean isPlaceholder(String word) {
+      boolean some = word.equals("...") || word.equals("…");
+      return some || (!command.subcommands().isEmpty() && word.equals("COMMAND"));
     }
 
     private static long maximum(List<? extends ArgSpec> parameters) {

@@ -1,12 +1,12 @@
 package dev.orchestrator.cli.report;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.output.PointInTime;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.runtime.report.StatusReport;
@@ -15,10 +15,6 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +71,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StatusReport report = reporter.get().since(begin());
+    StatusReport report = reporter.get().since(PointInTime.parse(since, clock.instant()));
     String text = text(report);
     Optional.ofNullable(file).ifPresentOrElse(target -> write(target, text), () -> print(text));
     return ExitStatus.DONE;
@@ -112,14 +108,6 @@ public final class ReportCommand implements Callable<Integer> {
           "cannot write " + place + ": " + failed.getMessage(),
           "choose another place with --file",
           failed);
-    }
-  }
-
-  private Instant begin() {
-    try {
-      return LocalDate.parse(since).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException notADate) {
-      return clock.instant().minus(Durations.parse(since));
     }
   }
 }

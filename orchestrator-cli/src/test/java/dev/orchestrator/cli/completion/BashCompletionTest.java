@@ -91,6 +91,39 @@ class BashCompletionTest {
   }
 
   @Test
+  void everyKindOfNameIsFoundWhereItStands() throws IOException {
+    Files.writeString(
+        workspace.resolve("config/repos.json"),
+        """
+        {"repositories": [{"name": "api", "local": "api", "language": "go", "tags": ["core", "web"]}]}
+        """);
+    Files.writeString(
+        workspace.resolve("config/night-issues.json"),
+        """
+        {"pipeline": ["implement", {"name": "audit"}], "issues": [{"number": 7}, {"number": 12}]}
+        """);
+    CommandLineTester.in(workspace).run("task", "add", "--title", "Mend it");
+
+    assertThat(names("repository")).containsExactly("api");
+    assertThat(names("tag")).containsExactly("core", "web");
+    assertThat(names("language")).containsExactly("go");
+    assertThat(names("issue")).containsExactly("7", "12");
+    assertThat(names("stage")).containsExactly("implement", "audit");
+    assertThat(names("task")).containsExactly("task-001");
+    assertThat(names("workflow")).contains("build", "review");
+    assertThat(names("nonsense")).isEmpty();
+  }
+
+  private List<String> names(String kind) {
+    return CommandLineTester.in(workspace)
+        .with(Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString()))
+        .run("complete-names", kind)
+        .out()
+        .lines()
+        .toList();
+  }
+
+  @Test
   void outsideOfAWorkspaceThereAreNoNamesAndNoError() {
     assertThat(completeIn(folder, "playbook", "show", "")).isEmpty();
     assertThat(completeIn(folder, "-w", workspace.toString(), "playbook", "show", "rel"))

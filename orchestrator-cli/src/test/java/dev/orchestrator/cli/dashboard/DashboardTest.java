@@ -89,6 +89,20 @@ class DashboardTest {
     assertThat(document.path("events").path(0).path("type").asText()).isEqualTo("run.started");
   }
 
+  @Test
+  void eventsAreLinesOfJsonForOtherPrograms() {
+    String lines = CommandLineTester.in(folder).run("events", "--json", "--since", "1h").out();
+
+    assertThat(lines.lines())
+        .singleElement()
+        .asString()
+        .contains("\"schema_version\":1", "\"type\":\"run.started\"", "\"project\":\"night\"");
+    assertThat(CommandLineTester.in(folder).run("events").out())
+        .contains("night  the run began on host");
+    assertThat(CommandLineTester.in(folder).run("events", "--project", "other").out()).isEmpty();
+    assertThat(CommandLineTester.in(folder).run("events", "--since", "2100-01-01").out()).isEmpty();
+  }
+
   @TmuxTest
   void keysShowPagesAskBeforeTheyActAndTheScreenFollowsTheTerminal() throws IOException {
     try (TmuxSandbox tmux = TmuxSandbox.open()) {
