@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
@@ -129,10 +130,11 @@ final class Dashboard {
   }
 
   private void draw(Display display, Board board, View view) {
-    int columns = Math.max(20, terminal.getWidth());
-    int rows = Math.max(3, terminal.getHeight());
+    Size size = terminal.getSize();
+    int columns = Math.max(20, size.getColumns());
+    int rows = Math.max(3, size.getRows());
     if (resized.getAndSet(false)) {
-      display.resize(rows, columns);
+      display.resize(Size.of(columns, rows));
       display.clear();
     }
     Look look = new Look(style, Glyphs.of(terminal.encoding()), columns, rows);

@@ -7,7 +7,6 @@ import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,20 +123,21 @@ class ChaosTest {
         .collect(Collectors.groupingBy(line -> line.split(" ", -1)[1], Collectors.counting()));
   }
 
-  private List<String> orphans() throws IOException {
-    List<String> found = new ArrayList<>();
-    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
-      Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
-      try {
-        if (Files.readString(environment, java.nio.charset.StandardCharsets.ISO_8859_1)
-            .contains("ORCHESTRATOR_WORKTREE=" + sample.root())) {
-          found.add(process.pid() + " " + process.info().commandLine().orElse("?"));
-        }
-      } catch (IOException goneOrForeign) {
-        continue;
-      }
+  private List<String> orphans() {
+    return ProcessHandle.allProcesses()
+        .filter(each -> environmentOf(each).contains("ORCHESTRATOR_WORKTREE=" + sample.root()))
+        .map(each -> each.pid() + " " + each.info().commandLine().orElse("?"))
+        .toList();
+  }
+
+  /** Empty for a process that is gone or somebody else's. */
+  private static String environmentOf(ProcessHandle process) {
+    Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+    try {
+      return Files.readString(environment, java.nio.charset.StandardCharsets.ISO_8859_1);
+    } catch (IOException goneOrForeign) {
+      return "";
     }
-    return found;
   }
 
   private static String issues() {

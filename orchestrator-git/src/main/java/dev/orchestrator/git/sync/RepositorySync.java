@@ -33,7 +33,7 @@ public final class RepositorySync {
 
   /** Syncs through {@code runner}; stops fetching, but not moving a branch, when cancelled. */
   @Inject
-  public RepositorySync(
+  RepositorySync(
       CommandRunner runner,
       RepositoryScanner scanner,
       Workspace workspace,
