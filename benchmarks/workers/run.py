@@ -53,7 +53,8 @@ class Place:
                               env=self.env, capture_output=True, text=True)
 
     def monitor(self):
-        return subprocess.Popen([PROGRAM, "-w", self.root, "workers", "monitor"], env=self.env,
+        env = dict(self.env, ORCHESTRATOR_JAVA_OPTS="-Xms24m")  # as the monitor is started in the background
+        return subprocess.Popen([PROGRAM, "-w", self.root, "workers", "monitor"], env=env,
                                 stdout=subprocess.DEVNULL, stderr=open(self.path("err"), "w"))
 
     def close(self):

@@ -26,7 +26,7 @@ final class OwnershipRecords {
   private static final Duration LOCK_PATIENCE = Duration.ofMinutes(10);
 
   private final Path folder;
-  private final JsonCodec codec = new JsonCodec();
+  private static final JsonCodec JSON = new JsonCodec();
 
   OwnershipRecords(Path commonDirectory) {
     this.folder = commonDirectory.resolve("orchestrator");
@@ -68,7 +68,7 @@ final class OwnershipRecords {
   }
 
   void write(OwnedWorktree owned) throws IOException {
-    AtomicFile.write(fileOf(owned.folder()), codec.pretty(Stored.of(owned)) + "\n");
+    AtomicFile.write(fileOf(owned.folder()), JSON.pretty(Stored.of(owned)) + "\n");
   }
 
   void delete(OwnedWorktree owned) throws IOException {
@@ -82,7 +82,7 @@ final class OwnershipRecords {
   /** A record that cannot be read proves no ownership; the folder is then treated as foreign. */
   private Optional<OwnedWorktree> read(Path file) {
     try {
-      return Optional.of(codec.read(Files.readString(file), Stored.class).owned());
+      return Optional.of(JSON.read(Files.readString(file), Stored.class).owned());
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException | RuntimeException unreadable) {

@@ -26,7 +26,7 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 final class Preservation {
 
   private final Path common;
-  private final JsonCodec codec = new JsonCodec();
+  private static final JsonCodec JSON = new JsonCodec();
 
   Preservation(Path commonDirectory) {
     this.common = commonDirectory;
@@ -46,7 +46,7 @@ final class Preservation {
           new PersonIdent("orchestrator", "orchestrator@localhost", at, java.time.ZoneOffset.UTC);
       commit.setAuthor(us);
       commit.setCommitter(us);
-      commit.setMessage("Preserve " + owned.folder() + "\n\n" + codec.line(Note.of(saved)) + "\n");
+      commit.setMessage("Preserve " + owned.folder() + "\n\n" + JSON.line(Note.of(saved)) + "\n");
       ObjectId id = inserter.insert(commit);
       inserter.flush();
       RefUpdate update = repository.updateRef(saved.reference());
@@ -92,7 +92,7 @@ final class Preservation {
       return Optional.empty();
     }
     try {
-      return Optional.of(codec.read(message.substring(start), Note.class).worktree(reference));
+      return Optional.of(JSON.read(message.substring(start), Note.class).worktree(reference));
     } catch (IOException notOurs) {
       return Optional.empty();
     }

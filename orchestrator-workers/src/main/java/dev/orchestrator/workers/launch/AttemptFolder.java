@@ -25,6 +25,9 @@ import java.util.Set;
  */
 public record AttemptFolder(Path path) {
 
+  /** Costs milliseconds to make, and these files are looked for many times a second. */
+  private static final JsonCodec JSON = new JsonCodec();
+
   private static final Set<PosixFilePermission> PRIVATE_FOLDER =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> PRIVATE_FILE =
@@ -91,7 +94,7 @@ public record AttemptFolder(Path path) {
 
   /** Keeps what a later supervisor needs to take the attempt over. */
   public void write(LaunchNote launch) throws IOException {
-    AtomicFile.write(note(), new JsonCodec().pretty(launch) + "\n");
+    AtomicFile.write(note(), JSON.pretty(launch) + "\n");
   }
 
   /** What was known when it was started. */
@@ -155,7 +158,7 @@ public record AttemptFolder(Path path) {
 
   private static <T> Optional<T> read(Path file, Class<T> type) {
     try {
-      return Optional.of(new JsonCodec().read(Files.readString(file), type));
+      return Optional.of(JSON.read(Files.readString(file), type));
     } catch (NoSuchFileException notYet) {
       return Optional.empty();
     } catch (IOException unreadable) {

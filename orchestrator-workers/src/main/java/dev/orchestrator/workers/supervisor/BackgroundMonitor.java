@@ -20,6 +20,9 @@ import java.util.Set;
 /** Starts the monitor of a run in the session of its workers, where it outlives this program. */
 public final class BackgroundMonitor {
 
+  /** Read by the launcher. */
+  private static final String JVM_OPTIONS = "ORCHESTRATOR_JAVA_OPTS";
+
   private static final Duration COMING_UP = Duration.ofSeconds(30);
 
   private final Workspace workspace;
@@ -107,13 +110,20 @@ public final class BackgroundMonitor {
     request.agent().ifPresent(agent -> call.addAll(List.of("--agent", agent)));
     Path folder = names.folder(request.plan()).path();
     Map<String, String> variables =
-        AgentEnvironment.of(environment.variables(), Set.of(), Map.of());
+        AgentEnvironment.of(environment.variables(), Set.of(), Map.of(JVM_OPTIONS, jvmOptions()));
     try {
       return EnvironmentFile.in(folder, "monitor", variables).argv(call);
     } catch (IOException failed) {
       throw new OrchestratorException(
           RunErrors.MONITOR_FAILED, "cannot write to " + folder + ": " + failed, null, failed);
     }
+  }
+
+  /**
+   * It lives for days; a heap that starts at a part of the machine's memory is never given back.
+   */
+  private String jvmOptions() {
+    return (environment.variable(JVM_OPTIONS).orElse("") + " -Xms24m").strip();
   }
 
   private List<String> call(String command, RunPlan plan) {

@@ -2,9 +2,9 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.exec.process.EnvironmentMarker;
 import dev.orchestrator.exec.process.ProcessEntry;
+import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.workers.launch.AttemptFolder;
-import dev.orchestrator.workers.launch.ProcessRecord;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +25,8 @@ final class TreeActivity {
 
   private final ProcessTable table;
   private final Map<AttemptFolder, Tree> trees = new HashMap<>();
+  private final Map<AttemptFolder, ProcessIdentity> agents = new HashMap<>();
+  private final Map<ProcessIdentity, Optional<AttemptFolder>> strays = new HashMap<>();
 
   TreeActivity(ProcessTable table) {
     this.table = table;
@@ -48,6 +50,8 @@ final class TreeActivity {
     List<ProcessEntry> all = table.entries().stream().filter(entry -> !entry.ended()).toList();
     Map<Long, List<ProcessEntry>> children =
         all.stream().collect(Collectors.groupingBy(ProcessEntry::parent));
+    rememberAgents(attempts);
+    rememberStrays(all, attempts);
     Map<AttemptFolder, Tree> seen = new HashMap<>();
     for (AttemptFolder attempt : attempts) {
       seen.put(attempt, look(attempt, all, children, now));
@@ -101,21 +105,53 @@ final class TreeActivity {
   private Map<Long, Integer> members(
       AttemptFolder attempt, List<ProcessEntry> all, Map<Long, List<ProcessEntry>> children) {
     Map<Long, Integer> depths = new HashMap<>();
-    Optional<ProcessRecord> agent = attempt.process();
-    EnvironmentMarker marker = new EnvironmentMarker(RunSite.MARKER, attempt.attempt().value());
     all.stream()
-        .filter(process -> isRoot(process, agent, marker))
+        .filter(process -> isRoot(process, attempt))
         .sorted(Comparator.comparing(ProcessEntry::pid))
         .forEach(root -> descend(root.pid(), 0, children, depths));
     return depths;
   }
 
-  private boolean isRoot(
-      ProcessEntry process, Optional<ProcessRecord> agent, EnvironmentMarker marker) {
-    if (agent.filter(record -> record.identity().equals(process.identity())).isPresent()) {
-      return true;
+  private boolean isRoot(ProcessEntry process, AttemptFolder attempt) {
+    return process.identity().equals(agents.get(attempt))
+        || strays
+            .getOrDefault(process.identity(), Optional.empty())
+            .filter(attempt::equals)
+            .isPresent();
+  }
+
+  private void rememberAgents(List<AttemptFolder> attempts) {
+    agents.keySet().retainAll(attempts);
+    for (AttemptFolder attempt : attempts) {
+      if (!agents.containsKey(attempt)) {
+        attempt.process().ifPresent(record -> agents.put(attempt, record.identity()));
+      }
     }
-    return process.parent() == 1 && table.carries(process, marker);
+  }
+
+  /** Whose a process is that lost its parent is found out once, when it is first seen. */
+  private void rememberStrays(List<ProcessEntry> all, List<AttemptFolder> attempts) {
+    Map<ProcessIdentity, Optional<AttemptFolder>> seen = new HashMap<>();
+    for (ProcessEntry process : all) {
+      if (process.parent() == 1) {
+        Optional<AttemptFolder> owner =
+            strays.containsKey(process.identity())
+                ? strays.getOrDefault(process.identity(), Optional.empty())
+                : ownerOf(process, attempts);
+        seen.put(process.identity(), owner);
+      }
+    }
+    strays.clear();
+    strays.putAll(seen);
+  }
+
+  private Optional<AttemptFolder> ownerOf(ProcessEntry process, List<AttemptFolder> attempts) {
+    return attempts.stream()
+        .filter(
+            attempt ->
+                table.carries(
+                    process, new EnvironmentMarker(RunSite.MARKER, attempt.attempt().value())))
+        .findFirst();
   }
 
   private static void descend(

@@ -38,6 +38,7 @@ final class WatchedAttempt {
   private Liveness process = Liveness.UNKNOWN;
   private Optional<Duration> goneSince = Optional.empty();
   private Optional<FinalResult> finalResult = Optional.empty();
+  private Optional<ProcessIdentity> agent = Optional.empty();
   private @Nullable Future<AttemptEnd> harvest;
   private TreeActivity.Tree tree = TreeActivity.Tree.UNSEEN;
   private long worktreeStamp;
@@ -150,7 +151,9 @@ final class WatchedAttempt {
   }
 
   private Liveness liveness() {
-    Optional<ProcessIdentity> agent = folder.process().map(ProcessRecord::identity);
+    if (agent.isEmpty()) {
+      agent = folder.process().map(ProcessRecord::identity);
+    }
     Optional<ProcessIdentity> known = agent.or(folder::wrapper);
     if (known.isEmpty()) {
       return Liveness.GONE;
