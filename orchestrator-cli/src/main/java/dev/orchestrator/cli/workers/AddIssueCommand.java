@@ -5,7 +5,6 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.supervisor.NewIssue;
 import dev.orchestrator.workers.supervisor.PlanEditor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Parameters;
     })
 public final class AddIssueCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<PlanEditor> editor;
   private final Output output;
 
@@ -62,8 +60,7 @@ public final class AddIssueCommand implements Callable<Integer> {
       description = "Its repository, where the plan has several.")
   private Optional<String> repository = Optional.empty();
 
-  AddIssueCommand(Provider<PlanFiles> plans, Provider<PlanEditor> editor, Output output) {
-    this.plans = plans;
+  AddIssueCommand(Provider<PlanEditor> editor, Output output) {
     this.editor = editor;
     this.output = output;
   }
@@ -74,7 +71,7 @@ public final class AddIssueCommand implements Callable<Integer> {
         editor
             .get()
             .add(
-                plan.file(plans.get()),
+                plan.file(),
                 new NewIssue(
                     number,
                     title,

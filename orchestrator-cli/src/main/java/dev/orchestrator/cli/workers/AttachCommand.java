@@ -8,7 +8,6 @@ import dev.orchestrator.exec.command.TerminalProgram;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.RunErrors;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Parameters;
     })
 final class AttachCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<Preflight> preflight;
   private final Provider<BackgroundMonitor> background;
   private final Output output;
@@ -53,12 +51,10 @@ final class AttachCommand implements Callable<Integer> {
   private boolean write;
 
   AttachCommand(
-      Provider<PlanFiles> plans,
       Provider<Preflight> preflight,
       Provider<BackgroundMonitor> background,
       Output output,
       HostEnvironment environment) {
-    this.plans = plans;
     this.preflight = preflight;
     this.background = background;
     this.output = output;
@@ -67,7 +63,7 @@ final class AttachCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    SuperviseRequest request = options.request(plan.read(), List.of());
     WorkerBackend backend = preflight.get().backend(request.backend());
     WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
     if (backend.find(session).isEmpty()) {

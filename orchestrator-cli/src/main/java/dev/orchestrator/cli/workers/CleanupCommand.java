@@ -7,7 +7,6 @@ import dev.orchestrator.workers.cleanup.CleanupReport;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.cleanup.RunCleanup.Extent;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
     })
 public final class CleanupCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunCleanup> cleanup;
   private final Provider<BackgroundMonitor> background;
   private final Output output;
@@ -49,11 +47,7 @@ public final class CleanupCommand implements Callable<Integer> {
   private boolean force;
 
   CleanupCommand(
-      Provider<PlanFiles> plans,
-      Provider<RunCleanup> cleanup,
-      Provider<BackgroundMonitor> background,
-      Output output) {
-    this.plans = plans;
+      Provider<RunCleanup> cleanup, Provider<BackgroundMonitor> background, Output output) {
     this.cleanup = cleanup;
     this.background = background;
     this.output = output;
@@ -62,8 +56,7 @@ public final class CleanupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SuperviseRequest request =
-        new SuperviseRequest(
-            plan.read(plans.get()), Optional.empty(), Optional.empty(), "tmux", List.of());
+        new SuperviseRequest(plan.read(), Optional.empty(), Optional.empty(), "tmux", List.of());
     CleanupReport report =
         cleanup
             .get()

@@ -4,7 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -16,16 +15,13 @@ import picocli.CommandLine.Mixin;
 @Command
 abstract class ControlCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;
   private final Provider<RunControl> control;
   private final Output output;
 
   @Mixin private PlanOption plan;
 
-  ControlCommand(
-      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
-    this.plans = plans;
+  ControlCommand(Provider<Runs> runs, Provider<RunControl> control, Output output) {
     this.runs = runs;
     this.control = control;
     this.output = output;
@@ -33,7 +29,7 @@ abstract class ControlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read(plans.get());
+    RunPlan read = plan.read();
     UserCommand command = command(read);
     control.get().tell(read, command);
     boolean supervised = runs.get().isSupervised(read);

@@ -86,7 +86,7 @@ public final class DashboardCommand implements Callable<Integer> {
             control.get(),
             preflight.get(),
             background.get());
-    RunDashboard dashboard = new RunDashboard(services, plan.read(plans.get()), invocation, output);
+    RunDashboard dashboard = new RunDashboard(services, plan.read(), invocation, output);
     if (output.json()) {
       dashboard.document();
     } else if (once || !output.terminal().input() || !output.terminal().output()) {

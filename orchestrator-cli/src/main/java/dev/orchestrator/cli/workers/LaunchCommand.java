@@ -11,7 +11,6 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -41,7 +40,6 @@ import picocli.CommandLine.Option;
     })
 public final class LaunchCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<TaskPlans> taskPlans;
   private final Provider<Preflight> preflight;
   private final Provider<Runs> runs;
@@ -82,7 +80,6 @@ public final class LaunchCommand implements Callable<Integer> {
   }
 
   LaunchCommand(
-      Provider<PlanFiles> plans,
       Provider<TaskPlans> taskPlans,
       Provider<Preflight> preflight,
       Provider<Runs> runs,
@@ -91,7 +88,6 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<RunOverviews> overviews,
       Output output,
       CancellationToken cancellation) {
-    this.plans = plans;
     this.taskPlans = taskPlans;
     this.preflight = preflight;
     this.runs = runs;
@@ -120,7 +116,7 @@ public final class LaunchCommand implements Callable<Integer> {
 
   private RunPlan plan() {
     if (fromTasks == null) {
-      return plan.read(plans.get());
+      return plan.read();
     }
     Optional<String> repository = Optional.ofNullable(fromTasks.repository);
     return dryRun ? taskPlans.get().preview(repository) : taskPlans.get().prepare(repository);

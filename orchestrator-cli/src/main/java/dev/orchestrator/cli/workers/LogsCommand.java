@@ -5,7 +5,6 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunErrors;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "logs", description = "Show what the agent of an issue wrote.")
 final class LogsCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunRecords> records;
   private final Provider<Runs> runs;
   private final Output output;
@@ -53,12 +51,10 @@ final class LogsCommand implements Callable<Integer> {
   private boolean path;
 
   LogsCommand(
-      Provider<PlanFiles> plans,
       Provider<RunRecords> records,
       Provider<Runs> runs,
       Output output,
       CancellationToken cancellation) {
-    this.plans = plans;
     this.records = records;
     this.runs = runs;
     this.output = output;
@@ -67,7 +63,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read(plans.get());
+    RunPlan read = plan.read();
     Path log = log(records.get().logs(read, RunRecords.issue(read, issue).number()));
     if (output.json()) {
       output.document(new Document(1, issue, log.toString()));

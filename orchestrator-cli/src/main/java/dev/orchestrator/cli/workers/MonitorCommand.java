@@ -4,7 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Runs;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Provider;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Mixin;
     })
 public final class MonitorCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
   private final Provider<RunOverviews> overviews;
@@ -33,13 +31,11 @@ public final class MonitorCommand implements Callable<Integer> {
   @Mixin private SupervisionOptions options;
 
   MonitorCommand(
-      Provider<PlanFiles> plans,
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
       Provider<RunOverviews> overviews,
       Output output,
       CancellationToken cancellation) {
-    this.plans = plans;
     this.runs = runs;
     this.background = background;
     this.overviews = overviews;
@@ -49,7 +45,7 @@ public final class MonitorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SuperviseRequest request = options.request(plan.read(plans.get()), List.of());
+    SuperviseRequest request = options.request(plan.read(), List.of());
     return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
         .supervise(request, background.get().sessionWithoutMonitor(request));
   }

@@ -3,7 +3,6 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -13,9 +12,8 @@ import picocli.CommandLine.Command;
 @Command(name = "pause", description = "Start nothing more; what runs goes on.")
 final class PauseCommand extends ControlCommand {
 
-  PauseCommand(
-      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
-    super(plans, runs, control, output);
+  PauseCommand(Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    super(runs, control, output);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.prompt.PromptWriter;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -29,7 +28,6 @@ import picocli.CommandLine.Spec;
     })
 final class PromptShowCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;
   private final Provider<PromptWriter> prompts;
   private final Output output;
@@ -46,12 +44,7 @@ final class PromptShowCommand implements Callable<Integer> {
       description = "A stage of the pipeline. Default: the one the issue is in.")
   private Optional<String> stage = Optional.empty();
 
-  PromptShowCommand(
-      Provider<PlanFiles> plans,
-      Provider<Runs> runs,
-      Provider<PromptWriter> prompts,
-      Output output) {
-    this.plans = plans;
+  PromptShowCommand(Provider<Runs> runs, Provider<PromptWriter> prompts, Output output) {
     this.runs = runs;
     this.prompts = prompts;
     this.output = output;
@@ -59,7 +52,7 @@ final class PromptShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read(plans.get());
+    RunPlan read = plan.read();
     String text =
         prompts
             .get()

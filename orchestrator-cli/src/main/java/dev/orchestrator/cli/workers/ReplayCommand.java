@@ -4,7 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.workers.history.DecisionReplay;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ReplayCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunRecords> records;
   private final Output output;
 
@@ -36,16 +34,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The journal. Default: that of the plan's run.")
   private Optional<Path> journal = Optional.empty();
 
-  ReplayCommand(Provider<PlanFiles> plans, Provider<RunRecords> records, Output output) {
-    this.plans = plans;
+  ReplayCommand(Provider<RunRecords> records, Output output) {
     this.records = records;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    Path file =
-        journal.orElseGet(() -> records.get().journal(plan.read(plans.get()))).toAbsolutePath();
+    Path file = journal.orElseGet(() -> records.get().journal(plan.read())).toAbsolutePath();
     DecisionReplay.Report report = records.get().replay(file);
     if (output.json()) {
       output.document(

@@ -3,7 +3,6 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -15,9 +14,8 @@ import picocli.CommandLine.Command;
     description = "Go on after a pause, and try accounts again that are held.")
 final class ResumeCommand extends ControlCommand {
 
-  ResumeCommand(
-      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
-    super(plans, runs, control, output);
+  ResumeCommand(Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    super(runs, control, output);
   }
 
   @Override

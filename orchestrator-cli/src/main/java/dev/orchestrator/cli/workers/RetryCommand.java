@@ -3,7 +3,6 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -23,9 +22,8 @@ final class RetryCommand extends ControlCommand {
   @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
   private int issue;
 
-  RetryCommand(
-      Provider<PlanFiles> plans, Provider<Runs> runs, Provider<RunControl> control, Output output) {
-    super(plans, runs, control, output);
+  RetryCommand(Provider<Runs> runs, Provider<RunControl> control, Output output) {
+    super(runs, control, output);
   }
 
   @Override

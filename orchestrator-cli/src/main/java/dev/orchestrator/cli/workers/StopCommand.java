@@ -10,7 +10,6 @@ import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.RunErrors;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
     })
 final class StopCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;
   private final Provider<RunControl> control;
   private final Provider<BackgroundMonitor> background;
@@ -48,14 +46,12 @@ final class StopCommand implements Callable<Integer> {
   private boolean drain;
 
   StopCommand(
-      Provider<PlanFiles> plans,
       Provider<Runs> runs,
       Provider<RunControl> control,
       Provider<BackgroundMonitor> background,
       Provider<RunOverviews> overviews,
       Output output,
       CancellationToken cancellation) {
-    this.plans = plans;
     this.runs = runs;
     this.control = control;
     this.background = background;
@@ -66,7 +62,7 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read(plans.get());
+    RunPlan read = plan.read();
     RunState before = runs.get().state(read);
     if (before.phase() == RunPhase.NEVER) {
       throw new OrchestratorException(

@@ -4,7 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.git.worktree.PreservedWorktree;
 import dev.orchestrator.workers.cleanup.RunCleanup;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Parameters;
     })
 final class UndoCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunCleanup> cleanup;
   private final Output output;
 
@@ -34,15 +32,14 @@ final class UndoCommand implements Callable<Integer> {
       description = "Only the worktree of this issue.")
   private Optional<Integer> issue = Optional.empty();
 
-  UndoCommand(Provider<PlanFiles> plans, Provider<RunCleanup> cleanup, Output output) {
-    this.plans = plans;
+  UndoCommand(Provider<RunCleanup> cleanup, Output output) {
     this.cleanup = cleanup;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<PreservedWorktree> back = cleanup.get().undo(plan.read(plans.get()), issue);
+    List<PreservedWorktree> back = cleanup.get().undo(plan.read(), issue);
     if (output.json()) {
       output.document(
           new Document(1, back.stream().map(saved -> saved.folder().toString()).toList()));

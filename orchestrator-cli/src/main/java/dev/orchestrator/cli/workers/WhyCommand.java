@@ -11,7 +11,6 @@ import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import jakarta.inject.Provider;
 import java.time.Instant;
@@ -36,7 +35,6 @@ final class WhyCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunRecords> records;
   private final Output output;
 
@@ -45,15 +43,14 @@ final class WhyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
   private int number;
 
-  WhyCommand(Provider<PlanFiles> plans, Provider<RunRecords> records, Output output) {
-    this.plans = plans;
+  WhyCommand(Provider<RunRecords> records, Output output) {
     this.records = records;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read(plans.get());
+    RunPlan read = plan.read();
     Issue issue = RunRecords.issue(read, number);
     RunHistory history = records.get().history(read);
     List<HistoryEntry> chain = history.of(number);

@@ -4,7 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.overview.RunOverviews;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,21 +15,19 @@ import picocli.CommandLine.Mixin;
     description = "Show how far a run is: its issues and its workers. Changes nothing.")
 final class WorkerStatusCommand implements Callable<Integer> {
 
-  private final Provider<PlanFiles> plans;
   private final Provider<RunOverviews> overviews;
   private final Output output;
 
   @Mixin private PlanOption plan;
 
-  WorkerStatusCommand(Provider<PlanFiles> plans, Provider<RunOverviews> overviews, Output output) {
-    this.plans = plans;
+  WorkerStatusCommand(Provider<RunOverviews> overviews, Output output) {
     this.overviews = overviews;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    RunOverview overview = overviews.get().of(plan.read(plans.get()));
+    RunOverview overview = overviews.get().of(plan.read());
     if (output.json()) {
       output.document(overview);
     } else {
