@@ -1,20 +1,15 @@
 package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.exec.command.CommandSession;
+import dev.orchestrator.git.command.HardenedGit;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Calls of git for worktrees. Nothing that a repository configures runs: no hooks, no file system
- * monitor; and git never looks for a repository above the folder it is given.
- */
+/** Calls of git for worktrees, and what git says when one fails. */
 final class WorktreeGit {
 
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
@@ -22,8 +17,8 @@ final class WorktreeGit {
   /** A checkout of a hundred thousand files took half a minute on a small machine. */
   private static final Duration WRITE_LIMIT = Duration.ofMinutes(30);
 
-  private static final List<String> HARDENED =
-      List.of("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "gc.auto=0");
+  /** Tidying up in the background would outlive the call. */
+  private static final Map<String, String> OVERRIDES = Map.of("gc.auto", "0");
 
   private final CommandRunner runner;
 
@@ -33,30 +28,16 @@ final class WorktreeGit {
 
   CommandResult read(Path directory, CancellationToken cancellation, List<String> arguments) {
     return runner.run(
-        command(directory, READ_LIMIT, "--no-optional-locks", arguments)
-            .withSession(CommandSession.INHERITED),
-        cancellation);
+        git(directory, READ_LIMIT).reading(arguments.toArray(String[]::new)), cancellation);
   }
 
   CommandResult write(Path directory, CancellationToken cancellation, List<String> arguments) {
-    return runner.run(command(directory, WRITE_LIMIT, "--no-pager", arguments), cancellation);
+    return runner.run(
+        git(directory, WRITE_LIMIT).acting(arguments.toArray(String[]::new)), cancellation);
   }
 
-  private static Command command(
-      Path directory, Duration limit, String option, List<String> arguments) {
-    List<String> argv = new ArrayList<>(List.of("git", option));
-    argv.addAll(HARDENED);
-    argv.addAll(arguments);
-    Path parent = directory.getParent();
-    return Command.capturing(argv, directory, limit)
-        .withEnvironment(
-            Map.of(
-                "GIT_CEILING_DIRECTORIES",
-                parent == null ? "/" : parent.toString(),
-                "GIT_TERMINAL_PROMPT",
-                "0",
-                "LC_ALL",
-                "C"));
+  private static HardenedGit git(Path directory, Duration limit) {
+    return HardenedGit.in(directory, limit).overriding(OVERRIDES);
   }
 
   /** The last lines of what git said, for an error message. */
