@@ -1,16 +1,15 @@
 package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.core.registry.DependencyOrder;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.exec.build.BuildPlanner;
 import dev.orchestrator.exec.build.BuildService;
 import dev.orchestrator.exec.build.ResultFile;
 import dev.orchestrator.exec.build.UnfinishedRun;
-import dev.orchestrator.exec.run.DependencyOrder;
 import dev.orchestrator.exec.run.FleetOptions;
 import dev.orchestrator.exec.run.FleetOptions.Dependencies;
 import dev.orchestrator.exec.run.PlannedRun;
@@ -51,12 +50,8 @@ final class ActionRunner {
         chosen.stream()
             .map(each -> session.service(BuildPlanner.class).plan(each, action, test))
             .toList();
-    if (how.dryRun()) {
-      new PlanReport(output).print(runs);
-      return ExitStatus.DONE;
-    }
-    return execute(
-        action, new Approvals(invocation, output).ask(runs), which, how, options, resumed);
+    return new PlannedWork(invocation, output)
+        .carryOut(runs, how, agreed -> execute(action, agreed, which, how, options, resumed));
   }
 
   private int execute(
@@ -80,7 +75,8 @@ final class ActionRunner {
                   display,
                   invocation.cancellation());
     }
-    return new RunReport(output).finish(results, runs.size(), invocation.cancellation());
+    return new RunReport(output, "--resume goes on with them")
+        .finish(results, runs.size(), invocation.cancellation());
   }
 
   private static String doing(ProjectAction action) {
@@ -99,8 +95,7 @@ final class ActionRunner {
       Optional<UnfinishedRun.Intent> resumed) {
     List<Repository> chosen = selected;
     if (which.withDependents()) {
-      chosen =
-          DependencyOrder.withDependents(chosen, session.service(RepositoryRegistry.class).all());
+      chosen = DependencyOrder.withDependents(chosen, session.service(RepositoryRegistry.class));
     }
     Map<String, RunResult> last =
         which.nameThemselves() ? session.service(ResultFile.class).read(action) : Map.of();

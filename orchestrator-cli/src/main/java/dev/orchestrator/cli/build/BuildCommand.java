@@ -7,8 +7,6 @@ import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.spi.ProjectAction;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,22 +22,16 @@ import picocli.CommandLine.Mixin;
       "Output goes to a log file per repository, which the result names. Exit status 1 when one",
       "failed, or when there was nothing to do in any."
     })
-public final class BuildCommand implements Callable<Integer> {
-
-  private final ActionRunner runner;
+public final class BuildCommand extends ActionCommand {
 
   @Mixin private RepositoryArguments repositories;
-  @Mixin private ActionOptions which;
-  @Mixin private RunOptions how;
 
   BuildCommand(Session session, Invocation invocation, Output output) {
-    this.runner = new ActionRunner(session, invocation, output);
+    super(ProjectAction.BUILD, session, invocation, output);
   }
 
   @Override
-  public Integer call() {
-    List<Repository> selected =
-        which.nameThemselves() ? repositories.selectedOrAll() : repositories.selected();
-    return runner.run(ProjectAction.BUILD, selected, which, how, Optional.empty());
+  List<Repository> selected(boolean orAll) {
+    return orAll ? repositories.selectedOrAll() : repositories.selected();
   }
 }

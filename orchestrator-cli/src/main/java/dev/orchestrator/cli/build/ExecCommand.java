@@ -55,11 +55,7 @@ public final class ExecCommand implements Callable<Integer> {
   @Option(names = "--shell", description = "The command is one text for /bin/sh.")
   private boolean shell;
 
-  @Option(
-      names = "--push-requested",
-      description = "A push in the command was asked for; without this it is refused.")
-  private boolean pushRequested;
-
+  @Mixin private PushOption push;
   @Mixin private SelectorOptions repositories;
   @Mixin private RunOptions how;
 
@@ -76,11 +72,8 @@ public final class ExecCommand implements Callable<Integer> {
     List<Repository> selected =
         repositories.selected(words.subList(0, words.size() - command.size()));
     List<PlannedRun> runs = selected.stream().map(each -> plan(each, command)).toList();
-    if (how.dryRun()) {
-      new PlanReport(output).print(runs);
-      return ExitStatus.DONE;
-    }
-    return execute(new Approvals(invocation, output).ask(runs), options);
+    return new PlannedWork(invocation, output)
+        .carryOut(runs, how, agreed -> execute(agreed, options));
   }
 
   private int execute(List<PlannedRun> runs, FleetOptions options) {
@@ -121,6 +114,6 @@ public final class ExecCommand implements Callable<Integer> {
         repository,
         List.of(step),
         log,
-        session.service(SafetyCheck.class).judge(repository, List.of(step), pushRequested));
+        session.service(SafetyCheck.class).judge(repository, List.of(step), push.requested()));
   }
 }

@@ -10,9 +10,16 @@ import java.util.List;
 final class RunReport {
 
   private final Output output;
+  private final String onward;
 
-  RunReport(Output output) {
+  /**
+   * A report.
+   *
+   * @param onward how to go on after an interruption
+   */
+  RunReport(Output output, String onward) {
     this.output = output;
+    this.onward = onward;
   }
 
   /** Shows the results and says with which status the program ends. */
@@ -23,10 +30,7 @@ final class RunReport {
       new ResultTable(output).print(results);
     }
     if (results.size() < planned && cancellation.isCancelled()) {
-      output.remark(
-          "interrupted: "
-              + (planned - results.size())
-              + " not finished; --resume goes on with them");
+      output.remark("interrupted: " + (planned - results.size()) + " not finished; " + onward);
       return ExitStatus.INTERRUPTED;
     }
     return ResultSummary.of(results).exitStatus();

@@ -2,7 +2,6 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.SelectorOptions;
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.registry.Repository;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a workflow in repositories. */
@@ -47,11 +45,7 @@ final class WorkflowRunCommand implements Callable<Integer> {
       description = "Names of repositories.")
   private final List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--push-requested",
-      description = "A push in the workflow was asked for; without this it is refused.")
-  private boolean pushRequested;
-
+  @Mixin private PushOption push;
   @Mixin private SelectorOptions repositories;
   @Mixin private RunOptions how;
 
@@ -68,19 +62,17 @@ final class WorkflowRunCommand implements Callable<Integer> {
     List<Repository> selected = repositories.selected(names);
     WorkflowPlanner planner = session.service(WorkflowPlanner.class);
     List<PlannedRun> runs =
-        selected.stream().map(each -> planner.plan(workflow, each, pushRequested)).toList();
-    if (how.dryRun()) {
-      new PlanReport(output).print(runs);
-      return ExitStatus.DONE;
-    }
-    List<PlannedRun> agreed = new Approvals(invocation, output).ask(runs);
+        selected.stream().map(each -> planner.plan(workflow, each, push.requested())).toList();
+    return new PlannedWork(invocation, output).carryOut(runs, how, agreed -> run(agreed, options));
+  }
+
+  private int run(List<PlannedRun> runs, FleetOptions options) {
     List<RunResult> results;
     try (RunDisplay display = new RunDisplay(output, how.show(), "running", runs.size())) {
       results =
-          session
-              .service(FleetRunner.class)
-              .run(agreed, options, display, invocation.cancellation());
+          session.service(FleetRunner.class).run(runs, options, display, invocation.cancellation());
     }
-    return new RunReport(output).finish(results, runs.size(), invocation.cancellation());
+    return new RunReport(output, "name them to do them again")
+        .finish(results, runs.size(), invocation.cancellation());
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The order that {@code depends_on} asks for: what a repository depends on comes before it, and
+ * What {@code depends_on} means for an order: what a repository depends on comes before it, and
  * otherwise the order of the file is kept. Names that are no repository are passed over.
  */
 public final class DependencyOrder {
@@ -40,6 +40,35 @@ public final class DependencyOrder {
     repositories.forEach(order::visit);
     Set<Repository> wanted = new HashSet<>(repositories);
     return order.ordered.stream().filter(wanted::contains).toList();
+  }
+
+  /**
+   * Refuses a circle among these repositories; what they depend on besides is not looked at.
+   *
+   * @throws OrchestratorException {@link #DEPENDENCY_CYCLE} naming the circle
+   */
+  public static void requireNoCycle(List<Repository> repositories) {
+    of(repositories, new RepositoryRegistry(repositories));
+  }
+
+  /** The selected ones and, after them, all that depend on them, directly or not. */
+  public static List<Repository> withDependents(
+      List<Repository> selected, RepositoryRegistry registry) {
+    Set<Repository> result = new LinkedHashSet<>(selected);
+    Set<String> names = new HashSet<>();
+    selected.forEach(repository -> names.add(repository.name()));
+    boolean grew = true;
+    while (grew) {
+      grew = false;
+      for (Repository repository : registry.all()) {
+        boolean depends = repository.dependsOn().stream().anyMatch(names::contains);
+        grew |= depends && names.add(repository.name());
+      }
+    }
+    registry.all().stream()
+        .filter(repository -> names.contains(repository.name()))
+        .forEach(result::add);
+    return List.copyOf(result);
   }
 
   private void visit(Repository repository) {

@@ -71,6 +71,28 @@ class DependencyOrderTest {
   }
 
   @Test
+  void aCircleThroughOneThatIsNotAskedForIsNoneAmongThose() {
+    Repository app = repository("app", "web");
+    Repository web = repository("web", "app");
+
+    DependencyOrder.requireNoCycle(List.of(app));
+    assertThatThrownBy(() -> DependencyOrder.requireNoCycle(List.of(app, web)))
+        .hasMessageContaining("app -> web -> app");
+  }
+
+  @Test
+  void dependentsOfDependentsComeAfterTheSelectedOnes() {
+    Repository core = repository("core");
+    Repository tool = repository("tool");
+    Repository web = repository("web", "core");
+    Repository app = repository("app", "web");
+    RepositoryRegistry registry = new RepositoryRegistry(List.of(app, tool, web, core));
+
+    assertThat(DependencyOrder.withDependents(List.of(core), registry))
+        .containsExactly(core, app, web);
+  }
+
+  @Test
   void anUnknownNameIsPassedOver() {
     RepositoryRegistry registry = new RepositoryRegistry(List.of(repository("app", "gone")));
     assertThat(order(registry, "app")).containsExactly("app");

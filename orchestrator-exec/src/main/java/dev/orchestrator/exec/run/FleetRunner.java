@@ -2,6 +2,7 @@ package dev.orchestrator.exec.run;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.registry.DependencyOrder;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.run.FleetOptions.Dependencies;
 import jakarta.inject.Inject;
