@@ -1,7 +1,7 @@
 package dev.orchestrator.cli.tasks;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.orchestrator.tasks.Criterion;
-import dev.orchestrator.tasks.FieldNames;
 import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskField;
 import dev.orchestrator.tasks.TaskSnapshot;
@@ -9,20 +9,7 @@ import java.util.List;
 
 /** A task in JSON with all there is to know about it. */
 record TaskDetail(
-    String id,
-    String title,
-    String status,
-    String repo,
-    String type,
-    String priority,
-    String assigned,
-    String description,
-    String branch,
-    String file,
-    int line,
-    String section,
-    List<String> dependsOn,
-    List<String> waitsFor,
+    @JsonUnwrapped TaskRow row,
     List<String> neededBy,
     List<TaskField> fields,
     List<Criterion> criteria,
@@ -37,20 +24,7 @@ record TaskDetail(
 
   private static TaskDetail of(Task task, TaskSnapshot tasks) {
     return new TaskDetail(
-        task.label(),
-        task.title(),
-        task.status().word(),
-        task.fieldOrEmpty(FieldNames.REPO),
-        task.fieldOrEmpty(FieldNames.TYPE),
-        task.fieldOrEmpty(FieldNames.PRIORITY),
-        task.fieldOrEmpty(FieldNames.ASSIGNED),
-        task.fieldOrEmpty(FieldNames.DESCRIPTION),
-        task.fieldOrEmpty(FieldNames.BRANCH),
-        task.file().toString(),
-        task.line(),
-        task.section(),
-        task.dependencyWords(),
-        tasks.waitsFor(task),
+        TaskRow.of(task, tasks),
         tasks.dependants(task).stream().map(Task::label).toList(),
         task.fields(),
         task.criteria(),
