@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import dev.orchestrator.core.plugin.ExtensionBinder;
 import dev.orchestrator.workers.cleanup.RunCleanup;
+import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.source.IssueSources;
@@ -14,6 +15,7 @@ import dev.orchestrator.workers.spi.IssueSource;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.supervisor.ProgramCommand;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
+import dev.orchestrator.workers.timeline.RunTimelines;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,8 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     bind(PromptWriter.class);
     bind(RunOverviews.class);
+    bind(RunTimelines.class);
+    bind(AttemptLogs.class);
     bind(RunCleanup.class);
   }
 

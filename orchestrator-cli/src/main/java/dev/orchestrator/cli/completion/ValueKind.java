@@ -34,6 +34,7 @@ enum ValueKind {
           Map.entry("LANGUAGE", LANGUAGE),
           Map.entry("TASK", TASK),
           Map.entry("ISSUE", ISSUE),
+          Map.entry("ISSUE|WORKER", ISSUE),
           Map.entry("STAGE", STAGE),
           Map.entry("WORKFLOW", WORKFLOW),
           Map.entry("PLAYBOOK", PLAYBOOK),

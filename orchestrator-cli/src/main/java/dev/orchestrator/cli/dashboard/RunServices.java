@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.PlanFiles;
@@ -13,6 +14,7 @@ public record RunServices(
     PlanFiles plans,
     Runs runs,
     RunOverviews overviews,
+    AttemptLogs logs,
     RunNames names,
     RunControl control,
     Preflight preflight,

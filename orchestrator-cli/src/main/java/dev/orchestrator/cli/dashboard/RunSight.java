@@ -4,28 +4,24 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.workers.history.HistoryEntry;
 import dev.orchestrator.workers.history.RunHistory;
 import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.logs.AttemptLog;
+import dev.orchestrator.workers.logs.LogSubject;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.supervisor.RunFolder;
-import dev.orchestrator.workers.timeline.AttemptSpan;
 import dev.orchestrator.workers.timeline.Pace;
 import dev.orchestrator.workers.timeline.RunFollower;
 import dev.orchestrator.workers.timeline.RunTimeline;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at one run, again and again, reading each time only what is new. */
 final class RunSight {
-
-  private static final int LOG_TAIL = 256 * 1024;
 
   private final RunServices services;
   private final RunFolder folder;
@@ -33,6 +29,7 @@ final class RunSight {
   private RunPlan plan;
   private String planVersion;
   private @Nullable Board last;
+  private @Nullable OpenLog open;
 
   RunSight(RunServices services, RunPlan plan) {
     this.services = services;
@@ -94,29 +91,18 @@ final class RunSight {
     }
   }
 
-  /** The end of what the agent of an issue wrote last. */
+  /** The end of what the agent of an issue did last. */
   List<String> log(int issue, Board board) {
-    Optional<AttemptSpan> attempt =
-        board.timeline().attempts().stream()
-            .filter(span -> span.assignment().issue() == issue)
-            .reduce((first, second) -> second);
-    return attempt
-        .map(span -> services.overviews().log(plan, span.assignment().attempt()))
-        .map(RunSight::tail)
-        .orElse(List.of("no attempt of #" + issue + " has begun"));
-  }
-
-  private static List<String> tail(Path log) {
-    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long from = Math.max(0, file.length() - LOG_TAIL);
-      byte[] bytes = new byte[(int) (file.length() - from)];
-      file.seek(from);
-      file.readFully(bytes);
-      List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-      return from == 0 || lines.isEmpty() ? lines : lines.subList(1, lines.size());
-    } catch (IOException none) {
-      return List.of("there is no log yet: " + log);
+    List<AttemptLog> all =
+        services.logs().of(new LogSubject.OfIssue(issue), plan, board.timeline());
+    if (all.isEmpty()) {
+      return List.of("no attempt of #" + issue + " has begun");
     }
+    AttemptLog latest = all.get(all.size() - 1);
+    if (open == null || !open.isOf(latest)) {
+      open = new OpenLog(latest, services.logs().open(latest, plan));
+    }
+    return open.lines();
   }
 
   /** The chain of decisions that made an issue what it is. */

@@ -6,6 +6,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.PlanFiles;
@@ -34,6 +35,7 @@ public final class DashboardCommand implements Callable<Integer> {
   private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;
   private final Provider<RunOverviews> overviews;
+  private final Provider<AttemptLogs> logs;
   private final Provider<RunNames> names;
   private final Provider<RunControl> control;
   private final Provider<Preflight> preflight;
@@ -57,6 +59,7 @@ public final class DashboardCommand implements Callable<Integer> {
       Provider<PlanFiles> plans,
       Provider<Runs> runs,
       Provider<RunOverviews> overviews,
+      Provider<AttemptLogs> logs,
       Provider<RunNames> names,
       Provider<RunControl> control,
       Provider<Preflight> preflight,
@@ -66,6 +69,7 @@ public final class DashboardCommand implements Callable<Integer> {
     this.plans = plans;
     this.runs = runs;
     this.overviews = overviews;
+    this.logs = logs;
     this.names = names;
     this.control = control;
     this.preflight = preflight;
@@ -82,6 +86,7 @@ public final class DashboardCommand implements Callable<Integer> {
             plans.get(),
             runs.get(),
             overviews.get(),
+            logs.get(),
             names.get(),
             control.get(),
             preflight.get(),

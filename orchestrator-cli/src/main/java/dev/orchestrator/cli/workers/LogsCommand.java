@@ -4,16 +4,17 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.logs.AttemptLog;
+import dev.orchestrator.workers.logs.AttemptLogs;
+import dev.orchestrator.workers.logs.LogSubject;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.supervisor.RunErrors;
-import dev.orchestrator.workers.supervisor.RunRecords;
 import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Provider;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,19 +23,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what an agent wrote. */
-@Command(name = "logs", description = "Show what the agent of an issue wrote.")
+/** Shows what agents wrote. */
+@Command(
+    name = "logs",
+    description = {
+      "Show what the agent of an issue or of a worker did: what it said, the tools it used, what",
+      "came of them. Works while it runs and long after."
+    })
 final class LogsCommand implements Callable<Integer> {
 
-  private final Provider<RunRecords> records;
+  private final Provider<RunTimelines> timelines;
+  private final Provider<AttemptLogs> logs;
   private final Provider<Runs> runs;
   private final Output output;
   private final CancellationToken cancellation;
 
   @Mixin private PlanOption plan;
 
-  @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
-  private int issue;
+  @Parameters(
+      paramLabel = "ISSUE|WORKER",
+      description = "The number of an issue, or a worker such as worker-1.")
+  private String subject = "";
 
   @Option(
       names = "--attempt",
@@ -44,18 +53,28 @@ final class LogsCommand implements Callable<Integer> {
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Go on as the log grows, until the attempt ends.")
+      description = "Go on as the log grows, and with the attempts that come after it.")
   private boolean follow;
+
+  @Option(
+      names = "--raw",
+      description = {
+        "As the agent wrote it: every byte into a file or a pipe; on a terminal, control characters",
+        "are made visible."
+      })
+  private boolean raw;
 
   @Option(names = "--path", description = "Print only where the log is.")
   private boolean path;
 
   LogsCommand(
-      Provider<RunRecords> records,
+      Provider<RunTimelines> timelines,
+      Provider<AttemptLogs> logs,
       Provider<Runs> runs,
       Output output,
       CancellationToken cancellation) {
-    this.records = records;
+    this.timelines = timelines;
+    this.logs = logs;
     this.runs = runs;
     this.output = output;
     this.cancellation = cancellation;
@@ -64,50 +83,93 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunPlan read = plan.read();
-    Path log = log(records.get().logs(read, RunRecords.issue(read, issue).number()));
+    LogSubject whose = LogSubject.parse(subject, read);
+    LogFollowing following =
+        new LogFollowing(
+            timelines.get().follow(read.project()),
+            logs.get(),
+            runs.get(),
+            read,
+            whose,
+            new LogPrinter(output, raw),
+            cancellation);
+    if (follow && !output.json() && !path) {
+      return following.follow(attempt);
+    }
+    List<AttemptLog> all = following.look();
+    AttemptLog chosen = choose(all, whose);
     if (output.json()) {
-      output.document(new Document(1, issue, log.toString()));
+      output.document(Document.of(chosen, all));
     } else if (path) {
-      output.out().println(log);
+      output.out().println(existing(chosen).file());
     } else {
-      copy(read, log);
+      following.show(existing(chosen), all.size());
     }
     return ExitStatus.DONE;
   }
 
-  private Path log(List<Path> logs) {
-    int index = attempt.orElse(logs.size()) - 1;
-    if (index < 0 || index >= logs.size()) {
+  private AttemptLog choose(List<AttemptLog> all, LogSubject whose) {
+    int number = attempt.orElse(all.size());
+    if (number < 1 || number > all.size()) {
       throw new OrchestratorException(
           RunErrors.LOG_UNKNOWN,
           attempt.isPresent()
-              ? "issue " + issue + " has no attempt " + attempt.get() + " with a log"
-              : "no attempt of issue " + issue + " has a log yet",
+              ? whose.words() + " has no attempt " + number
+              : "no attempt of " + whose.words() + " has begun",
           "'orchestrator workers status' shows how many attempts there were");
     }
-    return logs.get(index);
+    return all.get(number - 1);
   }
 
-  private void copy(RunPlan read, Path log) {
-    try (InputStream in = Files.newInputStream(log)) {
-      in.transferTo(output.out());
-      while (follow && !cancellation.isCancelled() && isRunning(read, log)) {
-        output.out().flush();
-        Thread.sleep(200);
-        in.transferTo(output.out());
-      }
-      output.out().flush();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+  private static AttemptLog existing(AttemptLog log) {
+    if (!Files.exists(log.file())) {
+      throw new OrchestratorException(
+          RunErrors.LOG_UNKNOWN,
+          "attempt " + log.number() + " left no log: " + ending(log).orElse("it is only starting"),
+          "'orchestrator workers why " + log.span().assignment().issue() + "' tells its story");
+    }
+    return log;
+  }
+
+  private static Optional<String> ending(AttemptLog log) {
+    return log.span().end().map(AttemptEnd::describe);
+  }
+
+  private record Document(
+      int schemaVersion, int issue, String logFile, Line attempt, List<Line> attempts) {
+
+    static Document of(AttemptLog chosen, List<AttemptLog> all) {
+      return new Document(
+          1,
+          chosen.span().assignment().issue(),
+          chosen.file().toString(),
+          Line.of(chosen),
+          all.stream().map(Line::of).toList());
     }
   }
 
-  private boolean isRunning(RunPlan read, Path log) {
-    return runs.get().state(read).unsettled().stream()
-        .anyMatch(each -> log.endsWith(each.id() + "/" + log.getFileName()));
-  }
+  private record Line(
+      int number,
+      String id,
+      int issue,
+      String stage,
+      int worker,
+      Instant beganAt,
+      Optional<Instant> endedAt,
+      Optional<String> end,
+      String logFile) {
 
-  private record Document(int schemaVersion, int issue, String logFile) {}
+    static Line of(AttemptLog log) {
+      return new Line(
+          log.number(),
+          log.span().assignment().attempt().value(),
+          log.span().assignment().issue(),
+          log.span().assignment().stage(),
+          log.span().assignment().worker(),
+          log.span().began(),
+          log.span().ended(),
+          ending(log),
+          log.file().toString());
+    }
+  }
 }

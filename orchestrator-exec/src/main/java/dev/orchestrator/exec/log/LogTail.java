@@ -37,10 +37,18 @@ public final class LogTail {
 
   /** A line as a terminal would show it: what was printed after the last carriage return. */
   public static String shown(String line) {
-    String plain = ESCAPES.matcher(line.stripTrailing()).replaceAll("");
-    String last = plain.substring(plain.lastIndexOf('\r') + 1);
+    String last = settled(line);
     String cut = last.length() > LONGEST_LINE ? last.substring(0, LONGEST_LINE) + "…" : last;
     return PlainText.visible(cut.replace("\t", "    "));
+  }
+
+  /**
+   * What is left of a line once it is complete: without colours and cursor movements, and without
+   * what a carriage return wrote over. Other control characters stay.
+   */
+  public static String settled(String line) {
+    String plain = ESCAPES.matcher(line.stripTrailing()).replaceAll("");
+    return plain.substring(plain.lastIndexOf('\r') + 1);
   }
 
   private static String end(Path log) throws IOException {

@@ -1,7 +1,6 @@
 package dev.orchestrator.runtime.report;
 
 import com.google.inject.AbstractModule;
-import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Singleton;
 
 /** Wires the status report. */
@@ -9,7 +8,6 @@ public final class ReportModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind(RunTimelines.class).in(Singleton.class);
     bind(StatusReporter.class).in(Singleton.class);
   }
 }

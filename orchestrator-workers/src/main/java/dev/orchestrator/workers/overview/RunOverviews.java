@@ -1,6 +1,5 @@
 package dev.orchestrator.workers.overview;
 
-import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -148,11 +147,6 @@ public final class RunOverviews {
               : "running";
       default -> "running";
     };
-  }
-
-  /** Where the output of an attempt is. */
-  public Path log(RunPlan plan, AttemptId attempt) {
-    return folder(plan).attempt(attempt).log();
   }
 
   private RunFolder folder(RunPlan plan) {

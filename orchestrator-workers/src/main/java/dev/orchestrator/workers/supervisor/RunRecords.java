@@ -14,7 +14,6 @@ import dev.orchestrator.workers.run.RunState;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What a run has written down, for those who want to know why. Reads only. */
@@ -78,16 +77,5 @@ public final class RunRecords {
   /** The journal of a run. */
   public Path journal(RunPlan plan) {
     return names.folder(plan).journal();
-  }
-
-  /** The attempts of an issue that left a log, oldest first. */
-  public List<Path> logs(RunPlan plan, int issue) {
-    RunFolder folder = names.folder(plan);
-    return history(plan).of(issue).stream()
-        .flatMap(entry -> entry.attempt().stream())
-        .distinct()
-        .map(attempt -> folder.attempt(attempt).log())
-        .filter(Files::exists)
-        .toList();
   }
 }

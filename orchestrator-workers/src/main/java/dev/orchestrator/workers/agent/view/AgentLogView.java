@@ -32,6 +32,10 @@ public final class AgentLogView {
   private static final Set<String> SHELLS = Set.of("Bash", "bash", "shell", "run_shell_command");
   private static final int MOST_LINES = 7;
 
+  /** Control characters, and those that reverse the direction of text or break lines. */
+  private static final String UNSAFE =
+      "[\\p{Cntrl}\\x80-\\x9f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n]]";
+
   private final Set<String> sessions = new HashSet<>();
   private final Set<String> denied = new HashSet<>();
   private String cost = "";
@@ -60,7 +64,7 @@ public final class AgentLogView {
   }
 
   private static String safe(String text) {
-    String visible = text.replace("\t", "    ").replaceAll("[\\p{Cntrl}\\x80-\\x9f&&[^\\n]]", "?");
+    String visible = text.replace("\t", "    ").replaceAll(UNSAFE, "?");
     return Secrets.redact(visible);
   }
 

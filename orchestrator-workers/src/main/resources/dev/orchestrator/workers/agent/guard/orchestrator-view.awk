@@ -11,6 +11,7 @@ BEGIN {
     hex[sprintf("%X", i)] = i
     TOKEN = TOKEN "[A-Za-z0-9_-]"
   }
+  DIRECTION = "\342\200[\250-\256]|\342\201[\246-\251]" # or a break of lines, in UTF-8
   SECRET = "(sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[a-z]-|AKIA|AIza)" TOKEN "[A-Za-z0-9_-]*"
 }
 
@@ -60,6 +61,7 @@ function text(line, key,   at, rest, out, chunk, next_char, point, low) {
 function safe(value) {
   gsub(/[\001-\010\013-\037\177]/, "?", value)
   gsub(/\302[\200-\237]/, "?", value)
+  gsub(DIRECTION, "?", value)
   gsub(SECRET, "[secret]", value)
   return value
 }
@@ -139,6 +141,7 @@ function finished(failed, words, cost) {
   else if ($0 ~ /[^ ]/) {
     gsub(/[\001-\010\013-\032\034-\037\177]/, "?")
     gsub(/\033[^[]/, "?")
+    gsub(DIRECTION, "?")
     gsub(SECRET, "[secret]")
     sub(/[ ]+$/, "")
     say("", $0)

@@ -67,11 +67,11 @@ class AgentLogViewTest {
     Files.writeString(
         log,
         """
-        {"type":"assistant","message":{"content":[{"type":"text","text":"a\\u001b[2Jb \\u009b1A %s \\ud83d\\ude00 \\"q\\""}]}}
+        {"type":"assistant","message":{"content":[{"type":"text","text":"a\\u001b[2Jb \\u009b1A \\u202e %s \\ud83d\\ude00 \\"q\\""}]}}
         """
             .formatted(key));
 
-    assertThat(inThePane(log)).isEqualTo("a?[2Jb ?1A [secret] \ud83d\ude00 \"q\"\n");
+    assertThat(inThePane(log)).isEqualTo("a?[2Jb ?1A ? [secret] \ud83d\ude00 \"q\"\n");
     assertThat(inJava(AgentProtocols.claude(ZoneOffset.UTC), log)).isEqualTo(inThePane(log));
   }
 
