@@ -6,28 +6,25 @@ import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.timeline.Happening.Tone;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells a journal record in words; empty for records that only the machinery needs. */
 final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
 
   private final JournalRecord entry;
-  private final RunState before;
-  private final Map<AttemptId, AttemptSpan> attempts;
+  private final Function<AttemptId, Optional<Assignment>> assignments;
 
-  EventTelling(JournalRecord entry, RunState before, Map<AttemptId, AttemptSpan> attempts) {
+  EventTelling(JournalRecord entry, Function<AttemptId, Optional<Assignment>> assignments) {
     this.entry = entry;
-    this.before = before;
-    this.attempts = attempts;
+    this.assignments = assignments;
   }
 
   @Override
   public Optional<Happening> supervisorStarted(RunEvent.SupervisorStarted started) {
-    boolean first = before.seq() == 0;
+    boolean first = entry.seq() == 1;
     return ofRun(
         first ? "run.started" : "run.resumed",
         Tone.NEWS,
@@ -123,7 +120,7 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
   }
 
   private Optional<Assignment> assignment(AttemptId attempt) {
-    return Optional.ofNullable(attempts.get(attempt)).map(AttemptSpan::assignment);
+    return assignments.apply(attempt);
   }
 
   private static final class CommandWords implements UserCommand.Cases<String> {

@@ -1,7 +1,11 @@
 package dev.orchestrator.workers.timeline;
 
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.JournalRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One thing in a run that somebody wants to know of.
@@ -26,6 +30,16 @@ public record Happening(
     Optional<Integer> worker,
     Optional<String> attempt,
     String message) {
+
+  /**
+   * What a journal record tells; empty for records that only the machinery needs.
+   *
+   * @param assignments who works on what in an attempt, as far as that is known
+   */
+  public static Optional<Happening> of(
+      JournalRecord entry, Function<AttemptId, Optional<Assignment>> assignments) {
+    return entry.event().match(new EventTelling(entry, assignments));
+  }
 
   /** How a message sounds. */
   public enum Tone {

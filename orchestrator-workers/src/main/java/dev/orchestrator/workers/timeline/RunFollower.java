@@ -5,6 +5,7 @@ import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalErrors;
+import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.RunEvent;
@@ -90,9 +91,8 @@ public final class RunFollower {
     line++;
     try {
       JournalRecord entry = codec.record(text);
-      RunState before = state;
       state = state.apply(entry);
-      note(entry, before);
+      note(entry);
     } catch (IOException | IllegalArgumentException notARecord) {
       throw new OrchestratorException(
           JournalErrors.JOURNAL_CORRUPT,
@@ -102,7 +102,7 @@ public final class RunFollower {
     }
   }
 
-  private void note(JournalRecord entry, RunState before) {
+  private void note(JournalRecord entry) {
     Instant at = entry.at().wall();
     if (entry.event() instanceof RunEvent.SupervisorStarted && began.isEmpty()) {
       began = Optional.of(at);
@@ -113,7 +113,7 @@ public final class RunFollower {
     } else if (entry.event() instanceof RunEvent.Decided decided) {
       note(decided.decision(), at);
     }
-    entry.event().match(new EventTelling(entry, before, attempts)).ifPresent(happenings::add);
+    Happening.of(entry, this::assignment).ifPresent(happenings::add);
   }
 
   private void note(Decision decision, Instant at) {
@@ -124,6 +124,10 @@ public final class RunFollower {
     } else if (decision instanceof Decision.RecordEnd end) {
       ended(end.attempt(), at, end.end());
     }
+  }
+
+  private Optional<Assignment> assignment(AttemptId attempt) {
+    return Optional.ofNullable(attempts.get(attempt)).map(AttemptSpan::assignment);
   }
 
   private void ended(AttemptId attempt, Instant at, AttemptEnd end) {
