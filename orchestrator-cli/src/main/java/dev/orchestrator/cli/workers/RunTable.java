@@ -4,13 +4,16 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.overview.RunOverview.IssueLine;
 import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run as tables. */
 final class RunTable {
@@ -31,22 +34,45 @@ final class RunTable {
     }
     output.out().println();
     output.out().println(summary(overview));
+    spent(overview.run()).ifPresent(output.out()::println);
     overview.run().holds().forEach(hold -> output.out().println("held: " + hold));
   }
 
   private void printIssues(RunOverview overview) {
-    Table table = new Table("ISSUE", "STATUS", "STAGE", "ATTEMPTS", "BRANCH", "TITLE", "REASON");
+    boolean counted = !overview.run().usage().equals(Usage.NONE);
+    Table table = new Table(headers(counted));
     for (IssueLine issue : overview.issues()) {
-      table.row(
-          Cell.of("#" + issue.number()),
-          new Cell(issue.status(), paint(issue.status())),
-          Cell.of(issue.stage().orElse("-")),
-          Cell.of(Integer.toString(issue.attempts())),
-          Cell.of(issue.branch()),
-          Cell.of(issue.title()),
-          Cell.of(issue.reason()));
+      table.row(cells(issue, counted));
     }
     table.print(output.out(), style, output.terminal().columns());
+  }
+
+  private static String[] headers(boolean counted) {
+    return Stream.of("ISSUE", "STATUS", "STAGE", "ATTEMPTS", "COST", "BRANCH", "TITLE", "REASON")
+        .filter(header -> counted || !header.equals("COST"))
+        .toArray(String[]::new);
+  }
+
+  /** Without a column for the cost where no agent said what it used. */
+  private Cell[] cells(IssueLine issue, boolean counted) {
+    return Stream.of(
+            Optional.of(Cell.of("#" + issue.number())),
+            Optional.of(new Cell(issue.status(), paint(issue.status()))),
+            Optional.of(Cell.of(issue.stage().orElse("-"))),
+            Optional.of(Cell.of(Integer.toString(issue.attempts()))),
+            Optional.of(Cell.of(cost(issue.usage()))).filter(cell -> counted),
+            Optional.of(Cell.of(issue.branch())),
+            Optional.of(Cell.of(issue.title())),
+            Optional.of(Cell.of(issue.reason())))
+        .flatMap(Optional::stream)
+        .toArray(Cell[]::new);
+  }
+
+  private static String cost(Usage usage) {
+    return usage
+        .costInWords()
+        .or(() -> usage.tokensInWords().map(tokens -> tokens + " tokens"))
+        .orElse("-");
   }
 
   private void printWorkers(RunOverview overview) {
@@ -61,6 +87,16 @@ final class RunTable {
           worker.logFile().orElse("-"));
     }
     table.print(output.out(), style, output.terminal().columns());
+  }
+
+  private static Optional<String> spent(RunOverview.Run run) {
+    String words =
+        Stream.of(
+                run.usage().costInWords(),
+                run.usage().tokensInWords().map(tokens -> tokens + " tokens"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? Optional.empty() : Optional.of("Its agents have used " + words + ".");
   }
 
   private static String summary(RunOverview overview) {

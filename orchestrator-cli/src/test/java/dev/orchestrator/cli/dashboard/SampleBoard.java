@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.overview.RunOverview.IssueLine;
 import dev.orchestrator.workers.overview.RunOverview.Run;
@@ -8,6 +9,7 @@ import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.timeline.Happening;
 import dev.orchestrator.workers.timeline.Pace;
 import dev.orchestrator.workers.timeline.RunTimeline;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,9 @@ final class SampleBoard {
                 "running",
                 paused,
                 List.of("claude: limit"),
-                "/runs/night"),
+                "/runs/night",
+                new Usage(Optional.of(new BigDecimal("12.34")), 1_200_000, 34_000),
+                List.of()),
             IntStream.rangeClosed(1, issues).mapToObj(SampleBoard::issue).toList(),
             List.of(worker(1, 2), worker(2, 7), idle(3))),
         new RunTimeline(
@@ -63,7 +67,8 @@ final class SampleBoard {
         status.equals("failed") ? "it failed\nthree times" : "",
         "issue-" + number,
         "/w/" + number,
-        "api");
+        "api",
+        new Usage(Optional.of(new BigDecimal("0.0081")), 3_400, 210));
   }
 
   private static WorkerLine worker(int number, int issue) {

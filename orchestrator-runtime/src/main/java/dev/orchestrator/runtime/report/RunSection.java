@@ -3,12 +3,14 @@ package dev.orchestrator.runtime.report;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runtime.report.StatusReport.Blocker;
 import dev.orchestrator.runtime.report.StatusReport.Run;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.run.AgentHold;
 import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.timeline.AttemptSpan;
 import dev.orchestrator.workers.timeline.RunTimeline;
 import dev.orchestrator.workers.timeline.RunTimelines;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,6 +62,7 @@ final class RunSection {
         .map(AttemptSpan::end)
         .flatMap(Optional::stream)
         .forEach(end -> ends.merge(end.reason().words(), 1, Integer::sum));
+    Usage used = timeline.state().used();
     return new Run(
         timeline.project(),
         timeline.state().phase().name().toLowerCase(Locale.ROOT),
@@ -67,7 +70,8 @@ final class RunSection {
         timeline.last(),
         Collections.unmodifiableMap(issues),
         timeline.attempts().size(),
-        Optional.empty(),
+        used.costUsd().map(cost -> cost.setScale(2, RoundingMode.HALF_UP).toPlainString()),
+        used.tokens(),
         Collections.unmodifiableMap(ends));
   }
 

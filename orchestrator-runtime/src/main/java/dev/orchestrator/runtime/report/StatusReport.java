@@ -109,7 +109,8 @@ public record StatusReport(
    *     journal says
    * @param issues how many issues are in each status
    * @param attempts how many attempts began in the whole run
-   * @param costUsd what its agents counted; empty where none did
+   * @param costUsd what its agents counted in the whole run; empty where none did
+   * @param tokens sent and received in the whole run, as far as its agents counted them
    * @param ends how the attempts ended, by reason
    */
   public record Run(
@@ -120,6 +121,7 @@ public record StatusReport(
       Map<String, Integer> issues,
       int attempts,
       Optional<String> costUsd,
+      long tokens,
       Map<String, Integer> ends) {}
 
   /**

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * <pre>
  * ::orchestrator usage-limit 2026-11-22T19:00:00Z allowance used up
  * ::orchestrator overload|authentication|network|context-overflow MESSAGE
+ * ::orchestrator usage cost_usd=0.12 input_tokens=3400 output_tokens=210
  * ::orchestrator finished MESSAGE
  * </pre>
  *
@@ -82,6 +83,8 @@ final class CommandProtocol implements AgentProtocol {
                   Optional.empty(),
                   OptionalInt.empty(),
                   orWord(message, signal.group(1))));
+      case "usage" ->
+          UsageLine.read(message).stream().<AgentEvent>map(AgentEvent.Used::new).toList();
       case "finished" ->
           List.of(
               new AgentEvent.Finished(

@@ -12,9 +12,21 @@ import java.util.OptionalInt;
  * @param retryAt when the agent's service says it can be used again
  * @param detail one line for people: the agent's own message, the missing program
  * @param work what was left behind
+ * @param usage what its agent said it had used; empty when it said nothing
  */
 public record AttemptEnd(
-    EndReason reason, OptionalInt exitCode, Optional<Instant> retryAt, String detail, Work work) {
+    EndReason reason,
+    OptionalInt exitCode,
+    Optional<Instant> retryAt,
+    String detail,
+    Work work,
+    Optional<UsageReport> usage) {
+
+  /** An end of an agent that said nothing of what it used. */
+  public AttemptEnd(
+      EndReason reason, OptionalInt exitCode, Optional<Instant> retryAt, String detail, Work work) {
+    this(reason, exitCode, retryAt, detail, work, Optional.empty());
+  }
 
   /** An end of which no more is known than its reason. */
   public static AttemptEnd of(EndReason reason, String detail) {
@@ -23,7 +35,12 @@ public record AttemptEnd(
 
   /** The same end for another reason. */
   public AttemptEnd because(EndReason other, String detail) {
-    return new AttemptEnd(other, exitCode, retryAt, detail, work);
+    return new AttemptEnd(other, exitCode, retryAt, detail, work, usage);
+  }
+
+  /** The same end of an agent that said what it used. */
+  public AttemptEnd using(Optional<UsageReport> used) {
+    return new AttemptEnd(reason, exitCode, retryAt, detail, work, used);
   }
 
   /** The end in one line. */

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.history;
 
 import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.history.HistoryEntry.Fact;
 import dev.orchestrator.workers.observation.AttemptObservation;
@@ -24,6 +25,13 @@ final class Facts {
     Facts facts = new Facts();
     basis.seen().ifPresent(seen -> facts.addAttempt(seen, at));
     basis.host().ifPresent(facts::addHost);
+    return facts.facts;
+  }
+
+  static List<Fact> of(Usage used) {
+    Facts facts = new Facts();
+    used.costInWords().ifPresent(cost -> facts.add("cost", cost));
+    used.tokensInWords().ifPresent(tokens -> facts.add("tokens", tokens));
     return facts.facts;
   }
 

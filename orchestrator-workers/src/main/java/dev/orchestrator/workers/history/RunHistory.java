@@ -1,10 +1,12 @@
 package dev.orchestrator.workers.history;
 
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.Expenses;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
@@ -50,6 +52,7 @@ public record RunHistory(List<HistoryEntry> entries, RunState state) {
 
     private final List<HistoryEntry> entries = new ArrayList<>();
     private final Map<AttemptId, Integer> issues = new HashMap<>();
+    private final Map<Integer, Expenses> expenses = new HashMap<>();
     private final EventWords words = new EventWords();
 
     void tell(JournalRecord journalled) {
@@ -64,7 +67,30 @@ public record RunHistory(List<HistoryEntry> entries, RunState state) {
               event.match(words),
               basis.map(Basis::rule),
               basis.map(Basis::reason).orElse(""),
-              basis.map(b -> Facts.of(b, journalled.at())).orElse(List.of())));
+              facts(journalled, basis)));
+    }
+
+    private List<HistoryEntry.Fact> facts(JournalRecord journalled, Optional<Basis> basis) {
+      List<HistoryEntry.Fact> facts = new ArrayList<>();
+      basis.ifPresent(known -> facts.addAll(Facts.of(known, journalled.at())));
+      used(journalled.event()).ifPresent(used -> facts.addAll(Facts.of(used)));
+      return facts;
+    }
+
+    /** What the attempt used itself; its report may include what earlier ones did. */
+    private Optional<Usage> used(RunEvent event) {
+      if (!(event instanceof RunEvent.Decided decided
+          && decided.decision() instanceof Decision.RecordEnd end)) {
+        return Optional.empty();
+      }
+      Integer issue = issues.get(end.attempt());
+      if (issue == null || end.end().usage().isEmpty()) {
+        return Optional.empty();
+      }
+      Expenses known = expenses.getOrDefault(issue, Expenses.NONE);
+      Expenses more = known.with(end.attempt(), "", end.end().usage().get());
+      expenses.put(issue, more);
+      return more.of(end.attempt());
     }
 
     private Optional<Integer> issueOf(RunEvent event) {

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.observation;
 
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.UsageReport;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param finalResult what its log says the agent's final result is
  * @param waitsFor what it waits for a person to do, such as a permission dialog
  * @param busyWith the process at the bottom of its tree, for people; may be empty
+ * @param usage what its log says so far that it used
  */
 public record AttemptObservation(
     AttemptId attempt,
@@ -32,7 +34,34 @@ public record AttemptObservation(
     Duration lastActivity,
     Optional<FinalResult> finalResult,
     Optional<String> waitsFor,
-    String busyWith) {
+    String busyWith,
+    Optional<UsageReport> usage) {
+
+  /** An attempt whose agent has not said what it used. */
+  public AttemptObservation(
+      AttemptId attempt,
+      Liveness process,
+      Optional<Duration> goneSince,
+      boolean underWay,
+      Optional<AttemptEnd> end,
+      Activity activity,
+      Duration lastActivity,
+      Optional<FinalResult> finalResult,
+      Optional<String> waitsFor,
+      String busyWith) {
+    this(
+        attempt,
+        process,
+        goneSince,
+        underWay,
+        end,
+        activity,
+        lastActivity,
+        finalResult,
+        waitsFor,
+        busyWith,
+        Optional.empty());
+  }
 
   /** Nothing could be found out about it. */
   public static AttemptObservation unknown(AttemptId attempt, Duration elapsed) {

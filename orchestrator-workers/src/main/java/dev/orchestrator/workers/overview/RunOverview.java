@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.overview;
 
+import dev.orchestrator.workers.attempt.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public record RunOverview(
    * @param paused whether nothing new is started
    * @param holds accounts that no attempt is started on, with the reason
    * @param folder where the run keeps what it knows
+   * @param usage what its agents used, as far as they said it
+   * @param stages the same by stage, in the order of the pipeline
    */
   public record Run(
       String project,
@@ -36,7 +39,18 @@ public record RunOverview(
       String state,
       boolean paused,
       List<String> holds,
-      String folder) {}
+      String folder,
+      Usage usage,
+      List<StageUsage> stages) {
+
+    /** Copies the stages. */
+    public Run {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /** What the agents of one stage used, over all issues. */
+  public record StageUsage(String stage, Usage usage) {}
 
   /**
    * An issue.
@@ -44,6 +58,7 @@ public record RunOverview(
    * @param stage the stage it is in or ended in; empty before it began
    * @param attempts how many attempts there were
    * @param reason why it is what it is; empty where that is plain
+   * @param usage what its agents used, as far as they said it
    */
   public record IssueLine(
       int number,
@@ -56,7 +71,8 @@ public record RunOverview(
       String reason,
       String branch,
       String worktree,
-      String repo) {}
+      String repo,
+      Usage usage) {}
 
   /**
    * A worker.

@@ -3,6 +3,7 @@ package dev.orchestrator.workers.overview;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.run.AgentHold;
 import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.IssueState;
@@ -63,7 +64,12 @@ public final class RunOverviews {
         word(state.phase(), supervised),
         state.controls().paused(),
         holds,
-        names.folder(plan).path().toString());
+        names.folder(plan).path().toString(),
+        state.used(),
+        plan.pipeline().stream()
+            .map(Stage::name)
+            .map(stage -> new RunOverview.StageUsage(stage, state.usedBy(stage)))
+            .toList());
   }
 
   private static String word(RunPhase phase, boolean supervised) {
@@ -94,7 +100,8 @@ public final class RunOverviews {
         known.reason(),
         repository.branchOf(issue.number()),
         repository.worktreeOf(issue.number()).toString(),
-        issue.repository());
+        issue.repository(),
+        known.expenses().total());
   }
 
   private List<RunOverview.WorkerLine> workers(RunPlan plan, RunState state) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param next what was decided about the next attempt
  * @param blockedBy the dependencies that keep it from ever starting
  * @param reason why it is what it is, in words; may be empty
+ * @param expenses what its attempts used, over all stages
  */
 public record IssueState(
     int number,
@@ -31,7 +32,8 @@ public record IssueState(
     Optional<Attempt> last,
     NextAttempt next,
     List<Integer> blockedBy,
-    String reason) {
+    String reason,
+    Expenses expenses) {
 
   /** Copies the list. */
   public IssueState {
@@ -51,7 +53,8 @@ public record IssueState(
         Optional.empty(),
         NextAttempt.FIRST,
         List.of(),
-        reason);
+        reason,
+        Expenses.NONE);
   }
 
   IssueState starting(Attempt attempt) {
@@ -66,7 +69,8 @@ public record IssueState(
         last,
         next,
         List.of(),
-        "");
+        "",
+        expenses);
   }
 
   IssueState with(Attempt changed) {
@@ -81,15 +85,28 @@ public record IssueState(
         last,
         next,
         blockedBy,
-        reason);
+        reason,
+        expenses);
   }
 
   IssueState stopUnconfirmed(Moment now) {
     return current.map(attempt -> with(attempt.stopUnconfirmed(now))).orElse(this);
   }
 
-  /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
-  IssueState lateEnd(AttemptId attempt, AttemptEnd end) {
+  /** The current attempt is over. */
+  IssueState ended(Attempt over, AttemptEnd end) {
+    return with(over).charged(over.assignment(), end);
+  }
+
+  /** What the agent said it used, once it said so; nothing else of the issue changes. */
+  private IssueState charged(Assignment assignment, AttemptEnd end) {
+    return end.usage()
+        .map(report -> expenses.with(assignment.attempt(), assignment.stage(), report))
+        .map(this::charged)
+        .orElse(this);
+  }
+
+  private IssueState charged(Expenses more) {
     return new IssueState(
         number,
         status,
@@ -98,10 +115,34 @@ public record IssueState(
         failures,
         misfortunes,
         current,
-        last.map(old -> old.id().equals(attempt) ? old.endedAfterAll(end) : old),
+        last,
         next,
         blockedBy,
-        reason);
+        reason,
+        more);
+  }
+
+  /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
+  IssueState lateEnd(AttemptId attempt, AttemptEnd end) {
+    return last.filter(old -> old.id().equals(attempt))
+        .map(old -> withLast(old.endedAfterAll(end)).charged(old.assignment(), end))
+        .orElse(this);
+  }
+
+  private IssueState withLast(Attempt corrected) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        Optional.of(corrected),
+        next,
+        blockedBy,
+        reason,
+        expenses);
   }
 
   /** The current attempt's consequence is decided; nothing else of the issue changes. */
@@ -117,7 +158,8 @@ public record IssueState(
         current.map(attempt -> attempt.enter(Attempt.Phase.SETTLED, now)).or(() -> last),
         next,
         blockedBy,
-        reason);
+        reason,
+        expenses);
   }
 
   IssueState advanced(String toStage, Moment now) {
@@ -133,7 +175,8 @@ public record IssueState(
         done.last,
         NextAttempt.FIRST,
         List.of(),
-        "");
+        "",
+        expenses);
   }
 
   IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {
@@ -149,7 +192,8 @@ public record IssueState(
         done.last,
         following,
         List.of(),
-        why);
+        why,
+        expenses);
   }
 
   IssueState ending(IssueStatus as, List<Integer> by, String why, Moment now) {
@@ -165,7 +209,8 @@ public record IssueState(
         done.last,
         NextAttempt.FIRST,
         by,
-        why);
+        why,
+        expenses);
   }
 
   /** As if its present stage had never been tried; what is in the worktree is built upon. */
@@ -181,7 +226,8 @@ public record IssueState(
         last,
         following,
         List.of(),
-        why);
+        why,
+        expenses);
   }
 
   /** Whether {@code attempt} was settled last. */

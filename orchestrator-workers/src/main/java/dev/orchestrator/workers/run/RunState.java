@@ -2,6 +2,7 @@ package dev.orchestrator.workers.run;
 
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.plan.Issue;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,20 @@ public record RunState(
   /** The hold on an account, while it lasts. */
   public Optional<AgentHold> holdOn(String account) {
     return Optional.ofNullable(holds.get(account)).filter(hold -> !hold.released());
+  }
+
+  /** What all attempts of the run used, those of issues included that left the plan. */
+  public Usage used() {
+    return issues.values().stream()
+        .map(issue -> issue.expenses().total())
+        .reduce(Usage.NONE, Usage::plus);
+  }
+
+  /** What the attempts on one stage used, over all issues. */
+  public Usage usedBy(String stage) {
+    return issues.values().stream()
+        .map(issue -> issue.expenses().ofStage(stage))
+        .reduce(Usage.NONE, Usage::plus);
   }
 
   private static IssueState declared(Issue planned) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.run;
 
+import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState startFailed(RunEvent.StartFailed failed) {
-    return change(failed.attempt(), attempt -> attempt.ended(failed.end(), now));
+    return endOf(failed.attempt(), failed.end());
   }
 
   @Override
@@ -120,7 +121,15 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   private RunState endCurrent(Decision.RecordEnd end) {
-    return change(end.attempt(), attempt -> attempt.ended(end.end(), now));
+    return endOf(end.attempt(), end.end());
+  }
+
+  private RunState endOf(AttemptId id, AttemptEnd end) {
+    return before
+        .attempt(id)
+        .map(attempt -> known(attempt.assignment().issue()).ended(attempt.ended(end, now), end))
+        .map(before::with)
+        .orElse(before);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.spi;
 
+import dev.orchestrator.workers.attempt.UsageReport;
 import dev.orchestrator.workers.spi.AgentEvent.Denied;
 import dev.orchestrator.workers.spi.AgentEvent.Finished;
 import dev.orchestrator.workers.spi.AgentEvent.Limit;
@@ -69,6 +70,16 @@ public record AgentReport(
       report = report.with(event);
     }
     return report;
+  }
+
+  /** What the agent said it used; empty when it said nothing. */
+  public Optional<UsageReport> usageReport() {
+    if (usage.equals(AgentUsage.NONE)) {
+      return Optional.empty();
+    }
+    Optional<String> countedOver =
+        usage.scope() == AgentUsage.Scope.SESSION ? session : Optional.empty();
+    return Optional.of(new UsageReport(usage.figures(), countedOver));
   }
 
   /** Whether the agent has said or done anything that a continuation could build on. */

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.spi;
 
+import dev.orchestrator.workers.attempt.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -45,14 +46,9 @@ public record AgentUsage(
         scope == Scope.SESSION ? Scope.SESSION : Scope.ATTEMPT);
   }
 
-  /** What is left of this usage without an earlier one of the same session; never negative. */
-  public AgentUsage without(AgentUsage earlier) {
-    return new AgentUsage(
-        costUsd.map(
-            cost -> cost.subtract(earlier.costUsd.orElse(BigDecimal.ZERO)).max(BigDecimal.ZERO)),
-        Math.max(0, inputTokens - earlier.inputTokens),
-        Math.max(0, outputTokens - earlier.outputTokens),
-        Scope.STEP);
+  /** The figures alone. */
+  public Usage figures() {
+    return new Usage(costUsd, inputTokens, outputTokens);
   }
 
   private static Optional<BigDecimal> sum(Optional<BigDecimal> one, Optional<BigDecimal> other) {

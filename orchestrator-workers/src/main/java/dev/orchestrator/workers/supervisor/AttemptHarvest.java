@@ -31,6 +31,11 @@ final class AttemptHarvest {
   AttemptEnd harvest(AttemptFolder folder, ExitRecord exit, AgentLog log, AgentProtocol protocol) {
     stopper.sweep(folder);
     AgentReport report = log.finish();
+    return end(folder, exit, report, protocol).using(report.usageReport());
+  }
+
+  private AttemptEnd end(
+      AttemptFolder folder, ExitRecord exit, AgentReport report, AgentProtocol protocol) {
     Work work = work(folder, report);
     OptionalInt code = OptionalInt.of(exit.exitCode());
     if (!exit.problem().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.UsageReport;
 import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.launch.ProcessRecord;
 import dev.orchestrator.workers.observation.Activity;
@@ -38,6 +39,7 @@ final class WatchedAttempt {
   private Liveness process = Liveness.UNKNOWN;
   private Optional<Duration> goneSince = Optional.empty();
   private Optional<FinalResult> finalResult = Optional.empty();
+  private Optional<UsageReport> usage = Optional.empty();
   private Optional<ProcessIdentity> agent = Optional.empty();
   private @Nullable Future<AttemptEnd> harvest;
   private TreeActivity.Tree tree = TreeActivity.Tree.UNSEEN;
@@ -88,6 +90,7 @@ final class WatchedAttempt {
           activity.look(
               new Activity(size(), log.events(), tree.busyMillis(), worktreeStamp), now.elapsed());
       finalResult = finalResult(now);
+      usage = log.report().usageReport();
     }
   }
 
@@ -132,7 +135,8 @@ final class WatchedAttempt {
         activity.lastActivity(),
         finalResult,
         Optional.empty(),
-        tree.innermost());
+        tree.innermost(),
+        usage);
   }
 
   private Optional<AttemptEnd> end() {

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.timeline;
 
 import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.run.Assignment;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,21 @@ import java.util.Optional;
  * @param began when its start was decided
  * @param ended when its end was taken note of; empty while it may run
  * @param end how it ended
+ * @param used what it used itself, once its agent said so
  */
 public record AttemptSpan(
-    Assignment assignment, Instant began, Optional<Instant> ended, Optional<AttemptEnd> end) {
+    Assignment assignment,
+    Instant began,
+    Optional<Instant> ended,
+    Optional<AttemptEnd> end,
+    Optional<Usage> used) {
 
-  AttemptSpan over(Instant at, AttemptEnd how) {
-    return new AttemptSpan(assignment, began, Optional.of(at), Optional.of(how));
+  static AttemptSpan begun(Assignment assignment, Instant at) {
+    return new AttemptSpan(assignment, at, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  AttemptSpan over(Instant at, AttemptEnd how, Optional<Usage> usage) {
+    return new AttemptSpan(assignment, began, Optional.of(at), Optional.of(how), usage);
   }
 
   /** How long it took, or has taken by {@code now}; never negative. */

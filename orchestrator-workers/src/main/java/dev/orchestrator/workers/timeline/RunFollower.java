@@ -3,6 +3,7 @@ package dev.orchestrator.workers.timeline;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalErrors;
 import dev.orchestrator.workers.run.Assignment;
@@ -118,9 +119,7 @@ public final class RunFollower {
 
   private void note(Decision decision, Instant at) {
     if (decision instanceof Decision.Start start) {
-      attempts.put(
-          start.assignment().attempt(),
-          new AttemptSpan(start.assignment(), at, Optional.empty(), Optional.empty()));
+      attempts.put(start.assignment().attempt(), AttemptSpan.begun(start.assignment(), at));
     } else if (decision instanceof Decision.RecordEnd end) {
       ended(end.attempt(), at, end.end());
     }
@@ -131,6 +130,11 @@ public final class RunFollower {
   }
 
   private void ended(AttemptId attempt, Instant at, AttemptEnd end) {
-    attempts.computeIfPresent(attempt, (id, span) -> span.over(at, end));
+    attempts.computeIfPresent(attempt, (id, span) -> span.over(at, end, used(span.assignment())));
+  }
+
+  private Optional<Usage> used(Assignment assignment) {
+    return Optional.ofNullable(state.issues().get(assignment.issue()))
+        .flatMap(issue -> issue.expenses().of(assignment.attempt()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.UserCommand;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +21,18 @@ class JournalCodecTest {
     assertThat(sampled).containsAll(Arrays.asList(RunEvent.class.getPermittedSubclasses()));
     assertThat(sampled).containsAll(Arrays.asList(Decision.class.getPermittedSubclasses()));
     assertThat(sampled).containsAll(Arrays.asList(UserCommand.class.getPermittedSubclasses()));
+  }
+
+  @Test
+  void anEndFromBeforeUsageWasCountedIsReadAsOneThatSaysNothingOfIt() throws IOException {
+    String old =
+        "{\"schema\":1,\"seq\":1,\"at\":\"2026-11-22T19:00:00Z\",\"elapsed_ms\":1,\"event\":{\"type\":\"start-failed\","
+            + "\"attempt\":\"t-1-implement-1\",\"end\":{\"reason\":\"NOT_STARTED\",\"detail\":\"gone\","
+            + "\"work\":{\"commits\":0,\"changed_files\":0,\"uncommitted_files\":0,\"useful_output\":false}}}}";
+
+    RunEvent event = new JournalCodec().record(old).event();
+
+    assertThat(((RunEvent.StartFailed) event).end().usage()).isEmpty();
   }
 
   private static Stream<Class<?>> kinds(RunEvent event) {

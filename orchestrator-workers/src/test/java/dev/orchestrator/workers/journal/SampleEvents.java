@@ -4,6 +4,8 @@ import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Usage;
+import dev.orchestrator.workers.attempt.UsageReport;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.observation.Activity;
@@ -24,6 +26,7 @@ import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.StopCause;
 import dev.orchestrator.workers.run.UserCommand;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +48,11 @@ final class SampleEvents {
           OptionalInt.of(1),
           Optional.of(INSTANT),
           "resets \"7pm\"\n\u2028\uD83D\uDE00",
-          new Work(1, 2, 3, true));
+          new Work(1, 2, 3, true),
+          Optional.of(
+              new UsageReport(
+                  new Usage(Optional.of(new BigDecimal("0.008100")), 3400, 210),
+                  Optional.of("session"))));
   private static final AttemptObservation SEEN =
       new AttemptObservation(
           ATTEMPT,
@@ -57,7 +64,8 @@ final class SampleEvents {
           Duration.ofSeconds(9),
           Optional.of(new FinalResult(Duration.ofSeconds(8), EndReason.SUCCEEDED, "done")),
           Optional.of("trust this folder?"),
-          "sleep 1000");
+          "sleep 1000",
+          END.usage());
   private static final HostObservation HOST =
       new HostObservation(
           OptionalLong.of(1L << 40), OptionalDouble.of(0.5), OptionalLong.empty(), Liveness.ALIVE);

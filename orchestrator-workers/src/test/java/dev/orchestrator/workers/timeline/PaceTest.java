@@ -99,7 +99,9 @@ class PaceTest {
   }
 
   private void attempt(int issue, int from, int to, EndReason end) {
-    attempts.add(span(issue, from, Optional.empty()).over(minutes(to), AttemptEnd.of(end, "")));
+    attempts.add(
+        span(issue, from, Optional.empty())
+            .over(minutes(to), AttemptEnd.of(end, ""), Optional.empty()));
   }
 
   private static AttemptSpan span(int issue, int from, Optional<Instant> ended) {
@@ -113,7 +115,7 @@ class PaceTest {
             AttemptKind.FRESH,
             "command",
             false);
-    return new AttemptSpan(assignment, minutes(from), ended, Optional.empty());
+    return new AttemptSpan(assignment, minutes(from), ended, Optional.empty(), Optional.empty());
   }
 
   private static Instant minutes(int minute) {
