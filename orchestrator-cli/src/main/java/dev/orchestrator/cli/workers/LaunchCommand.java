@@ -11,6 +11,7 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.supervisor.LaunchWarnings;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -46,6 +47,7 @@ public final class LaunchCommand implements Callable<Integer> {
   private final Provider<BackgroundMonitor> background;
   private final Provider<RunControl> control;
   private final Provider<RunOverviews> overviews;
+  private final Provider<LaunchWarnings> warnings;
   private final Output output;
   private final CancellationToken cancellation;
 
@@ -86,6 +88,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<BackgroundMonitor> background,
       Provider<RunControl> control,
       Provider<RunOverviews> overviews,
+      Provider<LaunchWarnings> warnings,
       Output output,
       CancellationToken cancellation) {
     this.taskPlans = taskPlans;
@@ -94,6 +97,7 @@ public final class LaunchCommand implements Callable<Integer> {
     this.background = background;
     this.control = control;
     this.overviews = overviews;
+    this.warnings = warnings;
     this.output = output;
     this.cancellation = cancellation;
   }
@@ -104,6 +108,7 @@ public final class LaunchCommand implements Callable<Integer> {
     RunPlan effective = Runs.planOf(request);
     preflight.get().backend(request.backend());
     preflight.get().check(effective, runs.get().state(effective));
+    warnings.get().about(effective).forEach(text -> output.remark("warning: " + text));
     if (dryRun) {
       new DryRun(output).print(effective, runs.get().state(effective), options.workers());
       return ExitStatus.DONE;

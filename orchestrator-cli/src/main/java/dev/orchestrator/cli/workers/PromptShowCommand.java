@@ -6,6 +6,7 @@ import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.supervisor.LaunchWarnings;
 import dev.orchestrator.workers.supervisor.RunRecords;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -53,6 +54,9 @@ final class PromptShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunPlan read = plan.read();
+    prompts.get().stagesWithoutInstructions(read).stream()
+        .filter(name -> stage.map(name::equals).orElse(true))
+        .forEach(name -> output.remark("warning: " + LaunchWarnings.noInstructions(name)));
     String text =
         prompts
             .get()

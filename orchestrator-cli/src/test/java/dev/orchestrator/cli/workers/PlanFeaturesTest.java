@@ -78,6 +78,19 @@ class PlanFeaturesTest {
   }
 
   @TmuxTest
+  void includedFilesAreSharedWhereThePlanWantsThemLinked() throws IOException {
+    sample.repository().write(".gitignore", ".env\n").write(".worktreeinclude", ".env\n");
+    sample.repository().commit("Include");
+    sample.repository().write(".env", "SECRET=1\n");
+    sample.plan("\"worktree_include\": \"link\", " + ONE);
+
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    sample.repository().write(".env", "SECRET=2\n");
+
+    assertThat(sample.worktree(1).resolve(".env")).isSymbolicLink().hasContent("SECRET=2\n");
+  }
+
+  @TmuxTest
   void dependantsWaitForTheMergeWhereThePlanSaysSo() throws Exception {
     sample.plan(
         "\"release\": \"merged\", \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\", \"depends_on\": [1]}]");

@@ -85,13 +85,14 @@ final class GitWorktrees implements Worktrees {
   }
 
   @Override
-  public List<String> copyIncluded(Path repository, Path folder, CancellationToken cancellation) {
+  public List<String> include(
+      Path repository, Path folder, Inclusion how, CancellationToken cancellation) {
     try {
-      return new IncludedFiles(git).copy(repository, folder, cancellation);
+      return new IncludedFiles(git).include(repository, folder, how, cancellation);
     } catch (IOException failed) {
       throw new OrchestratorException(
           WORKTREE_FAILED,
-          "cannot copy the files for " + folder + ": " + failed.getMessage(),
+          "cannot bring the files into " + folder + ": " + failed.getMessage(),
           "look at " + repository.resolve(IncludedFiles.PATTERNS),
           failed);
     }

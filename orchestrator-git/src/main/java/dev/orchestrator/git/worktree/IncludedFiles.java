@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * Copies what git does not keep and a worktree yet needs, such as {@code .env}: files of the main
- * checkout that git does not track and that a pattern in its {@code .worktreeinclude} names, in the
- * notation of {@code .gitignore}. Nothing is run, links are not followed, and nothing that is there
- * already is replaced.
+ * Copies or links what git does not keep and a worktree yet needs, such as {@code .env}: files of
+ * the main checkout that git does not track and that a pattern in its {@code .worktreeinclude}
+ * names, in the notation of {@code .gitignore}. Nothing is run, links are not followed, and nothing
+ * that is there already is replaced.
  */
 final class IncludedFiles {
 
@@ -24,8 +25,8 @@ final class IncludedFiles {
     this.git = git;
   }
 
-  /** The copied files, relative to the worktree. */
-  List<String> copy(Path checkout, Path worktree, CancellationToken cancellation)
+  /** The files, relative to the worktree. */
+  List<String> include(Path checkout, Path worktree, Inclusion how, CancellationToken cancellation)
       throws IOException {
     if (!Files.isRegularFile(checkout.resolve(PATTERNS), LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
@@ -43,18 +44,21 @@ final class IncludedFiles {
             .filter(file -> !file.isEmpty())
             .toList();
     for (String file : files) {
-      copy(checkout.resolve(file), worktree.resolve(file).normalize(), worktree);
+      include(checkout.resolve(file), worktree.resolve(file).normalize(), worktree, how);
     }
     return files;
   }
 
-  private static void copy(Path from, Path to, Path worktree) throws IOException {
+  private static void include(Path from, Path to, Path worktree, Inclusion how) throws IOException {
     boolean inside = to.startsWith(worktree);
     if (inside
         && Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS)
         && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(to.getParent());
-      Files.copy(from, to, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      switch (how) {
+        case COPY -> Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        case LINK -> Files.createSymbolicLink(to, from.toAbsolutePath());
+      }
     }
   }
 }

@@ -62,13 +62,13 @@ public interface Worktrees {
   Optional<WorktreeState> inspect(Path folder, String since, CancellationToken cancellation);
 
   /**
-   * Copies into a worktree the untracked files of the main checkout that its {@code
+   * Brings into a worktree the untracked files of the main checkout that its {@code
    * .worktreeinclude} names. What is there already is not replaced.
    *
    * @return the files that belong there, relative to the worktree
-   * @throws OrchestratorException when they cannot be listed or copied
+   * @throws OrchestratorException when they cannot be listed, copied or linked
    */
-  List<String> copyIncluded(Path repository, Path folder, CancellationToken cancellation);
+  List<String> include(Path repository, Path folder, Inclusion how, CancellationToken cancellation);
 
   /**
    * Whether everything on a branch is part of the default branch, local or of {@code origin} as

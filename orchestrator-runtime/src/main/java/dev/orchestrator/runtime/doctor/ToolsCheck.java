@@ -9,6 +9,8 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitVersion;
+import dev.orchestrator.workers.memory.MemoryConfinement;
+import dev.orchestrator.workers.memory.MemoryConfinements;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,18 @@ final class ToolsCheck implements DoctorCheck {
   private final CommandRunner runner;
   private final HostEnvironment environment;
   private final CancellationToken cancellation;
+  private final MemoryConfinements memory;
 
   @Inject
-  ToolsCheck(CommandRunner runner, HostEnvironment environment, CancellationToken cancellation) {
+  ToolsCheck(
+      CommandRunner runner,
+      HostEnvironment environment,
+      CancellationToken cancellation,
+      MemoryConfinements memory) {
     this.runner = runner;
     this.environment = environment;
     this.cancellation = cancellation;
+    this.memory = memory;
   }
 
   @Override
@@ -40,7 +48,7 @@ final class ToolsCheck implements DoctorCheck {
 
   @Override
   public List<DoctorFinding> examine() {
-    return List.of(git(), tmux(), agents());
+    return List.of(git(), tmux(), agents(), memoryLimits());
   }
 
   private DoctorFinding git() {
@@ -70,6 +78,16 @@ final class ToolsCheck implements DoctorCheck {
             "no agent program is on PATH (" + String.join(", ", AGENTS) + ")",
             "install one, or give the plan an agent of type command")
         : DoctorFinding.good("agents: " + String.join(", ", found));
+  }
+
+  /** Nothing is wrong with a machine that cannot; a plan that asks for a limit is told. */
+  private DoctorFinding memoryLimits() {
+    MemoryConfinement means = memory.find();
+    return DoctorFinding.good(
+        means
+            .unavailable()
+            .map(why -> "memory_limit of a plan is not enforced on this machine: " + why)
+            .orElseGet(() -> "memory_limit of a plan is enforced by " + means.means()));
   }
 
   private boolean onPath(String program) {

@@ -68,6 +68,10 @@ public record AttemptFolder(Path path) {
     return path.resolve("started");
   }
 
+  private Path memoryGroupFile() {
+    return path.resolve("memory-group");
+  }
+
   private Path note() {
     return path.resolve("launch.json");
   }
@@ -95,6 +99,20 @@ public record AttemptFolder(Path path) {
   /** Keeps what a later supervisor needs to take the attempt over. */
   public void write(LaunchNote launch) throws IOException {
     AtomicFile.write(note(), JSON.pretty(launch) + "\n");
+  }
+
+  /** Tells the wrapper which control group the agent enters. */
+  public void confineTo(MemoryGroup group) throws IOException {
+    write(memoryGroupFile(), group.text());
+  }
+
+  /** What limits the agent's memory, where something does. */
+  public Optional<MemoryGroup> memoryGroup() {
+    try {
+      return MemoryGroup.parse(Files.readString(memoryGroupFile()));
+    } catch (IOException unlimited) {
+      return Optional.empty();
+    }
   }
 
   /** What was known when it was started. */

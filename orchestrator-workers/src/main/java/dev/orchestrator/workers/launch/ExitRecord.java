@@ -9,7 +9,14 @@ package dev.orchestrator.workers.launch;
  * @param stoppedBy the signal that the wrapper itself got before: {@code HUP} when its window was
  *     taken away; else empty
  * @param problem why the agent was never started: {@code no-worktree}, {@code no-program}, {@code
- *     no-environment}; else empty
+ *     no-environment}, {@code no-memory-group}; else empty
+ * @param oomKills how many of its processes the kernel ended because its limit of memory was
+ *     reached; 0 where it has none
  */
 public record ExitRecord(
-    int schemaVersion, String attempt, int exitCode, String stoppedBy, String problem) {}
+    int schemaVersion,
+    String attempt,
+    int exitCode,
+    String stoppedBy,
+    String problem,
+    int oomKills) {}

@@ -55,6 +55,8 @@ public final class PlanReader {
           "worker_log",
           "signal_file",
           "worktree_setup",
+          "worktree_include",
+          "memory_limit",
           "source");
 
   private static final String DEFAULT_SESSION = "proof-orchestrator";

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a run goes about its issues. The numbers a plan may set have the defaults of the contract;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param verify how stages are verified that do not say
  * @param workerLog template of a log path per worker
  * @param signalFile template of a file that is touched when a worker's attempt ends
- * @param worktreeSetup command run in a new worktree, with the user's consent
+ * @param preparation what a new worktree gets before work begins in it
+ * @param memoryLimit bytes that all processes of an attempt may use together; empty for no limit
  * @param limits rules of the supervisor itself
  */
 public record RunSettings(
@@ -35,7 +37,8 @@ public record RunSettings(
     VerifySpec verify,
     Optional<String> workerLog,
     Optional<String> signalFile,
-    Optional<String> worktreeSetup,
+    WorktreePreparation preparation,
+    OptionalLong memoryLimit,
     Limits limits) {
 
   /** The same settings with another agent for stages that name nobody. */
@@ -53,7 +56,8 @@ public record RunSettings(
         verify,
         workerLog,
         signalFile,
-        worktreeSetup,
+        preparation,
+        memoryLimit,
         limits);
   }
 

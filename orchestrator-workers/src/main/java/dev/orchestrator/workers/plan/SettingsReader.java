@@ -1,14 +1,21 @@
 package dev.orchestrator.workers.plan;
 
 import dev.orchestrator.core.config.ConfigObject;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.text.ByteSizes;
+import dev.orchestrator.git.worktree.Inclusion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Reads the settings of a run; what a plan does not say has the contract's defaults. */
 final class SettingsReader {
 
   private static final String DEFAULT_AGENT = "claude";
+
+  /** A shell and git need that much to do anything at all. */
+  private static final long LEAST_MEMORY = 16L << 20;
 
   private final VerifySpec verify;
 
@@ -30,8 +37,36 @@ final class SettingsReader {
         verify,
         top.optionalText("worker_log"),
         top.optionalText("signal_file"),
-        top.optionalText("worktree_setup"),
+        preparation(top),
+        memoryLimit(top),
         Limits.DEFAULT);
+  }
+
+  private static WorktreePreparation preparation(ConfigObject top) {
+    String word = top.optionalText("worktree_include").orElse("copy");
+    if (!word.equals("copy") && !word.equals("link")) {
+      top.problem("worktree_include", "must be \"copy\" or \"link\"", Optional.empty());
+    }
+    return new WorktreePreparation(
+        top.optionalText("worktree_setup"), word.equals("link") ? Inclusion.LINK : Inclusion.COPY);
+  }
+
+  private static OptionalLong memoryLimit(ConfigObject top) {
+    Optional<String> written = top.optionalText("memory_limit");
+    if (written.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    try {
+      long bytes = ByteSizes.parse(written.get());
+      if (bytes < LEAST_MEMORY) {
+        top.problem(
+            "memory_limit", "must be at least " + ByteSizes.format(LEAST_MEMORY), Optional.empty());
+      }
+      return OptionalLong.of(bytes);
+    } catch (OrchestratorException invalid) {
+      top.problem("memory_limit", invalid.message(), invalid.hint());
+      return OptionalLong.empty();
+    }
   }
 
   private static int atLeast(ConfigObject top, String key, int least, int otherwise) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.core.text.ByteSizes;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.EndReason;
@@ -41,6 +42,11 @@ final class AttemptHarvest {
     if (!exit.problem().isEmpty()) {
       return new AttemptEnd(EndReason.NOT_STARTED, code, Optional.empty(), exit.problem(), work);
     }
+    AgentEnd end = protocol.end(new AgentExit(exit.exitCode()), report, folder.endedAt());
+    if (exit.oomKills() > 0 && mayComeFromLackOfMemory(end.kind())) {
+      return new AttemptEnd(
+          EndReason.OUT_OF_MEMORY, code, Optional.empty(), killed(exit.oomKills(), folder), work);
+    }
     if (!exit.stoppedBy().isEmpty()) {
       return new AttemptEnd(
           EndReason.LOST,
@@ -49,8 +55,21 @@ final class AttemptHarvest {
           "its window was taken away (" + exit.stoppedBy() + ")",
           work);
     }
-    AgentEnd end = protocol.end(new AgentExit(exit.exitCode()), report, folder.endedAt());
     return new AttemptEnd(reason(end.kind()), code, end.until(), end.reason(), work);
+  }
+
+  /** An agent that was told of a limit of its service did not end for its memory. */
+  private static boolean mayComeFromLackOfMemory(AgentEnd.Kind kind) {
+    return kind == AgentEnd.Kind.AGENT_ERROR
+        || kind == AgentEnd.Kind.CRASHED
+        || kind == AgentEnd.Kind.INTERRUPTED;
+  }
+
+  private static String killed(int processes, AttemptFolder folder) {
+    String limit =
+        folder.memoryGroup().map(group -> " of " + ByteSizes.format(group.bytes())).orElse("");
+    String victims = processes == 1 ? "one process" : processes + " processes";
+    return "its limit" + limit + " was reached and the kernel ended " + victims + " of it";
   }
 
   private Work work(AttemptFolder folder, AgentReport report) {

@@ -30,6 +30,8 @@ import dev.orchestrator.workers.spi.WorkerLaunch;
 import dev.orchestrator.workers.spi.WorkerSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +52,7 @@ final class AttemptStarter {
   private final PromptWriter prompts;
   private final AttemptWrapper wrapper;
   private final AgentGuard guard;
+  private final MemoryLimit memory;
   private final WorkerSession session;
 
   AttemptStarter(
@@ -58,6 +61,7 @@ final class AttemptStarter {
       WorktreeSetup setup,
       AgentCatalog agents,
       PromptWriter prompts,
+      MemoryLimit memory,
       WorkerSession session) {
     this.site = site;
     this.worktrees = worktrees;
@@ -66,6 +70,7 @@ final class AttemptStarter {
     this.prompts = prompts;
     this.wrapper = AttemptWrapper.in(site.folder().scripts());
     this.guard = AgentGuard.in(site.folder().scripts(), site.orchestrator());
+    this.memory = memory;
     this.session = session;
   }
 
@@ -122,12 +127,14 @@ final class AttemptStarter {
             worktree.folder().toString(),
             worktree.branch(),
             command.session()));
+    List<String> argv = new ArrayList<>(memory.confine(plan, folder));
+    argv.addAll(wrapper.argv(folder, command.argv()));
     site.watch(folder);
     session.start(
         new WorkerLaunch(
             assignment.worker(),
             "#" + issue.number() + " " + stage.name(),
-            wrapper.argv(folder, command.argv()),
+            argv,
             folder.path().resolve("terminal.log")));
     return outcome(folder);
   }
@@ -231,6 +238,7 @@ final class AttemptStarter {
   private static String inWords(String problem) {
     return switch (problem) {
       case "no-worktree" -> "its worktree is gone";
+      case "no-memory-group" -> "the control group that limits its memory is gone";
       case "no-program" -> "the agent's program was not found";
       default -> "it could not be prepared: " + problem;
     };

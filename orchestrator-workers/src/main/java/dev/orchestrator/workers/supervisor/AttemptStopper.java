@@ -5,7 +5,9 @@ import dev.orchestrator.exec.process.ProcessRoot;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.process.StopReport;
 import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.MemoryGroup;
 import dev.orchestrator.workers.launch.ProcessRecord;
+import dev.orchestrator.workers.memory.EmptyGroups;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,11 +38,20 @@ final class AttemptStopper {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    return processes.stop(rootOf(folder), GRACE);
+    return stop(folder, GRACE);
   }
 
   /** What an agent left running when it ended. */
   StopReport sweep(AttemptFolder folder) {
-    return processes.stop(rootOf(folder), Duration.ofSeconds(1));
+    return stop(folder, Duration.ofSeconds(1));
+  }
+
+  private StopReport stop(AttemptFolder folder, Duration grace) {
+    StopReport report = processes.stop(rootOf(folder), grace);
+    folder
+        .memoryGroup()
+        .map(MemoryGroup::group)
+        .ifPresent(group -> EmptyGroups.remove(group, folder.attempt()));
+    return report;
   }
 }

@@ -1,6 +1,8 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.decision.Wait;
 import dev.orchestrator.workers.launch.AttemptFolder;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -72,12 +75,19 @@ final class LocalEffects implements Effects {
 
   @Override
   public void start(RunPlan plan, RunState state, Assignment assignment) {
-    begin(assignment.attempt(), () -> Optional.of(starter.start(plan, state, assignment)));
+    AttemptId attempt = assignment.attempt();
+    begin(
+        attempt,
+        () -> Optional.of(starter.start(plan, state, assignment)),
+        failure -> notStarted(attempt, failure));
   }
 
   @Override
   public void adopt(RunPlan plan, RunState state, AttemptId attempt) {
-    begin(attempt, () -> Optional.of(starter.started(folder.attempt(attempt))));
+    begin(
+        attempt,
+        () -> Optional.of(starter.started(folder.attempt(attempt))),
+        failure -> notStarted(attempt, failure));
   }
 
   @Override
@@ -88,7 +98,9 @@ final class LocalEffects implements Effects {
         () -> {
           stopper.stop(stopped);
           return Optional.empty();
-        });
+        },
+        failure ->
+            new RunEvent.Noted(issueOf(state, attempt), "it could not be stopped: " + failure));
   }
 
   @Override
@@ -102,18 +114,56 @@ final class LocalEffects implements Effects {
                     attempt,
                     known
                         .map(each -> verifier.verify(plan, each))
-                        .orElse(Verification.couldNotRun("nothing is known of the attempt")))));
+                        .orElse(Verification.couldNotRun("nothing is known of the attempt")))),
+        failure -> new RunEvent.AttemptVerified(attempt, Verification.couldNotRun(failure)));
   }
 
-  private void begin(AttemptId attempt, Supplier<Optional<RunEvent>> effect) {
+  private static Optional<Integer> issueOf(RunState state, AttemptId attempt) {
+    return state.attempt(attempt).map(known -> known.assignment().issue());
+  }
+
+  /** What may live of it is stopped first: the issue will be started again. */
+  private RunEvent notStarted(AttemptId attempt, String failure) {
+    stopper.stop(folder.attempt(attempt));
+    return new RunEvent.StartFailed(
+        attempt, AttemptEnd.of(EndReason.NOT_STARTED, "it could not be started: " + failure));
+  }
+
+  /**
+   * An effect that throws has an outcome too: an attempt that counted as under way for ever would
+   * never be looked at again.
+   */
+  private void begin(
+      AttemptId attempt,
+      Supplier<Optional<RunEvent>> effect,
+      Function<String, RunEvent> whenItThrows) {
     underWay.add(attempt);
     threads.execute(
         () -> {
-          Optional<RunEvent> outcome = effect.get();
-          if (outcome.isEmpty()) {
+          Optional<RunEvent> outcome = outcome(effect, whenItThrows);
+          if (outcome.flatMap(RunEvent::attemptId).isEmpty()) {
             settled(attempt);
           }
           outcomes.accept(outcome);
         });
+  }
+
+  private static Optional<RunEvent> outcome(
+      Supplier<Optional<RunEvent>> effect, Function<String, RunEvent> whenItThrows) {
+    try {
+      return effect.get();
+    } catch (RuntimeException failure) {
+      return afterFailure(failure.toString(), whenItThrows);
+    }
+  }
+
+  /** What failed so badly that nothing can be said of it is looked at again. */
+  private static Optional<RunEvent> afterFailure(
+      String failure, Function<String, RunEvent> whenItThrows) {
+    try {
+      return Optional.of(whenItThrows.apply(failure));
+    } catch (RuntimeException again) {
+      return Optional.of(new RunEvent.Noted(Optional.empty(), failure + "; then " + again));
+    }
   }
 }

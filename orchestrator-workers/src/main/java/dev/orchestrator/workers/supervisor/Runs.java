@@ -63,6 +63,7 @@ public final class Runs {
   private final Extensions<LanguagePlugin> languages;
   private final ProgramCommand program;
   private final IssueSources sources;
+  private final MemoryLimit memory;
   private final CancellationToken cancellation;
 
   /** Puts supervisors together from these. */
@@ -80,6 +81,7 @@ public final class Runs {
       Extensions<LanguagePlugin> languages,
       ProgramCommand program,
       IssueSources sources,
+      MemoryLimit memory,
       CancellationToken cancellation) {
     this.names = names;
     this.plans = plans;
@@ -93,6 +95,7 @@ public final class Runs {
     this.languages = languages;
     this.program = program;
     this.sources = sources;
+    this.memory = memory;
     this.cancellation = cancellation;
   }
 
@@ -203,6 +206,9 @@ public final class Runs {
         CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
+      memory
+          .warning(request.plan())
+          .ifPresent(text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text))));
       RunSite site = site(request.plan(), folder, watch);
       RunListener listeners =
           report == null
@@ -252,6 +258,7 @@ public final class Runs {
                 new WorktreeSetup(folder, worktrees, runner),
                 agents,
                 prompts,
+                memory,
                 session),
             stopper,
             new AttemptVerifier(

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.workers.memory.MemoryConfinements;
 import dev.orchestrator.workers.spi.AgentHost;
 
 /** Wires the supervisor. */
@@ -14,6 +15,9 @@ public final class SupervisorModule extends AbstractModule {
     bind(PlanEditor.class);
     bind(RunNames.class);
     bind(Preflight.class);
+    bind(MemoryConfinements.class);
+    bind(MemoryLimit.class);
+    bind(LaunchWarnings.class);
     bind(Runs.class);
     bind(RunControl.class);
     bind(RunRecords.class);

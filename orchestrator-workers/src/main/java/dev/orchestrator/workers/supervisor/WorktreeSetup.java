@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a new worktree fit for work, once: copies the files its repository names in {@code
+ * Makes a new worktree fit for work, once: copies or links the files its repository names in {@code
  * .worktreeinclude}, and runs the plan's {@code worktree_setup}. That command is the user's own,
  * out of the user's own file; nothing that a repository brings along is run by itself.
  */
@@ -45,14 +45,18 @@ final class WorktreeSetup {
    */
   void ready(RunPlan plan, Issue issue, Worktree worktree) throws IOException {
     Path done = folder.path().resolve("setup").resolve("issue-" + issue.number());
-    Optional<String> command = plan.settings().worktreeSetup();
+    Optional<String> command = plan.settings().preparation().command();
     String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
     boolean fresh = worktree.start() != Worktree.Start.REUSED;
     if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
       return;
     }
     PlanRepository repository = plan.repositoryOf(issue);
-    worktrees.copyIncluded(repository.path(), worktree.folder(), new CancellationToken());
+    worktrees.include(
+        repository.path(),
+        worktree.folder(),
+        plan.settings().preparation().included(),
+        new CancellationToken());
     if (command.isPresent()) {
       run(command.get(), issue, repository, worktree.folder());
     }

@@ -6,7 +6,9 @@
 # FOLDER holds prompt.md (standard input of the program), environment (NAME=value lines, values with
 # \n for a line feed and \\ for a backslash; read once and emptied) and names the attempt. The
 # program runs in a session of its own, in the folder named by ORCHESTRATOR_WORKTREE; its output goes
-# to output.log, and is shown here. At the end exit.json appears, whole or not at all.
+# to output.log, and is shown here. At the end exit.json appears, whole or not at all. Where the
+# agent's memory is limited, memory-group names the control group it enters, or "own" where this
+# shell is in it already.
 # This text is the same for every attempt: what differs is passed as arguments and files, as data.
 
 umask 077
@@ -17,10 +19,24 @@ stopped_by=
 interrupted=
 agent=
 viewer=
+group=
+enter=
+
+# How many processes the kernel ended because the group's limit of memory was reached.
+oom_kills=0
+count_oom_kills() {
+  for counters in "$group/memory.events" "$group/memory.oom_control"; do
+    [ -r "$counters" ] || continue
+    while read -r counter count; do
+      [ "$counter" != oom_kill ] || oom_kills=$count
+    done <"$counters"
+  done
+}
 
 record() {
-  printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s"}\n' \
-    "$attempt" "$1" "$stopped_by" "$2" >"$folder/exit.json.part" &&
+  [ -z "$group" ] || count_oom_kills
+  printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s","oom_kills":%d}\n' \
+    "$attempt" "$1" "$stopped_by" "$2" "$oom_kills" >"$folder/exit.json.part" &&
     mv -f "$folder/exit.json.part" "$folder/exit.json"
 }
 
@@ -73,11 +89,29 @@ cd -- "$ORCHESTRATOR_WORKTREE" 2>/dev/null || give_up 126 "the worktree is gone:
 [ -e .git ] || give_up 126 "not a worktree any more: $ORCHESTRATOR_WORKTREE" no-worktree
 command -v -- "$1" >/dev/null 2>&1 || give_up 127 "no such program: $1" no-program
 
+if [ -r "$folder/memory-group" ]; then
+  IFS= read -r group <"$folder/memory-group"
+  if [ "$group" = own ]; then
+    group=
+    while IFS=: read -r hierarchy _ path; do
+      [ "$hierarchy" != 0 ] || group=/sys/fs/cgroup$path
+    done </proc/self/cgroup
+  else
+    enter=$group/cgroup.procs
+    [ -w "$enter" ] || give_up 126 "the control group of the attempt is gone: $group" no-memory-group
+  fi
+fi
+
 : >>"$folder/output.log"
 own_session=$(command -v setsid)
 # The agent and what it starts carry the attempt's name; this shell and the viewer do not, for they
 # are not stopped with it.
-ORCHESTRATOR_ATTEMPT=$attempt ${own_session:+"$own_session"} "$@" <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
+{
+  # 0 is whoever writes it: the agent enters the group before it is the agent.
+  [ -z "$enter" ] || echo 0 >"$enter" || exit 126
+  export ORCHESTRATOR_ATTEMPT="$attempt"
+  exec ${own_session:+"$own_session"} "$@"
+} <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
 agent=$!
 # Only the agent stands in the worktree: once it is gone, the folder may go too.
 cd /

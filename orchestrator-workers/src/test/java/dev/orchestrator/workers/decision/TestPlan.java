@@ -10,6 +10,7 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
+import dev.orchestrator.workers.plan.WorktreePreparation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Plans for tests, changed word by word. */
@@ -157,7 +159,8 @@ public final class TestPlan {
         VerifySpec.NOTHING,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        WorktreePreparation.DEFAULT,
+        OptionalLong.empty(),
         Limits.DEFAULT);
   }
 }

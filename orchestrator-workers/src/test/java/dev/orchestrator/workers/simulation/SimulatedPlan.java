@@ -10,6 +10,7 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
+import dev.orchestrator.workers.plan.WorktreePreparation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Plans drawn by chance: a few issues, some dependencies, one or two stages, few workers. */
 final class SimulatedPlan {
@@ -130,7 +132,8 @@ final class SimulatedPlan {
         VerifySpec.NOTHING,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        WorktreePreparation.DEFAULT,
+        OptionalLong.empty(),
         Limits.DEFAULT);
   }
 }
