@@ -61,6 +61,8 @@ final class RunOptions {
     }
     String given = timeout;
     return new FleetOptions(
-        jobs, given == null ? FleetOptions.DEFAULT_TIMEOUT : Durations.parse(given), dependencies);
+        jobs,
+        given == null ? FleetOptions.DEFAULT_TIMEOUT : Durations.parsePositive(given),
+        dependencies);
   }
 }

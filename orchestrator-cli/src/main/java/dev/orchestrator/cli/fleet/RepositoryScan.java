@@ -31,7 +31,8 @@ final class RepositoryScan {
   }
 
   List<RepositoryStatus> of(List<Repository> selected) {
-    Duration patience = timeout == null ? ScanOptions.DEFAULT_TIMEOUT : Durations.parse(timeout);
+    Duration patience =
+        timeout == null ? ScanOptions.DEFAULT_TIMEOUT : Durations.parsePositive(timeout);
     try (Progress progress = output.progress("looking at repositories:", selected.size())) {
       return scanner.get().scan(selected, new ScanOptions(patience, status -> progress.step()));
     }

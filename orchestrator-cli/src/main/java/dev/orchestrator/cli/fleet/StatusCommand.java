@@ -84,7 +84,7 @@ public final class StatusCommand implements Callable<Integer> {
         output.out().print(CLEAR);
       }
       show(repositories.selectedOrAll());
-    } while (!cancellation.pause(Durations.parse(interval)));
+    } while (!cancellation.pause(Durations.parsePositive(interval)));
     return ExitStatus.DONE;
   }
 

@@ -89,7 +89,8 @@ public final class SyncCommand implements Callable<Integer> {
   }
 
   private List<SyncResult> sync(List<Repository> selected) {
-    Duration limit = timeout == null ? SyncOptions.DEFAULT_TIMEOUT : Durations.parse(timeout);
+    Duration limit =
+        timeout == null ? SyncOptions.DEFAULT_TIMEOUT : Durations.parsePositive(timeout);
     try (Progress progress = output.progress("syncing repositories:", selected.size())) {
       return sync.get()
           .sync(

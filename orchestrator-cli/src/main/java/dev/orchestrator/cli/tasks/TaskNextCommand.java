@@ -76,7 +76,9 @@ final class TaskNextCommand implements Callable<Integer> {
 
   private StartRequest request(String name) {
     return new StartRequest(
-        Optional.of(name), Optional.ofNullable(branch), Optional.of(Durations.parse(expires)));
+        Optional.of(name),
+        Optional.ofNullable(branch),
+        Optional.of(Durations.parsePositive(expires)));
   }
 
   private int none(TaskSnapshot tasks) {

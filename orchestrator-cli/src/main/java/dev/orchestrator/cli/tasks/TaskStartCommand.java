@@ -67,7 +67,7 @@ final class TaskStartCommand implements Callable<Integer> {
         new StartRequest(
             Optional.ofNullable(assigned),
             Optional.ofNullable(branch),
-            Optional.ofNullable(expires).map(Durations::parse));
+            Optional.ofNullable(expires).map(Durations::parsePositive));
     TaskStore tasks = store.get();
     Task started = start(tasks.read().require(id), request);
     TaskSnapshot after = tasks.read();

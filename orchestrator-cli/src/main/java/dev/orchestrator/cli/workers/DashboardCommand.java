@@ -80,7 +80,7 @@ public final class DashboardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Duration pause = Durations.parse(interval);
+    Duration pause = Durations.parsePositive(interval);
     RunServices services =
         new RunServices(
             plans.get(),

@@ -18,25 +18,47 @@ public final class Durations {
   private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern WHOLE = Pattern.compile("(?:\\d{1,9}(?:ms|s|m|h|d))+");
 
+  /** Far below what nanoseconds in a {@code long} can hold, far above what anybody waits for. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Durations() {}
 
   /**
-   * Reads a duration; a bare number has no unit and is refused.
+   * Reads a duration of up to a century; a bare number has no unit and is refused.
    *
    * @throws OrchestratorException {@link #DURATION_INVALID}
    */
   public static Duration parse(String text) {
     String trimmed = text.strip();
     if (!WHOLE.matcher(trimmed).matches()) {
-      throw new OrchestratorException(
-          DURATION_INVALID, "'" + text + "' is not a duration", "write it like 30s, 5m or 1h");
+      throw invalid("'" + text + "' is not a duration");
     }
     Duration total = Duration.ZERO;
     Matcher part = PART.matcher(trimmed);
     while (part.find()) {
       total = total.plus(amount(Long.parseLong(part.group(1)), part.group(2)));
+      if (total.compareTo(LONGEST) > 0) {
+        throw invalid("'" + text + "' is longer than a century");
+      }
     }
     return total;
+  }
+
+  /**
+   * Reads a duration that must not be zero: a time limit, or a pause between two looks.
+   *
+   * @throws OrchestratorException {@link #DURATION_INVALID}
+   */
+  public static Duration parsePositive(String text) {
+    Duration duration = parse(text);
+    if (duration.isZero()) {
+      throw invalid("'" + text + "' is no time at all");
+    }
+    return duration;
+  }
+
+  private static OrchestratorException invalid(String what) {
+    return new OrchestratorException(DURATION_INVALID, what, "write it like 30s, 5m or 1h");
   }
 
   /** The two largest units that are not zero: {@code 1h 5m}, {@code 42s}, {@code 320ms}. */

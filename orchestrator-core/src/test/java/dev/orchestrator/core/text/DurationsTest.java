@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,20 @@ class DurationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "5 m", "-5m", "m", "1.5h", "5M", "99999999999s", "5m!"})
+  @ValueSource(
+      strings = {
+        "",
+        "5",
+        "5 m",
+        "-5m",
+        "m",
+        "1.5h",
+        "5M",
+        "99999999999s",
+        "5m!",
+        "36501d",
+        "999999999d"
+      })
   void anythingElseIsRefusedWithAnExample(String written) {
     assertThatThrownBy(() -> Durations.parse(written))
         .isInstanceOfSatisfying(
@@ -27,6 +41,13 @@ class DurationsTest {
               assertThat(error.code()).isEqualTo(Durations.DURATION_INVALID);
               assertThat(error.hint()).contains("write it like 30s, 5m or 1h");
             });
+  }
+
+  @Test
+  void aTimeLimitOfNothingIsRefused() {
+    assertThat(Durations.parse("0s")).isZero();
+    assertThat(Durations.parsePositive("1ms")).isEqualTo(Duration.ofMillis(1));
+    assertThatThrownBy(() -> Durations.parsePositive("0m0s")).hasMessageContaining("'0m0s'");
   }
 
   @ParameterizedTest

@@ -12,7 +12,14 @@ class SuggestionsTest {
   private static final List<String> NAMES = List.of("wallet", "explorer", "staking", "acc");
 
   @ParameterizedTest
-  @CsvSource({"walet,wallet", "WALLET,wallet", "explroer,explorer", "stakin,staking", "ac,acc"})
+  @CsvSource({
+    "walet,wallet",
+    "WALLET,wallet",
+    "explroer,explorer",
+    "stakin,staking",
+    "expl,explorer",
+    "ac,acc"
+  })
   void aSlipOfTheFingersIsRecognised(String typed, String meant) {
     assertThat(Suggestions.nearest(typed, NAMES)).contains(meant);
   }
