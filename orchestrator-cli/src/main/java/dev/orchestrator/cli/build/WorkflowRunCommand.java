@@ -2,12 +2,14 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.SelectorOptions;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.run.FleetOptions;
 import dev.orchestrator.exec.run.FleetOptions.Dependencies;
 import dev.orchestrator.exec.run.FleetRunner;
+import dev.orchestrator.exec.run.Outcome;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.exec.run.RunResult;
 import dev.orchestrator.exec.workflow.Workflow;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Run a workflow in repositories. Every template and condition is resolved for all of them",
       "before anything runs."
     },
-    footer = {"", "Exit status 1 when it failed in one, or applied to none."})
+    footer = {"", "Exit status 1 when it failed in one. Where no condition holds it is skipped."})
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class WorkflowRunCommand implements Callable<Integer> {
 
@@ -72,7 +74,14 @@ final class WorkflowRunCommand implements Callable<Integer> {
       results =
           session.service(FleetRunner.class).run(runs, options, display, invocation.cancellation());
     }
-    return new RunReport(output, "name them to do them again")
-        .finish(results, runs.size(), invocation.cancellation());
+    int status =
+        new RunReport(output, "name them to do them again")
+            .finish(results, runs.size(), invocation.cancellation());
+    return results.size() == runs.size() && onlySkipped(results) ? ExitStatus.DONE : status;
+  }
+
+  /** Where no condition holds there is nothing to do, as the workflow's author said. */
+  private static boolean onlySkipped(List<RunResult> results) {
+    return results.stream().allMatch(result -> result.outcome() == Outcome.SKIPPED);
   }
 }

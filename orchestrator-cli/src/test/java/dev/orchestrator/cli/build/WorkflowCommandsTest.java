@@ -64,6 +64,7 @@ class WorkflowCommandsTest {
     assertThat(folder.resolve("c/go")).doesNotExist();
     assertThat(ran.json().get("summary").toString())
         .isEqualTo("{\"passed\":1,\"failed\":0,\"skipped\":1}");
+    assertThat(run("workflow", "run", "w", "c").status()).isZero();
   }
 
   @Test
@@ -81,9 +82,12 @@ class WorkflowCommandsTest {
         """);
     Ran field = run("workflow", "run", "w", "--all");
 
-    assertThat(variable.status()).isNotZero();
-    assertThat(variable.err()).contains("repo.nonsense", "step 2");
-    assertThat(field.err()).contains("repo.langage", "repo.language", "step 2");
+    assertThat(variable.status()).isEqualTo(3);
+    assertThat(variable.err()).contains("workflows.json:2:", "steps[1].command", "repo.nonsense");
+    assertThat(field.status()).isEqualTo(3);
+    assertThat(field.err())
+        .contains("workflows.json:2:", "steps[1].condition", "repo.langage")
+        .contains("did you mean 'repo.language'?");
     assertThat(folder.resolve("c/started")).doesNotExist();
   }
 

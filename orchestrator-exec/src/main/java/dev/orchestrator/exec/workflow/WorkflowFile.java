@@ -4,6 +4,8 @@ import dev.orchestrator.core.config.ConfigFile;
 import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.expression.Expression;
+import dev.orchestrator.core.expression.ExpressionException;
 import dev.orchestrator.core.template.TextTemplate;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.core.text.Suggestions;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads {@code config/workflows.json}, reporting everything that is wrong with it at once. */
+/**
+ * Reads {@code config/workflows.json}, reporting everything that is wrong with it at once, a
+ * condition or a template that names what no repository has among it.
+ */
 final class WorkflowFile {
 
   private static final List<String> WORKFLOW_KEYS = List.of("description", "steps", "log_file");
@@ -37,14 +42,18 @@ final class WorkflowFile {
           "env",
           "description");
 
-  private WorkflowFile() {}
+  private final WorkflowNames names;
 
-  static Path path(Workspace workspace) {
+  WorkflowFile(WorkflowNames names) {
+    this.names = names;
+  }
+
+  private static Path path(Workspace workspace) {
     return workspace.config().resolve("workflows.json");
   }
 
   /** A workspace need not have the file. */
-  static Workflows read(Workspace workspace, Problems problems) {
+  Workflows read(Workspace workspace, Problems problems) {
     if (!Files.exists(path(workspace))) {
       return new Workflows(List.of());
     }
@@ -56,7 +65,7 @@ final class WorkflowFile {
     return new Workflows(workflows);
   }
 
-  private static Workflow workflow(String name, ConfigObject entry) {
+  private Workflow workflow(String name, ConfigObject entry) {
     entry.warnOfUnknownKeys(WORKFLOW_KEYS);
     List<WorkflowStep> steps = new ArrayList<>();
     int number = 0;
@@ -71,7 +80,7 @@ final class WorkflowFile {
     return new Workflow(name, entry.optionalText("description").orElse(""), steps, log);
   }
 
-  private static Optional<WorkflowStep> step(ConfigObject entry, String where) {
+  private Optional<WorkflowStep> step(ConfigObject entry, String where) {
     entry.warnOfUnknownKeys(STEP_KEYS);
     String action = entry.text("action");
     Circumstances circumstances = circumstances(entry, where);
@@ -105,7 +114,7 @@ final class WorkflowFile {
     return step;
   }
 
-  private static Circumstances circumstances(ConfigObject entry, String where) {
+  private Circumstances circumstances(ConfigObject entry, String where) {
     Map<String, TextTemplate> environment = new LinkedHashMap<>();
     entry
         .object("env")
@@ -119,7 +128,7 @@ final class WorkflowFile {
                                 .ifPresent(value -> environment.put(name, value))));
     return new Circumstances(
         where,
-        entry.optionalText("condition"),
+        condition(entry),
         entry.flag("continue_on_error").orElse(false),
         timeout(entry),
         Map.copyOf(environment));
@@ -127,22 +136,42 @@ final class WorkflowFile {
 
   private static Optional<Duration> timeout(ConfigObject entry) {
     try {
-      return entry.optionalText("timeout").map(Durations::parse);
+      return entry.optionalText("timeout").map(Durations::parsePositive);
     } catch (OrchestratorException notADuration) {
       entry.problem("timeout", notADuration.message(), notADuration.hint());
       return Optional.empty();
     }
   }
 
-  private static Optional<TextTemplate> required(ConfigObject entry, String key, String where) {
+  private Optional<TextTemplate> required(ConfigObject entry, String key, String where) {
     return entry.text(key).isEmpty() ? Optional.empty() : template(entry, key, where);
   }
 
-  private static Optional<TextTemplate> template(ConfigObject entry, String key, String where) {
+  private Optional<TextTemplate> template(ConfigObject entry, String key, String where) {
     try {
-      return entry.optionalText(key).map(text -> TextTemplate.parse(where, text));
+      Optional<TextTemplate> template =
+          entry.optionalText(key).map(text -> TextTemplate.parse(where, text));
+      template.stream()
+          .flatMap(it -> names.unknown(it).stream())
+          .forEach(name -> entry.problem(key, unknown(name), names.suggestion(name)));
+      return template;
     } catch (OrchestratorException malformed) {
       entry.problem(key, malformed.message(), malformed.hint());
+      return Optional.empty();
+    }
+  }
+
+  private static String unknown(String name) {
+    return "{{" + name + "}} is no field of any repository";
+  }
+
+  private Optional<Expression> condition(ConfigObject entry) {
+    try {
+      return entry
+          .optionalText("condition")
+          .map(text -> Expression.parse(text, names.vocabulary()));
+    } catch (ExpressionException wrong) {
+      entry.problem("condition", wrong.message(), wrong.hint());
       return Optional.empty();
     }
   }

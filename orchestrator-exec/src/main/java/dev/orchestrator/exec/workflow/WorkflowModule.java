@@ -11,12 +11,13 @@ public final class WorkflowModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    bind(WorkflowNames.class);
     bind(WorkflowPlanner.class);
   }
 
   @Provides
   @Singleton
-  Workflows workflows(Workspace workspace, Problems problems) {
-    return WorkflowFile.read(workspace, problems);
+  Workflows workflows(WorkflowNames names, Workspace workspace, Problems problems) {
+    return new WorkflowFile(names).read(workspace, problems);
   }
 }

@@ -2,13 +2,7 @@ package dev.orchestrator.exec.workflow;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.expression.Expression;
-import dev.orchestrator.core.expression.ExpressionException;
-import dev.orchestrator.core.expression.FieldType;
-import dev.orchestrator.core.expression.FieldValue;
-import dev.orchestrator.core.expression.Vocabulary;
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import dev.orchestrator.core.selector.RegistryFields;
 import dev.orchestrator.core.template.RepositoryValues;
 import dev.orchestrator.exec.language.PlannedTool;
 import dev.orchestrator.exec.language.ToolPlanner;
@@ -33,39 +27,24 @@ import java.util.stream.Stream;
 /** Resolves a workflow for a repository. Starts nothing, writes nothing. */
 public final class WorkflowPlanner {
 
-  private static final String OUTCOME = "outcome";
-
-  private final RegistryFields fields;
-  private final Vocabulary vocabulary;
+  private final WorkflowNames names;
   private final ToolPlanner tools;
   private final LogFolder logs;
   private final SafetyCheck safety;
 
-  /** For the repositories of a registry. */
   @Inject
-  public WorkflowPlanner(
-      RepositoryRegistry registry, ToolPlanner tools, LogFolder logs, SafetyCheck safety) {
-    this.fields = new RegistryFields(registry);
-    this.vocabulary = vocabulary(fields);
+  WorkflowPlanner(WorkflowNames names, ToolPlanner tools, LogFolder logs, SafetyCheck safety) {
+    this.names = names;
     this.tools = tools;
     this.logs = logs;
     this.safety = safety;
   }
 
-  private static Vocabulary vocabulary(RegistryFields fields) {
-    Map<String, FieldType> types = new HashMap<>(Map.of(OUTCOME, FieldType.TEXT));
-    fields
-        .vocabulary()
-        .types()
-        .forEach((name, type) -> types.put(RepositoryValues.PREFIX + name, type));
-    return new Vocabulary(types);
-  }
-
   /**
    * What the workflow would do there; skipped when no step applies.
    *
-   * @throws OrchestratorException for a template or condition that cannot be resolved: nothing of a
-   *     workflow runs before all of it is understood
+   * @throws OrchestratorException for a template that cannot be resolved: nothing of a workflow
+   *     runs before all of it is understood
    */
   public PlannedRun plan(Workflow workflow, Repository repository, boolean pushRequested) {
     Resolution resolution = new Resolution(repository);
@@ -124,9 +103,9 @@ public final class WorkflowPlanner {
 
     void add(WorkflowStep step) {
       WorkflowStep.Circumstances circumstances = step.circumstances();
-      Optional<Expression> condition =
-          circumstances.condition().map(text -> parse(circumstances.where(), text));
-      boolean later = condition.filter(it -> it.fields().contains(OUTCOME)).isPresent();
+      Optional<Expression> condition = circumstances.condition();
+      boolean later =
+          condition.filter(it -> it.fields().contains(WorkflowNames.OUTCOME)).isPresent();
       boolean applies = later || condition.map(it -> holds(it, Outcome.PASSED)).orElse(true);
       // Resolved in any case: a mistake shows for every repository, not only where it would matter.
       Optional<PlannedStep> resolved = resolve(step, applies);
@@ -178,21 +157,8 @@ public final class WorkflowPlanner {
           when);
     }
 
-    private Expression parse(String where, String condition) {
-      try {
-        return Expression.parse(condition, vocabulary);
-      } catch (ExpressionException wrong) {
-        throw new OrchestratorException(
-            wrong.code(), where + ": " + wrong.message(), wrong.hint().orElse(null), wrong);
-      }
-    }
-
     private boolean holds(Expression condition, Outcome outcome) {
-      return condition.holds(
-          name ->
-              name.equals(OUTCOME)
-                  ? new FieldValue.Text(outcome.toString())
-                  : fields.value(repository, name.substring(RepositoryValues.PREFIX.length())));
+      return condition.holds(name -> names.value(repository, outcome, name));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrator.exec.workflow;
 
+import dev.orchestrator.core.expression.Expression;
 import dev.orchestrator.core.template.TextTemplate;
 import dev.orchestrator.exec.spi.ProjectAction;
 import java.time.Duration;
@@ -31,7 +32,7 @@ sealed interface WorkflowStep {
    */
   record Circumstances(
       String where,
-      Optional<String> condition,
+      Optional<Expression> condition,
       boolean continueOnError,
       Optional<Duration> timeout,
       Map<String, TextTemplate> environment) {}
