@@ -3,6 +3,7 @@ package dev.orchestrator.cli;
 import dev.orchestrator.cli.output.FailureReport;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.CommandFactory;
+import dev.orchestrator.cli.session.CommandHelp;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Invocation;
@@ -66,6 +67,8 @@ final class CommandLineProgram {
         .setOut(writer(invocation.out()))
         .setErr(writer(invocation.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setHelpFactory(
+            (command, colours) -> new CommandHelp(command, colours, TopCommands.headings()))
         .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((error, words) -> usage(error, words))

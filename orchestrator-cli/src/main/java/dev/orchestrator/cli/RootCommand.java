@@ -11,7 +11,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "orchestrator",
     versionProvider = Version.class,
-    synopsisSubcommandLabel = "COMMAND",
     description = "One control plane for coding agents on many git repositories.",
     footer = {
       "",

@@ -32,7 +32,9 @@ import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.PromptCommands;
 import dev.orchestrator.cli.workers.WorkerCommands;
 import dev.orchestrator.cli.workspace.InitCommand;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The commands at the top, in the order in which help lists them.
+ * The commands at the top, as help lists them.
  *
  * <p>picocli reads the options of every command it is given by reflection, whichever is called, and
  * that is most of what a short command does. So a line of words that names some gets those, and the
@@ -48,39 +50,56 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class TopCommands {
 
-  private static final List<Class<?>> ALL =
+  /** A heading in help, and the commands below it; without a heading they are hidden. */
+  private record Room(String heading, List<Class<?>> commands) {
+
+    Room(String heading, Class<?>... commands) {
+      this(heading, List.of(commands));
+    }
+
+    List<String> names() {
+      return commands.stream().map(TopCommands::name).toList();
+    }
+  }
+
+  private static final List<Room> ROOMS =
       List.of(
-          InitCommand.class,
-          RepositoryCommands.class,
-          StatusCommand.class,
-          ScanCommand.class,
-          SyncCommand.class,
-          DoctorCommand.class,
-          BuildCommand.class,
-          BuildAllCommand.class,
-          TestCommand.class,
-          TestAllCommand.class,
-          ResultsCommand.class,
-          WorkflowCommands.class,
-          ExecCommand.class,
-          PlaybookCommands.class,
-          ReportCommand.class,
-          TaskCommands.class,
-          SafetyCommands.class,
-          WorkerCommands.class,
-          LaunchCommand.class,
-          MonitorCommand.class,
-          DashboardCommand.class,
-          AddIssueCommand.class,
-          CleanupCommand.class,
-          AgentCommands.class,
-          PromptCommands.class,
-          EventsCommand.class,
-          DemoCommand.class,
-          PluginCommands.class,
-          CompletionCommand.class,
-          NamesCommand.class,
-          WriteDocumentationCommand.class);
+          new Room("Begin", InitCommand.class, DemoCommand.class, DoctorCommand.class),
+          new Room(
+              "Repositories",
+              RepositoryCommands.class,
+              StatusCommand.class,
+              ScanCommand.class,
+              SyncCommand.class,
+              ExecCommand.class,
+              BuildCommand.class,
+              BuildAllCommand.class,
+              TestCommand.class,
+              TestAllCommand.class,
+              ResultsCommand.class,
+              WorkflowCommands.class),
+          new Room(
+              "Agents at work",
+              LaunchCommand.class,
+              MonitorCommand.class,
+              DashboardCommand.class,
+              AddIssueCommand.class,
+              CleanupCommand.class,
+              WorkerCommands.class,
+              AgentCommands.class,
+              PromptCommands.class,
+              EventsCommand.class),
+          new Room(
+              "Work and rules",
+              TaskCommands.class,
+              PlaybookCommands.class,
+              ReportCommand.class,
+              SafetyCommands.class),
+          new Room("The program", PluginCommands.class, CompletionCommand.class),
+          new Room("", NamesCommand.class, WriteDocumentationCommand.class));
+
+  private static final List<Class<?>> ALL =
+      ROOMS.stream().<Class<?>>flatMap(room -> room.commands().stream()).toList();
 
   private static final List<String> ASKS_FOR_ALL = List.of("-h", "--help");
 
@@ -95,6 +114,15 @@ final class TopCommands {
               ? new CommandLine(command, factory)
               : new CommandLine(CommandSpec.create()));
     }
+  }
+
+  /** The names of the commands below each heading of help, in order. */
+  static Map<String, List<String>> headings() {
+    Map<String, List<String>> headings = new LinkedHashMap<>();
+    ROOMS.stream()
+        .filter(room -> !room.heading().isEmpty())
+        .forEach(room -> headings.put(room.heading(), room.names()));
+    return headings;
   }
 
   private static Predicate<Class<?>> neededBy(List<String> words) {

@@ -47,6 +47,47 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void hiddenCommandsAreNotNamed() {
+    assertThat(program.run().err()).doesNotContain("complete-names", "write-documentation");
+    assertThat(program.run("--help").out()).doesNotContain("complete-names");
+  }
+
+  @Test
+  void helpSaysInOneLineEachWhatTheCommandsDo() {
+    assertThat(program.run("--help").out())
+        .containsPattern("(?m)^Repositories:$")
+        .containsPattern("(?m)^  status +Show the git state of repositories$");
+    assertThat(program.run("workers", "--help").out())
+        .containsPattern("(?m)^Commands:$")
+        .containsPattern("(?m)^  stop +End a run$");
+  }
+
+  @Test
+  void everyCommandStandsBelowAHeadingOfHelp() {
+    String help = program.run("--help").out();
+    assertThat(program.run().err().lines().findFirst().orElseThrow().split("one of: ")[1])
+        .satisfies(
+            names ->
+                assertThat(names.split(", "))
+                    .allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " ")));
+  }
+
+  @Test
+  void helpShowsTheOptionsOfACommandBeforeThoseOfEveryCommand() {
+    String help = program.run("launch", "--help").out();
+    assertThat(help).startsWith("Usage: orchestrator launch [--dry-run] [--foreground]");
+    assertThat(help.indexOf("--foreground ")).isLessThan(help.indexOf("Of every command:"));
+    assertThat(help.indexOf("--tasks ")).isPositive().isLessThan(help.indexOf("Of every command:"));
+    assertThat(help.indexOf("--stacktrace ")).isGreaterThan(help.indexOf("Of every command:"));
+    assertThat(help).doesNotContain("Commands:");
+  }
+
+  @Test
+  void noHelpHasAPlaceholderFilledInByAccident() {
+    assertThat(program.run("repo", "add", "--help").out()).contains("${NAME}");
+  }
+
+  @Test
   void anUnknownOptionIsWrongUsage() {
     assertThat(program.run("repo", "list", "--nope").status()).isEqualTo(2);
   }

@@ -2,8 +2,8 @@ package dev.orchestrator.cli.completion;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.orchestrator.cli.session.CommandListing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,15 +33,7 @@ final class CompletionTable {
   }
 
   private void add(String path, CommandSpec command) {
-    Map<String, CommandSpec> commands = new LinkedHashMap<>();
-    command
-        .subcommands()
-        .forEach(
-            (name, line) -> {
-              if (!line.getCommandSpec().usageMessage().hidden()) {
-                commands.put(name, line.getCommandSpec());
-              }
-            });
+    Map<String, CommandSpec> commands = CommandListing.visible(command);
     table.append("    ").append(quoted(path)).append(")\n");
     line("commands", commands.keySet().stream());
     List<OptionSpec> options = command.options().stream().filter(each -> !each.hidden()).toList();
@@ -74,8 +66,7 @@ final class CompletionTable {
 
   private static List<String> told(Map<String, CommandSpec> commands, List<OptionSpec> options) {
     List<String> told = new ArrayList<>();
-    commands.forEach(
-        (name, spec) -> told.add(name + ":" + first(spec.usageMessage().description())));
+    commands.forEach((name, spec) -> told.add(name + ":" + CommandListing.summary(spec)));
     options.forEach(
         option -> {
           for (String name : option.names()) {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
     name = "demo",
     description = {
-      "See a run: two sample repositories, six issues, three workers, a scripted agent that",
-      "edits, tests and commits. Needs git and tmux; no key, no network, no configuration."
+      "Show a whole run at work: two sample repositories, six issues, three workers, a scripted",
+      "agent that edits, tests and commits. Needs git and tmux; no key, no network, no configuration."
     },
     footer = {
       "",

@@ -16,7 +16,7 @@ final class EntryOptions {
   @Option(
       names = {"--local", "--path"},
       paramLabel = "PATH",
-      description = "The folder; may start with ~ or ${NAME}, and is written as it is given.")
+      description = "The folder; may start with ~ or $${NAME}, and is written as it is given.")
   private @Nullable String local;
 
   @Option(

@@ -1,5 +1,7 @@
 package dev.orchestrator.cli.manual;
 
+import dev.orchestrator.cli.session.CommandHelp;
+import dev.orchestrator.cli.session.CommandListing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class ManualPage {
   static Stream<ManualPage> ofAll(CommandSpec command) {
     return Stream.concat(
         Stream.of(new ManualPage(command)),
-        visible(command).values().stream().flatMap(ManualPage::ofAll));
+        CommandListing.visible(command).values().stream().flatMap(ManualPage::ofAll));
   }
 
   /** Such as {@code orchestrator-repo-list.1}. */
@@ -38,7 +40,7 @@ final class ManualPage {
         ".TH "
             + escaped(name(command).toUpperCase(java.util.Locale.ROOT))
             + " 1 \"\" orchestrator");
-    section("NAME", escaped(name(command)) + " \\- " + escaped(summary(command)));
+    section("NAME", escaped(name(command)) + " \\- " + escaped(CommandListing.summary(command)));
     section("SYNOPSIS", ".B " + escaped(command.qualifiedName()), escaped(synopsis()));
     section("DESCRIPTION", description());
     arguments();
@@ -63,7 +65,7 @@ final class ManualPage {
   }
 
   private String synopsis() {
-    String line = new Help(command, Help.defaultColorScheme(Ansi.OFF)).synopsis(0);
+    String line = new CommandHelp(command, Help.defaultColorScheme(Ansi.OFF), Map.of()).synopsis(0);
     return line.replace(command.qualifiedName(), "").replaceAll("\\s+", " ").strip();
   }
 
@@ -88,12 +90,14 @@ final class ManualPage {
   }
 
   private void commands() {
-    if (!visible(command).isEmpty()) {
+    if (!CommandListing.visible(command).isEmpty()) {
       section("COMMANDS");
-      visible(command)
+      CommandListing.visible(command)
           .forEach(
               (name, each) ->
-                  entry(name, new String[] {summary(each), "See " + name(each) + "(1)."}));
+                  entry(
+                      name,
+                      new String[] {CommandListing.summary(each), "See " + name(each) + "(1)."}));
     }
   }
 
@@ -123,24 +127,8 @@ final class ManualPage {
     }
   }
 
-  private static Map<String, CommandSpec> visible(CommandSpec command) {
-    return command.subcommands().entrySet().stream()
-        .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                each -> each.getValue().getCommandSpec(),
-                (first, second) -> first,
-                java.util.LinkedHashMap::new));
-  }
-
   private static String name(CommandSpec command) {
     return command.qualifiedName("-");
-  }
-
-  private static String summary(CommandSpec command) {
-    String[] description = command.usageMessage().description();
-    return description.length == 0 ? command.name() : plain(description[0]).replaceAll("\\.$", "");
   }
 
   private static String plain(String line) {

@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that only groups others: called alone it is a usage error that names them. */
-@Command
+@Command(synopsisSubcommandLabel = "COMMAND")
 public abstract class CommandGroup implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -19,6 +19,6 @@ public abstract class CommandGroup implements Callable<Integer> {
         "'"
             + spec.qualifiedName()
             + "' needs one of: "
-            + String.join(", ", spec.subcommands().keySet()));
+            + String.join(", ", CommandListing.visible(spec).keySet()));
   }
 }
