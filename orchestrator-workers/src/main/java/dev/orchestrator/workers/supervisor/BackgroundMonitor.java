@@ -16,12 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Starts the monitor of a run in the session of its workers, where it outlives this program. */
 public final class BackgroundMonitor {
 
   /** Read by the launcher. */
   private static final String JVM_OPTIONS = "ORCHESTRATOR_JAVA_OPTS";
+
+  /** It lives for days; a heap that starts at a part of the memory is never given back. */
+  private static final String SMALL_HEAP = "-Xms24m";
+
+  /** Without the first, the monitor would look for its workers on another tmux server. */
+  private static final List<String> SETTINGS =
+      List.of("ORCHESTRATOR_TMUX_SOCKET", "ORCHESTRATOR_STARTUP_CACHE", JVM_OPTIONS);
 
   private static final Duration COMING_UP = Duration.ofSeconds(30);
 
@@ -109,21 +117,22 @@ public final class BackgroundMonitor {
     request.workers().ifPresent(workers -> call.addAll(List.of("--workers", "" + workers)));
     request.agent().ifPresent(agent -> call.addAll(List.of("--agent", agent)));
     Path folder = names.folder(request.plan()).path();
-    Map<String, String> variables =
-        AgentEnvironment.of(environment.variables(), Set.of(), Map.of(JVM_OPTIONS, jvmOptions()));
     try {
-      return EnvironmentFile.in(folder, "monitor", variables).argv(call);
+      return EnvironmentFile.in(folder, "monitor", variables(environment)).argv(call);
     } catch (IOException failed) {
       throw new OrchestratorException(
           RunErrors.MONITOR_FAILED, "cannot write to " + folder + ": " + failed, null, failed);
     }
   }
 
-  /**
-   * It lives for days; a heap that starts at a part of the machine's memory is never given back.
-   */
-  private String jvmOptions() {
-    return (environment.variable(JVM_OPTIONS).orElse("") + " -Xms24m").strip();
+  /** The user's own, less what an attempt adds to it, should one be what launches a run. */
+  static Map<String, String> variables(HostEnvironment user) {
+    Map<String, String> own = new TreeMap<>();
+    for (String setting : SETTINGS) {
+      user.variable(setting).ifPresent(value -> own.put(setting, value));
+    }
+    own.merge(JVM_OPTIONS, SMALL_HEAP, (given, small) -> given + " " + small);
+    return AgentEnvironment.of(user.variables(), Set.of(), own);
   }
 
   private List<String> call(String command, RunPlan plan) {

@@ -50,11 +50,6 @@ public record RunFolder(Path path, Path lock) {
     return path.resolve("bin");
   }
 
-  /** Who supervises, for people and for messages; the lock alone decides. */
-  public Path supervisor() {
-    return path.resolve("supervisor.json");
-  }
-
   /** Output of the commands that verify an attempt. */
   public Path verificationLog(AttemptId attempt, String what) {
     return attempt(attempt).path().resolve("verify-" + what + ".log");

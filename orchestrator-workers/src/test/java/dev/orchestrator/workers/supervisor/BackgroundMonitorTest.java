@@ -1,0 +1,35 @@
+package dev.orchestrator.workers.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orchestrator.core.workspace.HostEnvironment;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BackgroundMonitorTest {
+
+  @Test
+  void theMonitorStaysOnTheTmuxServerOfWhoeverLaunchedIt() {
+    assertThat(monitorOf(Map.of("ORCHESTRATOR_TMUX_SOCKET", "lab", "PATH", "/bin")))
+        .containsEntry("ORCHESTRATOR_TMUX_SOCKET", "lab")
+        .containsEntry("PATH", "/bin");
+  }
+
+  @Test
+  void anAttemptThatLaunchesARunDoesNotLendItItsName() {
+    assertThat(monitorOf(Map.of("ORCHESTRATOR_ATTEMPT", "a-1-implement-1")))
+        .doesNotContainKey("ORCHESTRATOR_ATTEMPT");
+  }
+
+  @Test
+  void aSmallHeapIsAskedForAfterWhatTheUserAsksFor() {
+    assertThat(monitorOf(Map.of("ORCHESTRATOR_JAVA_OPTS", "-Xmx1g")))
+        .containsEntry("ORCHESTRATOR_JAVA_OPTS", "-Xmx1g -Xms24m");
+    assertThat(monitorOf(Map.of())).containsEntry("ORCHESTRATOR_JAVA_OPTS", "-Xms24m");
+  }
+
+  private static Map<String, String> monitorOf(Map<String, String> user) {
+    return BackgroundMonitor.variables(new HostEnvironment(user, Path.of("/")));
+  }
+}
