@@ -1,9 +1,11 @@
 package dev.orchestrator.workers.history;
 
+import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.decision.DecisionEngine;
 import dev.orchestrator.workers.decision.Step;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalReader;
+import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.HostObservation;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.Issue;
@@ -16,6 +18,7 @@ import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +110,7 @@ public final class DecisionReplay {
       decisions++;
       Subject subject = Subject.of(then);
       Step now =
-          engine.decide(plan.get(), before, snapshot(then.basis(), plan.get()), journalled.at());
+          engine.decide(plan.get(), before, facts(then.basis(), journalled.at()), journalled.at());
       if (now.decisions().stream().map(Subject::of).noneMatch(subject::equals)) {
         differences.add(
             new Difference(
@@ -118,6 +121,25 @@ public final class DecisionReplay {
                 then.basis().reason(),
                 describe(now, subject)));
       }
+    }
+
+    /**
+     * The facts on record. Which branches were merged is not; what was released then was. Of the
+     * attempts that a decision was not about, only this is known: nothing called for a decision.
+     */
+    private Snapshot facts(Basis basis, Moment at) {
+      Map<AttemptId, AttemptObservation> attempts = new LinkedHashMap<>();
+      before
+          .unsettled()
+          .forEach(each -> attempts.put(each.id(), AttemptObservation.underWay(each.id(), at.elapsed())));
+      basis.seen().ifPresent(seen -> attempts.put(seen.attempt(), seen));
+      return new Snapshot(
+          attempts,
+          basis.host().orElse(HostObservation.READY),
+          plan.stream()
+              .flatMap(known -> known.issues().stream())
+              .map(Issue::number)
+              .collect(Collectors.toSet()));
     }
 
     private Optional<Integer> issueOf(Subject subject) {
@@ -145,11 +167,4 @@ public final class DecisionReplay {
     }
   }
 
-  /** Which branches were merged is not on record; what was released then was. */
-  private static Snapshot snapshot(Basis basis, RunPlan plan) {
-    return new Snapshot(
-        basis.seen().map(seen -> Map.of(seen.attempt(), seen)).orElse(Map.of()),
-        basis.host().orElse(HostObservation.READY),
-        plan.issues().stream().map(Issue::number).collect(Collectors.toSet()));
-  }
 }

@@ -65,11 +65,20 @@ public record AttemptObservation(
 
   /** Nothing could be found out about it. */
   public static AttemptObservation unknown(AttemptId attempt, Duration elapsed) {
+    return unseen(attempt, elapsed, false);
+  }
+
+  /** Something is being done about it, and it was not looked at. */
+  public static AttemptObservation underWay(AttemptId attempt, Duration elapsed) {
+    return unseen(attempt, elapsed, true);
+  }
+
+  private static AttemptObservation unseen(AttemptId attempt, Duration elapsed, boolean underWay) {
     return new AttemptObservation(
         attempt,
         Liveness.UNKNOWN,
         Optional.empty(),
-        false,
+        underWay,
         Optional.empty(),
         Activity.NONE,
         elapsed,

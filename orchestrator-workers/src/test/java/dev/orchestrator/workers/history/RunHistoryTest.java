@@ -112,6 +112,50 @@ class RunHistoryTest {
   }
 
   @Test
+  void aStartBesideAVerificationIsNoDifference() throws IOException {
+    RunPlan two = TestPlan.of(1).issue(2).workers(2).build();
+    Path other = folder.resolve("other.jsonl");
+    Moment now = new Moment(Instant.parse("2026-11-22T10:00:00Z"), Duration.ZERO);
+    AttemptId first = AttemptId.of("t", 1, "implement", 1);
+    try (Journal journal = Journal.open(other, codec)) {
+      journal.append(
+          new RunEvent.SupervisorStarted(
+              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.of(1)),
+          now);
+      journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
+      decide(journal, two, Snapshot.EMPTY, now);
+      journal.append(new RunEvent.AttemptStarted(first, launch()), now);
+      decide(journal, two, succeeded(first), now);
+      decide(journal, two, succeeded(first), now);
+      journal.append(
+          new RunEvent.CommandReceived("c", new dev.orchestrator.workers.run.UserCommand.Resize(2)),
+          now);
+      decide(journal, two, verifying(first, now), now);
+      assertThat(journal.state().unsettled()).hasSize(2);
+    }
+
+    DecisionReplay.Report report =
+        new DecisionReplay(fingerprint -> Optional.of(two), codec).replay(other);
+
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.decisions()).isEqualTo(4);
+  }
+
+  private static void decide(Journal journal, RunPlan plan, Snapshot seen, Moment now) {
+    new DecisionEngine()
+        .decide(plan, journal.state(), seen, now)
+        .decisions()
+        .forEach(decision -> journal.append(new RunEvent.Decided(decision), now));
+  }
+
+  private static Snapshot verifying(AttemptId attempt, Moment now) {
+    return new Snapshot(
+        Map.of(attempt, AttemptObservation.underWay(attempt, now.elapsed())),
+        HostObservation.READY,
+        Set.of());
+  }
+
+  @Test
   void otherRulesAreShownToDecideOtherwise() {
     RunPlan patient = TestPlan.of(1).issue(2, 1).retries(3).build();
 
@@ -163,13 +207,28 @@ class RunHistoryTest {
   }
 
   private static Snapshot exited(AttemptId attempt) {
-    AttemptEnd end =
+    return ended(
+        attempt,
         new AttemptEnd(
             EndReason.FAILED,
             OptionalInt.of(1),
             Optional.empty(),
             "tests are red",
-            new Work(2, 3, 0, true));
+            new Work(2, 3, 0, true)));
+  }
+
+  private static Snapshot succeeded(AttemptId attempt) {
+    return ended(
+        attempt,
+        new AttemptEnd(
+            EndReason.SUCCEEDED,
+            OptionalInt.of(0),
+            Optional.empty(),
+            "finished",
+            new Work(1, 1, 0, true)));
+  }
+
+  private static Snapshot ended(AttemptId attempt, AttemptEnd end) {
     return new Snapshot(
         Map.of(
             attempt,
