@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,8 +67,10 @@ class ChaosTest {
 
   @TmuxTest
   @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void everyIssueIsDoneOnceHoweverOftenTheSupervisorIsKilled() throws Exception {
+  void everyIssueIsDoneOnceHoweverOftenTheSupervisorIsKilled(TestReporter reporter)
+      throws Exception {
     int kills = 0;
+    int serverKills = 0;
     Process supervisor = supervise();
     while (kills < KILLS
         && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
@@ -75,13 +78,19 @@ class ChaosTest {
       kills++;
       if (random.nextInt(10) == 0) {
         sample.tmux().program("orchestrator", "kill-server").run();
+        serverKills++;
       }
       supervisor = supervise();
     }
     assertThat(supervisor.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
-    String story = "seed " + SEED + ", " + kills + " kills\n" + output();
+    String counts =
+        "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server"
+            .formatted(SEED, ISSUES, kills, KILLS, serverKills);
+    reporter.publishEntry("chaos", counts);
+    String story = counts + "\n" + output();
     assertThat(supervisor.exitValue()).as(story).isZero();
+    assertThat(kills).as(story).isGreaterThanOrEqualTo(KILLS * 3 / 4);
     List<String> ledger = Files.readAllLines(sample.root().resolve("ledger"));
     assertThat(ledger).as(story).noneMatch(line -> line.startsWith("twice"));
     assertThat(ends(ledger))

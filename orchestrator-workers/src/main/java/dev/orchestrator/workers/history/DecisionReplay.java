@@ -131,7 +131,9 @@ public final class DecisionReplay {
       Map<AttemptId, AttemptObservation> attempts = new LinkedHashMap<>();
       before
           .unsettled()
-          .forEach(each -> attempts.put(each.id(), AttemptObservation.underWay(each.id(), at.elapsed())));
+          .forEach(
+              each ->
+                  attempts.put(each.id(), AttemptObservation.underWay(each.id(), at.elapsed())));
       basis.seen().ifPresent(seen -> attempts.put(seen.attempt(), seen));
       return new Snapshot(
           attempts,
@@ -166,5 +168,4 @@ public final class DecisionReplay {
           .orElse("nothing");
     }
   }
-
 }

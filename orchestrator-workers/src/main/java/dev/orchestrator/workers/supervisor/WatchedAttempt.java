@@ -125,12 +125,13 @@ final class WatchedAttempt {
   }
 
   AttemptObservation observation(boolean underWay) {
+    Optional<AttemptEnd> end = end();
     return new AttemptObservation(
         folder.attempt(),
-        process,
+        end.isPresent() ? Liveness.GONE : process,
         goneSince,
         underWay || (harvest != null && !harvest.isDone()),
-        end(),
+        end,
         activity.counters(),
         activity.lastActivity(),
         finalResult,
@@ -139,6 +140,7 @@ final class WatchedAttempt {
         usage);
   }
 
+  /** Known only after everything it left running was stopped. */
   private Optional<AttemptEnd> end() {
     return harvest != null && harvest.isDone() ? Optional.of(join(harvest)) : Optional.empty();
   }
