@@ -18,9 +18,12 @@ import java.util.Set;
 /** The scripts of a {@code package.json}, run by the package manager whose lock file is there. */
 final class JavaScriptPlugin implements LanguagePlugin {
 
-  /** Test runners watch for changes instead of ending unless they think they are in CI. */
+  /**
+   * Test runners watch for changes instead of ending unless they think they are in CI; there, some
+   * take the log for a terminal with colours.
+   */
   private static final Map<String, String> UNATTENDED =
-      Map.of("CI", "true", "NO_UPDATE_NOTIFIER", "1");
+      Map.of("CI", "true", "NO_UPDATE_NOTIFIER", "1", "NO_COLOR", "1");
 
   @Override
   public Set<String> languages() {

@@ -1,8 +1,5 @@
 package dev.orchestrator.exec.language;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.orchestrator.exec.spi.FailedTest;
 import dev.orchestrator.exec.spi.TestSummary;
 import dev.orchestrator.exec.spi.ToolRequest;
 import dev.orchestrator.exec.spi.ToolRun;
@@ -55,8 +52,6 @@ enum JavaScriptTestRunner {
     }
   };
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   /** Only a script that is that one command: arguments go to the last command of a script. */
   static JavaScriptTestRunner of(String script) {
     if (script.matches(".*[;&|].*")) {
@@ -74,34 +69,11 @@ enum JavaScriptTestRunner {
   TestSummary summary(ToolRun run) throws IOException {
     Path report = report(run.request());
     return Files.exists(report)
-        ? fromJest(JSON.readTree(Files.readString(report)))
+        ? JestReport.read(report, run.request().project())
         : TestLogSummary.read(run.log());
   }
 
   private static Path report(ToolRequest request) {
     return request.reports().resolve("tests.json");
-  }
-
-  /** Vitest writes what jest writes. */
-  private static TestSummary fromJest(JsonNode report) {
-    List<FailedTest> failures = new ArrayList<>();
-    for (JsonNode file : report.path("testResults")) {
-      for (JsonNode test : file.path("assertionResults")) {
-        if (test.path("status").asText().equals("failed")) {
-          failures.add(failure(test));
-        }
-      }
-    }
-    return new TestSummary(
-        report.path("numPassedTests").asInt(),
-        report.path("numFailedTests").asInt(),
-        report.path("numPendingTests").asInt() + report.path("numTodoTests").asInt(),
-        failures);
-  }
-
-  private static FailedTest failure(JsonNode test) {
-    String message = test.path("failureMessages").path(0).asText("");
-    return new FailedTest(
-        test.path("fullName").asText(), message.lines().findFirst().orElse("").strip());
   }
 }

@@ -16,8 +16,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportsTest {
 
@@ -96,11 +99,21 @@ class ReportsTest {
         {"numPassedTests": 3, "numFailedTests": 1, "numPendingTests": 1, "numTodoTests": 1,
          "testResults": [{"assertionResults": [
            {"status": "passed", "fullName": "a"},
-           {"status": "failed", "fullName": "b c", "failureMessages": ["Error: no\\n at x"]}]}]}
-        """);
+           {"status": "failed", "fullName": "b c", "failureMessages": ["Error: no\\n at x"]}]},
+           {"status": "failed", "name": "PROJECT/d.js", "assertionResults": [],
+            "message": "  ● Test suite failed to run\\n\\n    SyntaxError: no"}]}
+        """
+            .replace("PROJECT", folder.toString()));
 
     assertThat(new JavaScriptPlugin().testSummary(run(ProjectAction.TEST, Instant.now())))
-        .contains(new TestSummary(3, 1, 2, List.of(new FailedTest("b c", "Error: no"))));
+        .contains(
+            new TestSummary(
+                3,
+                2,
+                2,
+                List.of(
+                    new FailedTest("b c", "Error: no"),
+                    new FailedTest("d.js", "SyntaxError: no"))));
   }
 
   @Test
@@ -192,7 +205,41 @@ class ReportsTest {
         .isEqualTo(new TestSummary(3, 2, 1, List.of()));
     assertThat(counted("Ran 4 tests in 0.1s\n\nOK (skipped=1)\n"))
         .isEqualTo(new TestSummary(3, 0, 1, List.of()));
+    assertThat(
+            counted("Ran 4 tests in 0.1s\n\nFAILED (failures=1, errors=1, expected failures=1)\n"))
+        .isEqualTo(new TestSummary(1, 2, 1, List.of()));
     assertThat(counted("nothing of interest").ifAny()).isEmpty();
+  }
+
+  @Test
+  void theTotalsOfSeveralPackagesAddUp() throws IOException {
+    assertThat(counted("# pass 2\n# fail 0\nnpm moves on\n# pass 3\n# fail 0\n").passed())
+        .isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "node-20.20.2-tap.log,        1, 2, 2, bad one: 1 == 2|top bad: ",
+    "node-20.20.2-spec.log,       1, 2, 2, bad one: |top bad: ",
+    "jest-30.5.2.log,             1, 1, 2, sum bad one: ",
+    "vitest-4.1.12.log,           1, 1, 2, sum bad one: ",
+    "vitest-4.1.12-colours.log,   1, 1, 2, sum bad one: ",
+    "mocha-12.0.3.log,            1, 3, 1, outer top bad: AssertionError [ERR_ASSERTION]: msg here"
+        + "|outer sum bad one: AssertionError [ERR_ASSERTION]: 1 == 2|outer sum bad two: Error: boom",
+  })
+  void whatRunnersReallyPrintIsCountedAndItsFailuresAreNamed(
+      String recording, int passed, int failed, int skipped, String failures) throws Exception {
+    Path log = Path.of(ReportsTest.class.getResource(recording).toURI());
+
+    TestSummary summary = TestLogSummary.read(log);
+
+    assertThat(List.of(summary.passed(), summary.failed(), summary.skipped()))
+        .containsExactly(passed, failed, skipped);
+    assertThat(summary.failures().stream().map(test -> test.name() + ": " + test.message().strip()))
+        .containsExactly(
+            Stream.of(failures.split("\\|"))
+                .map(text -> text.endsWith(":") ? text + " " : text)
+                .toArray(String[]::new));
   }
 
   private TestSummary counted(String log) throws IOException {
