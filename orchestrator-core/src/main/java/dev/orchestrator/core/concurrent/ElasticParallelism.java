@@ -5,15 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Does something with each of many things, a few at a time, where some may hang until their own
@@ -41,69 +35,117 @@ public record ElasticParallelism(int width, int ceiling, Duration patience) {
     if (items.size() == 1) {
       return List.of(work.apply(items.get(0)));
     }
-    ExecutorService threads = Executors.newCachedThreadPool();
-    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    try {
-      return new Run(threads, timer).map(items, work);
-    } finally {
-      timer.shutdownNow();
-      threads.shutdown();
-    }
+    return new Run<>(items, work).results();
   }
 
-  private final class Run {
-    private final ExecutorService threads;
-    private final ScheduledExecutorService timer;
-    private final Semaphore slots = new Semaphore(width);
-    private final Semaphore places = new Semaphore(ceiling);
-    private final AtomicInteger slow = new AtomicInteger();
+  /** Threads that take one item after the other, and the caller's, which lets further ones in. */
+  private final class Run<T, R> {
 
-    Run(ExecutorService threads, ScheduledExecutorService timer) {
-      this.threads = threads;
-      this.timer = timer;
+    private final List<T> items;
+    private final Function<T, R> work;
+    private final List<CompletableFuture<R>> results;
+    private final List<Worker> workers = new ArrayList<>();
+    private int taken;
+    private int ended;
+    private int slow;
+
+    Run(List<T> items, Function<T, R> work) {
+      this.items = items;
+      this.work = work;
+      this.results = Stream.generate(() -> new CompletableFuture<R>()).limit(items.size()).toList();
     }
 
-    <T, R> List<R> map(List<T> items, Function<T, R> work) {
-      List<CompletableFuture<R>> futures = new ArrayList<>();
-      for (T item : items) {
-        places.acquireUninterruptibly();
-        slots.acquireUninterruptibly();
-        futures.add(CompletableFuture.supplyAsync(() -> inSlot(item, work), threads));
+    List<R> results() {
+      boolean interrupted = false;
+      synchronized (this) {
+        while (ended < items.size()) {
+          admit();
+          interrupted |= !pause();
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
       try {
-        return futures.stream().map(CompletableFuture::join).toList();
+        return results.stream().map(CompletableFuture::join).toList();
       } catch (CompletionException failed) {
-        futures.forEach(future -> future.exceptionally(ignored -> null).join());
         throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
       }
     }
 
-    private <T, R> R inSlot(T item, Function<T, R> work) {
-      AtomicBoolean counted = new AtomicBoolean(true);
-      long nanos = patience.toNanos() * 8 / (8 + slow.get());
-      ScheduledFuture<?> impatience =
-          timer.schedule(() -> countAsSlow(counted), nanos, TimeUnit.NANOSECONDS);
+    /** As many threads as may run, not counting those that have become slow. */
+    private void admit() {
+      long limit = patience.toNanos() * 8 / (8 + slow);
+      long now = System.nanoTime();
+      workers.forEach(worker -> worker.judge(now, limit));
+      while (workers.size() - slow < width && workers.size() < ceiling && taken < items.size()) {
+        Worker worker = new Worker();
+        workers.add(worker);
+        worker.take();
+        new Thread(worker, "parallel-" + taken).start();
+      }
+    }
+
+    /** Until all is done, or it is time to see who has become slow; false when interrupted. */
+    private boolean pause() {
+      long limit = patience.toNanos() / (8 + slow);
       try {
-        return work.apply(item);
-      } finally {
-        impatience.cancel(false);
-        leave(counted);
-        places.release();
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(limit, 1_000_000));
+        return true;
+      } catch (InterruptedException asked) {
+        return false;
       }
     }
 
-    private void countAsSlow(AtomicBoolean counted) {
-      if (counted.compareAndSet(true, false)) {
-        slow.incrementAndGet();
-        slots.release();
-      }
-    }
+    private final class Worker implements Runnable {
 
-    private void leave(AtomicBoolean counted) {
-      if (counted.compareAndSet(true, false)) {
-        slots.release();
-      } else {
-        slow.decrementAndGet();
+      private int item;
+      private long since;
+      private boolean late;
+
+      @Override
+      public void run() {
+        do {
+          apply(results.get(item));
+        } while (next());
+      }
+
+      private void apply(CompletableFuture<R> result) {
+        try {
+          result.complete(work.apply(items.get(item)));
+        } catch (RuntimeException | Error failed) {
+          result.completeExceptionally(failed);
+        }
+      }
+
+      void judge(long now, long limit) {
+        if (!late && now - since > limit) {
+          late = true;
+          slow++;
+        }
+      }
+
+      void take() {
+        item = taken++;
+        since = System.nanoTime();
+      }
+
+      /** False when nothing is left, or enough others are at work. */
+      private boolean next() {
+        synchronized (Run.this) {
+          slow -= late ? 1 : 0;
+          late = false;
+          ended++;
+          if (taken < items.size() && workers.size() - slow <= width) {
+            take();
+            return true;
+          }
+          workers.remove(this);
+          if (ended == items.size()) {
+            Run.this.notifyAll();
+          }
+          return false;
+        }
       }
     }
   }
