@@ -48,6 +48,11 @@ public record Command(
         CommandSession.OWN);
   }
 
+  /** The same command in another folder. */
+  public Command in(Path folder) {
+    return new Command(argv, folder, environment, timeout, input, output, session);
+  }
+
   /** The same command with further variables. */
   public Command withEnvironment(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);

@@ -8,6 +8,7 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSeries;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,14 @@ final class GuardedCommandRunner implements CommandRunner {
     return decision.verdict() == Verdict.REFUSED
         ? refusal(command, decision)
         : runner.run(command, cancellation);
+  }
+
+  @Override
+  public CommandSeries series(Command command) {
+    SafetyDecision decision = judgement(command.argv());
+    return decision.verdict() == Verdict.REFUSED
+        ? CommandSeries.singly(this, command)
+        : runner.series(command);
   }
 
   private SafetyDecision judgement(List<String> argv) {

@@ -7,6 +7,7 @@ import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSeries;
 import dev.orchestrator.exec.command.CommandSession;
 import dev.orchestrator.exec.process.EnvironmentMarker;
 import dev.orchestrator.exec.process.ProcessTree;
@@ -65,8 +66,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     if (cancellation.isCancelled()) {
       return run.ended(new CommandEnd.Cancelled());
     }
-    EnvironmentMarker marker =
-        new EnvironmentMarker(markerPrefix + commands.incrementAndGet(), "1");
+    EnvironmentMarker marker = marker();
     Map<String, String> variables = environment.with(command.environment());
     if (!Files.isDirectory(command.directory())) {
       return run.notStarted("the folder " + command.directory() + " does not exist");
@@ -86,6 +86,38 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     return execute(run, executor);
   }
 
+  @Override
+  public CommandSeries series(Command command) {
+    CommandSeries singly = CommandSeries.singly(this, command);
+    Map<String, String> variables = environment.with(command.environment());
+    return ProgramPath.find(command.argv().get(0), command.directory(), variables)
+        .filter(program -> command.output() instanceof CommandOutput.Capture)
+        .<CommandSeries>map(
+            program ->
+                new RelayedSeries(command, clock, () -> relay(command, program, variables), singly))
+        .orElse(singly);
+  }
+
+  private ShellRelay relay(Command command, Path program, Map<String, String> variables)
+      throws IOException {
+    EnvironmentMarker marker = marker();
+    List<String> argv = new ArrayList<>(ownSession);
+    argv.addAll(ShellRelay.argv(words(command, program)));
+    ProcessBuilder builder = new ProcessBuilder(argv);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    builder.environment().put(marker.name(), marker.value());
+    SupervisedProcess shell =
+        new SupervisedProcess(
+            builder.start(),
+            new SupervisedProcess.Limits(command.timeout(), new CancellationToken(), tree, marker));
+    String word = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    int limit = ((CommandOutput.Capture) command.output()).limit();
+    ShellRelay relay = new ShellRelay(shell, word, limit);
+    relay.start(readers);
+    return relay;
+  }
+
   /**
    * The program by its whole path: this process and setsid would each look for it in their own way,
    * and under setsid a missing one would look like one that exited with 127.
@@ -93,9 +125,18 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
   private List<String> argv(Command command, Path program) {
     boolean shared = command.session() == CommandSession.INHERITED;
     List<String> argv = new ArrayList<>(shared ? List.of() : ownSession);
-    argv.add(program.toString());
-    argv.addAll(command.argv().subList(1, command.argv().size()));
+    argv.addAll(words(command, program));
     return argv;
+  }
+
+  private static List<String> words(Command command, Path program) {
+    List<String> words = new ArrayList<>(command.argv());
+    words.set(0, program.toString());
+    return words;
+  }
+
+  private EnvironmentMarker marker() {
+    return new EnvironmentMarker(markerPrefix + commands.incrementAndGet(), "1");
   }
 
   private CommandResult execute(Run run, RedirectingExecutor executor) {

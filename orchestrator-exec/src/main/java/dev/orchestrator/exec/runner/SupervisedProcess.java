@@ -74,11 +74,13 @@ final class SupervisedProcess extends Process {
     return process.isAlive() ? STILL_THERE : process.exitValue();
   }
 
-  private boolean waitFor(Duration limit) throws InterruptedException {
+  /** False when it has not ended by then. */
+  boolean waitFor(Duration limit) throws InterruptedException {
     return process.waitFor(TimeUnit.NANOSECONDS.convert(limit), TimeUnit.NANOSECONDS);
   }
 
-  private void stop(CommandEnd reason) {
+  /** Ends it and all that it started; the reason is remembered. */
+  void stop(CommandEnd reason) {
     stopped = Optional.of(reason);
     StopReport report = limits.tree().stop(root(), GRACE);
     killed = report.stopped().stream().map(ProcessEntry::toString).toList();
