@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -66,7 +65,7 @@ public record HardenedGit(Path directory, Duration timeout, Map<String, String> 
 
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("GIT_CEILING_DIRECTORIES", ceiling());
+    environment.putAll(place());
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("LC_ALL", "C");
     configure(environment);
@@ -86,7 +85,9 @@ public record HardenedGit(Path directory, Duration timeout, Map<String, String> 
     environment.put("GIT_CONFIG_COUNT", Integer.toString(count));
   }
 
-  private String ceiling() {
-    return Optional.ofNullable(directory.getParent()).map(Path::toString).orElse("/");
+  /** What differs from folder to folder in the environment of a call. */
+  public Map<String, String> place() {
+    Path parent = directory.getParent();
+    return Map.of("GIT_CEILING_DIRECTORIES", parent == null ? "/" : parent.toString());
   }
 }

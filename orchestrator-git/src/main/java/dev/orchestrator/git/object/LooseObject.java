@@ -17,6 +17,9 @@ final class LooseObject {
 
   static Optional<byte[]> read(Path objects, String id) throws IOException {
     Path file = objects.resolve(id.substring(0, 2)).resolve(id.substring(2));
+    if (!file.toFile().isFile()) {
+      return Optional.empty(); // packed; an exception that says so would cost more than the look
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return content(Inflated.read(in));
     } catch (NoSuchFileException packed) {

@@ -4,6 +4,7 @@ import dev.orchestrator.git.status.Located.Found;
 import dev.orchestrator.git.status.Located.Nothing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +21,10 @@ import java.util.stream.Stream;
  * @param folder the git directory; for a linked worktree the one of that worktree
  * @param common what all worktrees of the repository share; else the same folder
  * @param workTree whether files are checked out beside it
+ * @param names of what is in {@code folder}: listed once, because each question to the file system
+ *     about something that is not there costs a thousand repositories a thousand times
  */
-record GitDirectory(Path folder, Path common, boolean workTree) {
+record GitDirectory(Path folder, Path common, boolean workTree, Set<String> names) {
 
   private static final int SMALL_FILE = 4096;
 
@@ -52,22 +56,28 @@ record GitDirectory(Path folder, Path common, boolean workTree) {
   }
 
   private static Located checked(Path folder, boolean workTree) throws IOException {
-    Path common = common(folder);
-    if (!Files.isRegularFile(folder.resolve("HEAD"))) {
+    Set<String> names = names(folder);
+    Path common = names.contains("commondir") ? common(folder) : folder;
+    if (!names.contains("HEAD") || !Files.isRegularFile(folder.resolve("HEAD"))) {
       return new Nothing("not a git repository: HEAD is missing in " + folder);
     }
     if (!Files.isDirectory(common.resolve("objects"))
         || !Files.isDirectory(common.resolve("refs"))) {
       return new Nothing("not a git repository: objects or refs are missing in " + common);
     }
-    return new Found(new GitDirectory(folder, common, workTree));
+    return new Found(new GitDirectory(folder, common, workTree, names));
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    String[] names = folder.toFile().list();
+    if (names == null) {
+      throw new AccessDeniedException(folder.toString());
+    }
+    return Set.of(names);
   }
 
   private static Path common(Path folder) throws IOException {
-    Path pointer = folder.resolve("commondir");
-    return Files.isRegularFile(pointer)
-        ? folder.resolve(text(pointer).strip()).normalize()
-        : folder;
+    return folder.resolve(text(folder.resolve("commondir")).strip()).normalize();
   }
 
   RepositoryKind kind() {
@@ -93,7 +103,7 @@ record GitDirectory(Path folder, Path common, boolean workTree) {
       return Optional.of(RepositoryOperation.REBASE);
     }
     if (has("rebase-apply")) {
-      boolean mail = has("rebase-apply/applying");
+      boolean mail = Files.exists(folder.resolve("rebase-apply/applying"));
       return Optional.of(mail ? RepositoryOperation.AM : RepositoryOperation.REBASE);
     }
     if (has("MERGE_HEAD")) {
@@ -109,7 +119,7 @@ record GitDirectory(Path folder, Path common, boolean workTree) {
     if (has("REVERT_HEAD")) {
       return Optional.of(RepositoryOperation.REVERT);
     }
-    if (has("sequencer/todo")) {
+    if (has("sequencer") && Files.exists(folder.resolve("sequencer/todo"))) {
       boolean reverts = textOrEmpty(folder.resolve("sequencer/todo")).startsWith("revert");
       return Optional.of(reverts ? RepositoryOperation.REVERT : RepositoryOperation.CHERRY_PICK);
     }
@@ -125,23 +135,24 @@ record GitDirectory(Path folder, Path common, boolean workTree) {
    * which anything was brought up to date.
    */
   Optional<Instant> fetchedAt() {
-    return Stream.of(folder, common)
-        .distinct()
-        .map(place -> place.resolve("FETCH_HEAD"))
-        .flatMap(file -> modified(file).stream())
-        .max(Comparator.naturalOrder());
+    Optional<Instant> here = has("FETCH_HEAD") ? fetchedAt(folder) : Optional.empty();
+    return folder.equals(common)
+        ? here
+        : Stream.concat(here.stream(), fetchedAt(common).stream()).max(Comparator.naturalOrder());
   }
 
   int linkedWorktrees() {
-    String[] names = common.resolve("worktrees").toFile().list();
-    return names == null ? 0 : names.length;
+    String[] worktrees = common.resolve("worktrees").toFile().list();
+    return worktrees == null ? 0 : worktrees.length;
   }
 
-  private boolean has(String name) {
-    return Files.exists(folder.resolve(name));
+  /** Whether its folder held this when it was found. */
+  boolean has(String name) {
+    return names.contains(name);
   }
 
-  private static Optional<Instant> modified(Path file) {
+  private static Optional<Instant> fetchedAt(Path folder) {
+    Path file = folder.resolve("FETCH_HEAD");
     try {
       return Files.size(file) == 0
           ? Optional.empty()

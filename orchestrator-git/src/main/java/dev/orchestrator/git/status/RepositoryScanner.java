@@ -4,12 +4,16 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.concurrent.ElasticParallelism;
 import dev.orchestrator.core.registry.OncePerFolder;
 import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSeries;
 import dev.orchestrator.git.command.GitVersion;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Finds out the state of many repositories, several at a time, with one git process for each. A
@@ -17,6 +21,9 @@ import java.util.List;
  * Changes nothing, in the repositories or elsewhere. Thread-safe.
  */
 public final class RepositoryScanner {
+
+  /** Fewer are looked at before what a series needs has started. */
+  private static final int WORTH_A_SERIES = 8;
 
   private final CommandRunner runner;
   private final Clock clock;
@@ -38,18 +45,46 @@ public final class RepositoryScanner {
    * @throws dev.orchestrator.core.error.OrchestratorException when git is missing or too old
    */
   public List<RepositoryStatus> scan(List<Repository> repositories, ScanOptions options) {
-    new GitVersion(runner).require(cancellation);
-    StatusProbe probe = new StatusProbe(runner, clock, cancellation, options.timeout());
-    return OncePerFolder.map(
-        repositories,
-        folders ->
-            ElasticParallelism.forProcesses().map(folders, each -> look(probe, each, options)),
-        (status, each) -> status.as(each.name(), each.local()));
+    CompletableFuture<String> version =
+        CompletableFuture.supplyAsync(() -> new GitVersion(runner).require(cancellation));
+    List<RepositoryStatus> found =
+        OncePerFolder.map(
+            repositories,
+            folders -> look(folders, options),
+            (status, each) -> status.as(each.name(), each.local()));
+    require(version);
+    return found;
+  }
+
+  /** An answer of a git that is too old may be wrong; asking it first would cost each scan. */
+  private static void require(CompletableFuture<String> version) {
+    try {
+      version.join();
+    } catch (CompletionException refused) {
+      throw refused.getCause() instanceof RuntimeException cause ? cause : refused;
+    }
+  }
+
+  private List<RepositoryStatus> look(List<Repository> folders, ScanOptions options) {
+    Command command = StatusProbe.command(options.timeout());
+    try (CommandSeries series =
+        folders.size() < WORTH_A_SERIES
+            ? CommandSeries.singly(runner, command)
+            : runner.series(command)) {
+      StatusProbe probe = probe(series, options.timeout());
+      return ElasticParallelism.forProcesses().map(folders, each -> look(probe, each, options));
+    }
+  }
+
+  private StatusProbe probe(CommandSeries series, Duration timeout) {
+    return new StatusProbe(runner, series, clock, cancellation, timeout);
   }
 
   /** The state of one repository, for a caller that is busy with several at once itself. */
   public RepositoryStatus look(Repository repository, Duration timeout) {
-    return new StatusProbe(runner, clock, cancellation, timeout).look(repository);
+    try (CommandSeries once = CommandSeries.singly(runner, StatusProbe.command(timeout))) {
+      return probe(once, timeout).look(repository);
+    }
   }
 
   private static RepositoryStatus look(

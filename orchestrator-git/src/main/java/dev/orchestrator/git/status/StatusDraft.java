@@ -15,7 +15,8 @@ final class StatusDraft {
   private final Instant scannedAt;
   private boolean exists = true;
   private PorcelainStatus answer = PorcelainStatus.parse("");
-  private String branch = "";
+  private Optional<GitDirectory> directory = Optional.empty();
+  private Optional<String> branch = Optional.empty();
   private String lastCommit = "";
   private Optional<String> error = Optional.empty();
   private RepositoryKind kind = RepositoryKind.REPOSITORY;
@@ -56,26 +57,27 @@ final class StatusDraft {
   /** What the git directory tells by itself, whatever git is going to say. */
   StatusDraft in(GitDirectory directory) {
     kind = directory.kind();
-    branch = directory.headBranch().orElse("");
+    this.directory = Optional.of(directory);
     operation = directory.operation();
     fetchedAt = directory.fetchedAt();
     linkedWorktrees = directory.linkedWorktrees();
     return this;
   }
 
-  StatusDraft answered(PorcelainStatus status, GitDirectory directory) {
+  /** A branch may be called what git says of a detached HEAD; then HEAD itself is asked. */
+  StatusDraft answered(PorcelainStatus status, GitDirectory found) {
     answer = status;
-    branch = directory.headBranch().or(status::branch).orElse("");
+    branch = status.branch().or(found::headBranch);
     detached = branch.isEmpty();
     unborn = status.commit().isEmpty();
-    state = state(directory.locked());
+    state = state(found.locked());
     return this;
   }
 
   StatusDraft bare(String headBranch, boolean withoutCommit) {
     kind = RepositoryKind.BARE;
-    branch = headBranch;
-    detached = headBranch.isEmpty();
+    branch = Optional.of(headBranch).filter(name -> !name.isEmpty());
+    detached = branch.isEmpty();
     unborn = withoutCommit;
     state = RepositoryState.CLEAN;
     return this;
@@ -107,12 +109,17 @@ final class StatusDraft {
     return dirty ? RepositoryState.DIRTY : RepositoryState.CLEAN;
   }
 
+  /** Where git did not answer, the branch that HEAD names is better than none. */
+  private Optional<String> headBranch() {
+    return detached ? Optional.empty() : directory.flatMap(GitDirectory::headBranch);
+  }
+
   RepositoryStatus build() {
     return new RepositoryStatus(
         name,
         path.toString(),
         exists,
-        branch,
+        branch.or(this::headBranch).orElse(""),
         state == RepositoryState.CLEAN,
         answer.modified(),
         answer.untracked(),

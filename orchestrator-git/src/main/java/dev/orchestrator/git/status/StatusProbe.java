@@ -3,8 +3,10 @@ package dev.orchestrator.git.status;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSeries;
 import dev.orchestrator.git.command.GitComplaint;
 import dev.orchestrator.git.command.HardenedGit;
 import java.io.IOException;
@@ -30,15 +32,28 @@ final class StatusProbe {
   };
 
   private final CommandRunner runner;
+  private final CommandSeries series;
   private final Clock clock;
   private final CancellationToken cancellation;
   private final Duration timeout;
 
-  StatusProbe(CommandRunner runner, Clock clock, CancellationToken cancellation, Duration timeout) {
+  /** By a series of {@link #command}, unless a repository needs a call of its own. */
+  StatusProbe(
+      CommandRunner runner,
+      CommandSeries series,
+      Clock clock,
+      CancellationToken cancellation,
+      Duration timeout) {
     this.runner = runner;
+    this.series = series;
     this.clock = clock;
     this.cancellation = cancellation;
     this.timeout = timeout;
+  }
+
+  /** What is asked in nearly every repository. */
+  static Command command(Duration timeout) {
+    return HardenedGit.in(Path.of("/"), timeout).reading(STATUS);
   }
 
   RepositoryStatus look(Repository repository) {
@@ -77,7 +92,10 @@ final class StatusProbe {
     refused.forEach(
         name -> draft.noting("the filter '" + name + "' of its own configuration was not run"));
     HardenedGit git = refused.isEmpty() ? plain : filters.without(refused);
-    CommandResult result = runner.run(git.reading(STATUS), cancellation);
+    CommandResult result =
+        refused.isEmpty()
+            ? series.runIn(place, plain.place(), cancellation)
+            : runner.run(git.reading(STATUS), cancellation);
     return result
         .end()
         .match(

@@ -68,9 +68,12 @@ final class UntrustedFilters {
   private static List<Path> configurations(GitDirectory directory) {
     List<Path> files = new ArrayList<>();
     files.add(directory.common().resolve("config"));
-    files.add(directory.folder().resolve("config.worktree"));
+    if (directory.has("config.worktree")) {
+      files.add(directory.folder().resolve("config.worktree"));
+    }
+    boolean linked = !directory.folder().equals(directory.common());
     Path modules = directory.common().resolve("modules");
-    if (Files.isDirectory(modules)) {
+    if (directory.has("modules") || linked && Files.isDirectory(modules)) {
       files.addAll(configurationsBelow(modules));
     }
     return files;
