@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -35,7 +36,11 @@ final class CommandLineProgram {
 
   int run(String[] args) {
     GlobalOptions options = new GlobalOptions();
+    HeadStart headStart = HeadStart.of(List.of(args));
     try (Session session = new Session(invocation, options)) {
+      if (headStart.opensWorkspace()) {
+        session.openAhead(headStart.workspace());
+      }
       return commandLine(options, session, args).execute(args);
     } catch (Error | IllegalStateException bug) {
       return failed(bug, options);
@@ -44,6 +49,9 @@ final class CommandLineProgram {
 
   private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
     Output output = new Output(invocation, options);
+    if (HeadStart.asksForJson(List.of(args))) {
+      output.prepareDocument();
+    }
     CommandFactory factory =
         new CommandFactory(
             Map.of(
@@ -83,7 +91,8 @@ final class CommandLineProgram {
         error instanceof UnmatchedArgumentException unmatched
             ? unmatchedHint(error.getCommandLine(), unmatched.getUnmatched(), help)
             : help;
-    new FailureReport(invocation.out(), invocation.err(), asksForJson(args), false)
+    new FailureReport(
+            invocation.out(), invocation.err(), HeadStart.asksForJson(List.of(args)), false)
         .usage(String.valueOf(error.getMessage()), hint);
     return ExitStatus.USAGE;
   }
@@ -91,7 +100,12 @@ final class CommandLineProgram {
   private static String unmatchedHint(CommandLine command, List<String> words, String otherwise) {
     return words.isEmpty()
         ? otherwise
-        : Suggestions.hint(words.get(0), command.getSubcommands().keySet(), otherwise);
+        : Suggestions.hint(words.get(0), subcommands(command), otherwise);
+  }
+
+  /** Those at the top were not all given to picocli. */
+  private static Collection<String> subcommands(CommandLine command) {
+    return command.getParent() == null ? TopCommands.names() : command.getSubcommands().keySet();
   }
 
   private int failed(Throwable error, GlobalOptions options) {
@@ -111,15 +125,6 @@ final class CommandLineProgram {
     }
     report.bug(error);
     return ExitStatus.BUG;
-  }
-
-  /** The options were not parsed when this is asked, because the words did not fit. */
-  private static boolean asksForJson(String[] args) {
-    List<String> words = List.of(args);
-    int output = words.indexOf("--output");
-    return words.contains("--json")
-        || words.contains("--output=json")
-        || (output >= 0 && words.subList(output, words.size()).indexOf("json") == 1);
   }
 
   private static PrintWriter writer(PrintStream stream) {

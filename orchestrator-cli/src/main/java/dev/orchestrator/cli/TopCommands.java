@@ -39,14 +39,12 @@ import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The commands at the top, as help lists them.
  *
  * <p>picocli reads the options of every command it is given by reflection, whichever is called, and
- * that is most of what a short command does. So a line of words that names some gets those, and the
- * others by their names alone.
+ * that is most of what a short command does. So a line of words that names some gets those alone.
  */
 final class TopCommands {
 
@@ -107,13 +105,14 @@ final class TopCommands {
 
   static void addTo(CommandLine program, IFactory factory, List<String> words) {
     Predicate<Class<?>> needed = neededBy(words);
-    for (Class<?> command : ALL) {
-      program.addSubcommand(
-          name(command),
-          needed.test(command)
-              ? new CommandLine(command, factory)
-              : new CommandLine(CommandSpec.create()));
-    }
+    ALL.stream()
+        .filter(needed)
+        .forEach(each -> program.addSubcommand(name(each), new CommandLine(each, factory)));
+  }
+
+  /** The names of all, whichever were added. */
+  static List<String> names() {
+    return ALL.stream().map(TopCommands::name).toList();
   }
 
   /** The names of the commands below each heading of help, in order. */
@@ -135,7 +134,7 @@ final class TopCommands {
   }
 
   private static List<String> beforeTheCommand(List<String> words) {
-    List<String> names = ALL.stream().map(TopCommands::name).toList();
+    List<String> names = names();
     return words.stream().takeWhile(word -> !names.contains(word)).toList();
   }
 

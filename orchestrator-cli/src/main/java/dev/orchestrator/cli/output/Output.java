@@ -5,6 +5,8 @@ import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Terminal;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command writes: one result on standard output, as text or as one JSON document, and
@@ -14,6 +16,7 @@ public final class Output {
 
   private final Invocation invocation;
   private final GlobalOptions options;
+  private @Nullable CompletableFuture<JsonCodec> codec;
 
   /** Decides by the options when something is written, not before they are parsed. */
   public Output(Invocation invocation, GlobalOptions options) {
@@ -46,9 +49,15 @@ public final class Output {
     return new Style(terminal().colour() && !json());
   }
 
+  /** Gets ready to write a document, on another thread. */
+  public void prepareDocument() {
+    codec = CompletableFuture.supplyAsync(JsonCodec::new);
+  }
+
   /** Writes the JSON document of this invocation; records become objects with snake case keys. */
   public void document(Object value) {
-    invocation.out().println(new JsonCodec().pretty(value));
+    JsonCodec json = codec == null ? new JsonCodec() : codec.join();
+    invocation.out().println(json.pretty(value));
     invocation.out().flush();
   }
 

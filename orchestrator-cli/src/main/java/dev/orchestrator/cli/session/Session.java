@@ -8,6 +8,9 @@ import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.runtime.Orchestrator;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,10 @@ public final class Session implements AutoCloseable {
   private final Invocation invocation;
   private final GlobalOptions options;
   private @Nullable Orchestrator opened;
+  private Optional<Ahead> ahead = Optional.empty();
+
+  /** A workspace that is being opened before anybody asked for it. */
+  private record Ahead(Optional<Path> folder, CompletableFuture<Orchestrator> opening) {}
 
   /** Nothing is opened yet. */
   public Session(Invocation invocation, GlobalOptions options) {
@@ -26,19 +33,43 @@ public final class Session implements AutoCloseable {
     this.options = options;
   }
 
+  /**
+   * Begins to open a workspace on another thread, before the options are parsed. Opening it changes
+   * nothing and makes no service, so that one nobody asks for needs no closing.
+   *
+   * @param folder what {@code --workspace} will most likely turn out to be
+   */
+  public void openAhead(Optional<Path> folder) {
+    ahead =
+        Optional.of(
+            new Ahead(folder, CompletableFuture.supplyAsync(() -> open(workspace(folder)))));
+  }
+
   /** A service of the workspace; see {@link Orchestrator#service}. */
   public <T> T service(Class<T> type) {
     if (opened == null) {
-      opened = open(workspace());
+      opened = opened();
     }
     return opened.service(type);
   }
 
+  /** What was opened ahead, if that was the right one; if it failed, it shall fail here. */
+  private Orchestrator opened() {
+    return ahead
+        .filter(guess -> guess.folder().equals(options.workspace()))
+        .flatMap(guess -> Optional.ofNullable(guess.opening().exceptionally(e -> null).join()))
+        .orElseGet(() -> open(workspace()));
+  }
+
   /** Finds the workspace without opening it. */
   public Workspace workspace() {
+    return workspace(options.workspace());
+  }
+
+  private Workspace workspace(Optional<Path> folder) {
     return new WorkspaceLocator(
             invocation.environment().variables(), invocation.environment().currentFolder())
-        .locate(options.workspace());
+        .locate(folder);
   }
 
   /** Opens another workspace with the streams and the clock of this invocation. */
