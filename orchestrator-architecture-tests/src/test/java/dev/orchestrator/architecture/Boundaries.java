@@ -37,6 +37,7 @@ final class Boundaries {
         belongsTo("org.apache.commons.exec..", "exec", "every process starts in the same way"),
         belongsTo("picocli..", "cli", "embedders get no command line"),
         belongsTo("org.jline..", "cli", "embedders get no terminal"),
+        onlyNotificationsUseTheNetwork(),
         belongsTo(ProcessBuilder.class, "exec", "every process starts in the same way"),
         onlyTheLoaderLoadsServices(),
         spiStandsAlone(),
@@ -79,6 +80,17 @@ final class Boundaries {
         .dependOnClassesThat()
         .areAssignableTo(type)
         .because(reason);
+  }
+
+  private static ArchRule onlyNotificationsUseTheNetwork() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".workers.notification")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .because(
+            "what leaves this machine leaves it in one place; everything else is git and agents");
   }
 
   private static ArchRule onlyTheLoaderLoadsServices() {

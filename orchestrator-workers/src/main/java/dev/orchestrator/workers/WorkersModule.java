@@ -7,6 +7,7 @@ import com.google.inject.multibindings.MapBinder;
 import dev.orchestrator.core.plugin.ExtensionBinder;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.logs.AttemptLogs;
+import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.source.IssueSources;
@@ -37,6 +38,7 @@ public final class WorkersModule extends AbstractModule {
     bind(RunOverviews.class);
     bind(RunTimelines.class);
     bind(AttemptLogs.class);
+    bind(Notifications.class);
     bind(RunCleanup.class);
   }
 

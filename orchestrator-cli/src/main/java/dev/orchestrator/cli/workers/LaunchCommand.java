@@ -4,8 +4,10 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runtime.tasks.TaskPlans;
 import dev.orchestrator.workers.journal.RunLock;
+import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
@@ -47,6 +49,7 @@ public final class LaunchCommand implements Callable<Integer> {
   private final Provider<BackgroundMonitor> background;
   private final Provider<RunControl> control;
   private final Provider<RunOverviews> overviews;
+  private final Provider<Notifications> notifications;
   private final Provider<LaunchWarnings> warnings;
   private final Output output;
   private final CancellationToken cancellation;
@@ -88,6 +91,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<BackgroundMonitor> background,
       Provider<RunControl> control,
       Provider<RunOverviews> overviews,
+      Provider<Notifications> notifications,
       Provider<LaunchWarnings> warnings,
       Output output,
       CancellationToken cancellation) {
@@ -97,6 +101,7 @@ public final class LaunchCommand implements Callable<Integer> {
     this.background = background;
     this.control = control;
     this.overviews = overviews;
+    this.notifications = notifications;
     this.warnings = warnings;
     this.output = output;
     this.cancellation = cancellation;
@@ -108,6 +113,10 @@ public final class LaunchCommand implements Callable<Integer> {
     RunPlan effective = Runs.planOf(request);
     preflight.get().backend(request.backend());
     preflight.get().check(effective, runs.get().state(effective));
+    notifications
+        .get()
+        .obstacles(effective)
+        .forEach(text -> output.remark("warning: cannot notify by " + PlainText.visible(text)));
     warnings.get().about(effective).forEach(text -> output.remark("warning: " + text));
     if (dryRun) {
       new DryRun(output).print(effective, runs.get().state(effective), options.workers());

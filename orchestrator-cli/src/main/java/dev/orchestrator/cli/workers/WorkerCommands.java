@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       AddIssueCommand.class,
       LogsCommand.class,
       AttachCommand.class,
+      NotifyCommand.class,
       WhyCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

@@ -54,6 +54,7 @@ public final class PlanReader {
           "verify",
           "worker_log",
           "signal_file",
+          "notify",
           "worktree_setup",
           "worktree_include",
           "memory_limit",
@@ -103,7 +104,8 @@ public final class PlanReader {
             context,
             pipeline,
             assignments(top, issues),
-            issues);
+            issues,
+            NotifyReader.read(top));
     problems.refuseErrors();
     return plan;
   }

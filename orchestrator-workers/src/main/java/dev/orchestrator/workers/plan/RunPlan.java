@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param pipeline the stages each issue flows through; never empty
  * @param initialAssignments the issue a worker is to begin with, by worker number
  * @param issues in the order of the file
+ * @param notifications who wants to be told what happens
  */
 public record RunPlan(
     String project,
@@ -34,7 +35,8 @@ public record RunPlan(
     ProjectContext context,
     List<Stage> pipeline,
     Map<Integer, Integer> initialAssignments,
-    List<Issue> issues) {
+    List<Issue> issues,
+    List<NotifySpec> notifications) {
 
   /** Copies the collections, keeping their order. */
   public RunPlan {
@@ -43,6 +45,7 @@ public record RunPlan(
     initialAssignments =
         java.util.Collections.unmodifiableMap(new LinkedHashMap<>(initialAssignments));
     issues = List.copyOf(issues);
+    notifications = List.copyOf(notifications);
   }
 
   /** The same plan, carried out in another way. */
@@ -57,7 +60,8 @@ public record RunPlan(
         context,
         pipeline,
         initialAssignments,
-        issues);
+        issues,
+        notifications);
   }
 
   /** The issue of that number, if the plan has it. */

@@ -15,10 +15,12 @@ import dev.orchestrator.workers.journal.Journal;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.journal.RunLock;
+import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
@@ -43,7 +45,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Supervises runs in this process. Each call puts one supervisor together for one run. */
 public final class Runs {
@@ -64,6 +65,7 @@ public final class Runs {
   private final ProgramCommand program;
   private final IssueSources sources;
   private final MemoryLimit memory;
+  private final Notifications notifications;
   private final CancellationToken cancellation;
 
   /** Puts supervisors together from these. */
@@ -82,6 +84,7 @@ public final class Runs {
       ProgramCommand program,
       IssueSources sources,
       MemoryLimit memory,
+      Notifications notifications,
       CancellationToken cancellation) {
     this.names = names;
     this.plans = plans;
@@ -96,6 +99,7 @@ public final class Runs {
     this.program = program;
     this.sources = sources;
     this.memory = memory;
+    this.notifications = notifications;
     this.cancellation = cancellation;
   }
 
@@ -202,7 +206,6 @@ public final class Runs {
     WorkerBackend backend = preflight.backend(request.backend());
     try (Journal journal = Journal.open(folder.journal(), new JournalCodec());
         ExitWatch watch = ExitWatch.start(folder.path(), wake);
-        ProgressReport report = report(request.plan(), inbox);
         CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
@@ -210,29 +213,42 @@ public final class Runs {
           .warning(request.plan())
           .ifPresent(text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text))));
       RunSite site = site(request.plan(), folder, watch);
-      RunListener listeners =
-          report == null
-              ? listener
-              : (plan, event, after, at) -> {
-                listener.onEvent(plan, event, after, at);
-                report.onState(plan, after, at.wall());
-              };
-      return assemble(request, listeners, folder, journal, session, site, threads, inbox)
-          .supervise(self(), host(), request);
+      SupervisedRun end;
+      try (Onlookers onlookers = onlookers(request.plan(), journal, inbox)) {
+        RunListener listeners = RunListener.all(List.of(listener, onlookers));
+        end =
+            assemble(request, listeners, folder, journal, session, site, threads, inbox)
+                .supervise(self(), host(), request);
+      }
+      writeDownLateNotes(inbox, journal);
+      return end;
     } finally {
       threads.shutdown();
     }
   }
 
-  /** Null where the issues come from the plan alone. */
-  private @Nullable ProgressReport report(RunPlan plan, BlockingQueue<Optional<RunEvent>> inbox) {
+  private Onlookers onlookers(
+      RunPlan plan, Journal journal, BlockingQueue<Optional<RunEvent>> inbox) {
     Consumer<String> complaints =
         text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text)));
+    return new Onlookers(
+        report(plan, complaints), notifications.of(plan, journal.state().seq(), complaints));
+  }
+
+  /** What onlookers complained of when the supervisor had already left. */
+  private void writeDownLateNotes(BlockingQueue<Optional<RunEvent>> inbox, Journal journal) {
+    Moment now = new RunClock(wall, System::nanoTime, journal.state().last().elapsed()).now();
+    inbox.stream()
+        .flatMap(Optional::stream)
+        .filter(RunEvent.Noted.class::isInstance)
+        .forEach(note -> journal.append(List.of(note), now));
+  }
+
+  private Optional<ProgressReport> report(RunPlan plan, Consumer<String> complaints) {
     return plans
         .source(plan.file())
         .flatMap(sources::find)
-        .map(source -> new ProgressReport(source, complaints))
-        .orElse(null);
+        .map(source -> new ProgressReport(source, complaints));
   }
 
   private Supervisor assemble(

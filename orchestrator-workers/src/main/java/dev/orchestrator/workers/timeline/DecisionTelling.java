@@ -84,9 +84,11 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
 
   @Override
   public Optional<Happening> hold(Decision.Hold hold) {
+    EndReason cause = hold.hold().cause();
+    boolean passes = cause == EndReason.OVERLOADED || cause == EndReason.NETWORK;
     return telling.ofRun(
         "account.held",
-        Tone.BAD,
+        passes ? Tone.WARNING : Tone.BAD,
         "no launches on " + hold.hold().account() + ": " + hold.basis().reason());
   }
 

@@ -125,7 +125,8 @@ public final class TestPlan {
         new ProjectContext("", "", "", List.of(), "", List.of()),
         stages.stream().flatMap(TestPlan::stage).toList(),
         assignments,
-        issues);
+        issues,
+        List.of());
   }
 
   private static Stream<Stage> stage(String name) {

@@ -69,7 +69,8 @@ final class SimulatedPlan {
         plan.context(),
         plan.pipeline(),
         plan.initialAssignments(),
-        issues);
+        issues,
+        List.of());
   }
 
   private static Issue issue(int number, Chance chance) {
@@ -110,7 +111,8 @@ final class SimulatedPlan {
         new ProjectContext("", "", "", List.of(), "", List.of()),
         pipeline,
         chance.percent(20) ? Map.of(1, issues.get(0).number()) : Map.of(),
-        issues);
+        issues,
+        List.of());
   }
 
   private static Stage stage(String name) {
