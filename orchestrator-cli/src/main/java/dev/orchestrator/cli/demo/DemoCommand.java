@@ -57,7 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DemoWorkspace demo = DemoWorkspace.create();
+    DemoWorkspace demo = DemoWorkspace.create(invocation.environment());
     try (Orchestrator orchestrator = open(demo)) {
       try {
         return run(demo, orchestrator);

@@ -58,10 +58,12 @@ final class DemoWorkspace {
     this.root = root;
   }
 
-  /** A new one below the folder for temporary files. */
-  static DemoWorkspace create() {
+  /** A new one below the user's folder for temporary files. */
+  static DemoWorkspace create(HostEnvironment user) {
     try {
-      return new DemoWorkspace(Files.createTempDirectory("orchestrator-demo-").toRealPath());
+      Path temporary = user.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
+      return new DemoWorkspace(
+          Files.createTempDirectory(temporary, "orchestrator-demo-").toRealPath());
     } catch (IOException failed) {
       throw failed("cannot make a temporary folder", failed);
     }

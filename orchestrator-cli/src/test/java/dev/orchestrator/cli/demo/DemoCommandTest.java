@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.fixtures.TmuxSandbox;
 import dev.orchestrator.fixtures.TmuxTest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoCommandTest {
@@ -19,13 +15,12 @@ class DemoCommandTest {
   @TempDir Path temp;
 
   @TmuxTest
-  void itRunsSixIssuesWithoutHomeOrConfigurationAndLeavesNothingBehind() throws IOException {
-    List<Path> before = leftovers();
+  void itRunsSixIssuesWithoutHomeOrConfigurationAndLeavesNothingBehind() {
     try (TmuxSandbox sandbox = TmuxSandbox.open()) {
       CommandLineTester.Ran ran =
           CommandLineTester.in(temp)
               .with(sandbox.environment())
-              .with(Map.of("ORCHESTRATOR_DEMO_PACE", "0"))
+              .with(Map.of("ORCHESTRATOR_DEMO_PACE", "0", "TMPDIR", temp.toString()))
               .run("demo", "--json");
 
       assertThat(ran.status()).as(ran.err()).isZero();
@@ -36,15 +31,6 @@ class DemoCommandTest {
       assertThat(issues.get(2).get("attempts").asInt()).isEqualTo(2);
       assertThat(ran.err()).contains("2 files are not committed", "continuing earlier work");
     }
-    assertThat(leftovers()).isEqualTo(before);
-  }
-
-  private static List<Path> leftovers() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("orchestrator-demo-"))
-          .sorted()
-          .toList();
-    }
+    assertThat(temp).isEmptyDirectory();
   }
 }
