@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.CommandLineTester.Ran;
 import dev.orchestrator.fixtures.Program;
+import dev.orchestrator.fixtures.Scripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,8 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B1")
+  @Tag("B4")
   void oneFailureDoesNotStopTheOthersAndIsExplainedLast() throws IOException {
     repositories(
         repository("a", "\"build\": \"echo built >> count\""),
@@ -74,6 +79,7 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B8")
   void whatIsNotRecognisedIsSkippedAndNotASuccess() throws IOException {
     repositories(repository("a", "\"language\": \"go\""));
 
@@ -93,6 +99,7 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B9")
   void onlyWhatFailedLastIsRunAgain() throws IOException {
     repositories(
         repository("a", "\"test\": \"echo x >> count\""),
@@ -158,6 +165,7 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B3")
   void aBuildThatHangsWithGrandchildrenEndsAtItsLimit() throws IOException {
     repositories(
         repository("a", "\"build\": \"(setsid sleep 300 &) ; sleep 300 & echo $! > pid; wait\""));
@@ -173,6 +181,7 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B12")
   void aDryRunStartsAndWritesNothing() throws IOException {
     repositories(repository("a", "\"build\": \"touch started\""));
 
@@ -249,10 +258,10 @@ class BuildCommandsTest {
   }
 
   @Test
+  @Tag("B13")
   void whatPassedBeforeIsNotRepeatedUntilSomethingChanges() throws IOException {
     repositories(repository("a", "\"test\": \"echo x >> ../count\""));
-    git("init", "-q");
-    git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "--allow-empty", "-m", "x");
+    commitAll();
 
     run("test", "a", "--cached");
     Ran cached = run("--json", "test", "a", "--cached");
@@ -268,14 +277,113 @@ class BuildCommandsTest {
     run("test", "a", "--cached");
     assertThat(folder.resolve("count")).hasContent("x\nx\nx");
 
-    git("add", ".");
-    git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "y");
+    commitAll();
     run("test", "a", "--cached");
     assertThat(folder.resolve("count")).hasContent("x\nx\nx\nx");
 
     repositories(repository("a", "\"test\": \"echo x >>../count\""));
     run("test", "a", "--cached");
     assertThat(folder.resolve("count")).hasContent("x\nx\nx\nx\nx");
+  }
+
+  @Test
+  @Tag("B13")
+  void whatPassedBeforeIsRepeatedWithAnotherVersionOfTheTool() throws IOException {
+    repositories(repository("a", ""));
+    Files.writeString(folder.resolve("a/go.mod"), "module x\n");
+    Scripts.shell(
+        folder.resolve("bin/go"),
+        "[ \"$1\" = version ] && exec cat ../version; echo \"$*\" >> ../count");
+    Files.writeString(folder.resolve("version"), "go1.19");
+    commitAll();
+
+    goTest();
+    goTest();
+    assertThat(folder.resolve("count")).hasContent("test -json ./...");
+
+    Files.writeString(folder.resolve("version"), "go1.22");
+    goTest();
+    assertThat(folder.resolve("count")).hasContent("test -json ./...\ntest -json ./...");
+  }
+
+  private void goTest() {
+    CommandLineTester.in(folder)
+        .with(Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH")))
+        .run("test", "a", "--cached");
+  }
+
+  @Test
+  @Tag("B12")
+  void aDryRunStartsNotEvenTheToolsItNames() throws IOException {
+    repositories(
+        repository("go", ""),
+        repository("npm", ""),
+        repository("maven", "\"depends_on\": [\"go\"]"),
+        repository("own", "\"build\": \"touch ../started\", \"test\": \"touch ../started\""));
+    Files.writeString(folder.resolve("go/go.mod"), "module x\n");
+    Files.writeString(folder.resolve("npm/package.json"), "{\"scripts\": {\"test\": \"jest\"}}");
+    Files.writeString(folder.resolve("maven/pom.xml"), "<project/>");
+    Files.writeString(
+        folder.resolve("config/workflows.json"),
+        "{\"workflows\": {\"w\": {\"steps\": [{\"action\": \"run\", \"command\": \"touch ../started\"}]}}}");
+    for (String tool : List.of("go", "npm", "node", "mvn", "sh", "git", "setsid", "env")) {
+      Scripts.shell(folder.resolve("bin/" + tool), ": > '" + folder.resolve("started") + "'");
+    }
+    CommandLineTester watched =
+        CommandLineTester.in(folder).with(Map.of("PATH", folder.resolve("bin").toString()));
+
+    for (List<String> line :
+        List.of(
+            List.of("build-all", "--dry-run", "--cached"),
+            List.of("test-all", "--dry-run", "--resume"),
+            List.of("workflow", "run", "w", "--all", "--dry-run"),
+            List.of("exec", "--all", "--dry-run", "--", "git", "status"))) {
+      Ran ran = watched.run(line.toArray(String[]::new));
+      assertThat(ran.status()).as(ran.toString()).isZero();
+    }
+
+    assertThat(folder.resolve("started")).doesNotExist();
+    assertThat(folder.resolve("state")).doesNotExist();
+  }
+
+  @Test
+  void onlyTheNamedTestIsRunWhateverTheRepositoryOverrides() throws IOException {
+    repositories(repository("a", "\"test\": \"false\""));
+    Files.writeString(folder.resolve("a/setup.py"), "");
+    Files.writeString(
+        folder.resolve("a/test_a.py"),
+        """
+        import unittest
+        class T(unittest.TestCase):
+            def test_good(self): pass
+            def test_bad(self): self.fail("x")
+        """);
+
+    for (String command : List.of("test", "test-all")) {
+      Ran ran = run("--json", command, "--only", "test_good", "--all");
+
+      JsonNode row = ran.json().get("results").get(0);
+      assertThat(ran.status()).as(ran.toString()).isZero();
+      assertThat(row.get("command").asText()).contains("unittest").contains("test_good");
+      assertThat(row.get("tests").get("passed").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void failingTestsAreNamedInTheLastResults() throws IOException {
+    repositories(repository("a", ""));
+    Files.writeString(folder.resolve("a/setup.py"), "");
+    Files.writeString(
+        folder.resolve("a/test_a.py"),
+        """
+        import unittest
+        class T(unittest.TestCase):
+            def test_bad(self): self.fail("x")
+        """);
+
+    run("test", "a");
+
+    assertThat(run("results").out()).contains("test_a.T.test_bad");
   }
 
   @Test
@@ -332,6 +440,12 @@ class BuildCommandsTest {
         .filter(row -> row.get("repo").asText().equals(repository))
         .findFirst()
         .orElseThrow();
+  }
+
+  private void commitAll() {
+    git("init", "-q");
+    git("add", ".");
+    git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "--allow-empty", "-m", "x");
   }
 
   private void git(String... arguments) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ class WorkflowCommandsTest {
   }
 
   @Test
+  @Tag("B10")
   void stepsRunInTheFolderTheyHaveComeToAndValuesAreData() throws IOException {
     workflow(
         """
@@ -68,6 +70,7 @@ class WorkflowCommandsTest {
   }
 
   @Test
+  @Tag("B11")
   void anUnknownFieldOrVariableIsRefusedBeforeAnythingRuns() throws IOException {
     workflow(
         """

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The launcher of {@code src/dist}, installed in a folder of the test with a jar that names the
  * class path of the test: the real script and the real program, before they are packaged.
  */
-final class Installation {
+public final class Installation {
 
   private static final Path SOURCES = Path.of("src/dist").toAbsolutePath();
 
@@ -30,7 +30,8 @@ final class Installation {
     this.home = home;
   }
 
-  static Installation in(Path home) throws IOException {
+  /** Installs into a folder. */
+  public static Installation in(Path home) throws IOException {
     Files.createDirectories(home.resolve("lib"));
     for (String file : List.of("bin/orchestrator", "lib/make-startup-archive")) {
       Files.createDirectories(home.resolve(file).getParent());
@@ -46,11 +47,13 @@ final class Installation {
     return home;
   }
 
-  Path launcher() {
+  /** The script that starts the program. */
+  public Path launcher() {
     return home.resolve("bin/orchestrator");
   }
 
-  Program call(String... arguments) {
+  /** A call of the installed program. */
+  public Program call(String... arguments) {
     return call(launcher(), arguments);
   }
 

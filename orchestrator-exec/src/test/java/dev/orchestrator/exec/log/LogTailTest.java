@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class LogTailTest {
   }
 
   @Test
+  @Tag("B6")
   void coloursTitlesAndOverwrittenProgressAreGone() throws IOException {
     assertThat(
             LogTail.lines(
@@ -30,6 +32,7 @@ class LogTailTest {
   }
 
   @Test
+  @Tag("B6")
   void bytesThatAreNoTextDoNotReachTheTerminal() throws IOException {
     Path log = folder.resolve("log");
     Files.write(log, new byte[] {'a', (byte) 0xff, 0, 7, 8, 'b', '\n'});
@@ -38,6 +41,7 @@ class LogTailTest {
   }
 
   @Test
+  @Tag("B5")
   void ofAHugeLogOnlyTheEndIsRead() throws IOException {
     Path log = folder.resolve("log");
     Files.write(log, ("x".repeat(99) + "\n").repeat(100_000).getBytes(StandardCharsets.UTF_8));

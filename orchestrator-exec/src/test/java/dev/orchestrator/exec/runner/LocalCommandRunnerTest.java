@@ -3,6 +3,7 @@ package dev.orchestrator.exec.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
@@ -13,6 +14,7 @@ import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandSession;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.fixtures.Scripts;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,7 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,7 @@ class LocalCommandRunnerTest {
   }
 
   @Test
+  @Tag("B10")
   void argumentsArriveAsTheyAre() {
     List<String> hostile =
         List.of(
@@ -89,11 +94,13 @@ class LocalCommandRunnerTest {
   }
 
   @Test
+  @Tag("B2")
   void aSignalIsReportedAsOne() {
     assertThat(shell("kill -SEGV $$").end()).isEqualTo(new CommandEnd.Signalled(11));
   }
 
   @Test
+  @Tag("B7")
   void standardInputIsAtItsEndOrAFile() throws Exception {
     Path given = Files.writeString(folder.resolve("given"), "hello");
     Command cat = Command.capturing(List.of("cat"), folder, AMPLE);
@@ -159,6 +166,21 @@ class LocalCommandRunnerTest {
   }
 
   @Test
+  @Tag("B5")
+  void whatGoesToALogDoesNotPassThroughTheMemoryOfThisProgram() throws Exception {
+    Path log = folder.resolve("log");
+    Command loud =
+        Command.capturing(List.of("head", "-c", "300M", "/dev/zero"), folder, AMPLE)
+            .withOutput(new CommandOutput.ToLog(log));
+    long before = allocated();
+
+    run(loud);
+
+    assertThat(Files.size(log)).isEqualTo(300L << 20);
+    assertThat(allocated() - before).isLessThan(30L << 20);
+  }
+
+  @Test
   void aLogThatIsAFolderStopsTheCommandBeforeItStarts() throws Exception {
     Path log = Files.createDirectory(folder.resolve("log"));
 
@@ -172,6 +194,7 @@ class LocalCommandRunnerTest {
   }
 
   @Test
+  @Tag("B3")
   void atTheTimeLimitTheWholeTreeGoesEvenThoseWhoLeftTheSession() throws Exception {
     CommandResult result =
         run(
@@ -284,6 +307,11 @@ class LocalCommandRunnerTest {
             .isEmpty();
       }
     }
+  }
+
+  private static long allocated() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return LongStream.of(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
   }
 
   private CommandResult shell(String script) {
