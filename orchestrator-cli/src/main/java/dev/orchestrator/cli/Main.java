@@ -1,5 +1,6 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Terminal;
 import dev.orchestrator.core.cancellation.CancellationToken;
@@ -28,8 +29,8 @@ public final class Main {
     Thread onInterrupt = new Thread(() -> cancelAndWait(cancellation, done), "interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     HostEnvironment environment = HostEnvironment.ofThisProcess();
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(results, false, StandardCharsets.UTF_8);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     int status =
@@ -46,8 +47,17 @@ public final class Main {
     out.flush();
     done.countDown();
     if (!cancellation.isCancelled()) {
-      System.exit(status);
+      System.exit(delivered(status, results, err));
     }
+  }
+
+  private static int delivered(int status, ResultStream results, PrintStream err) {
+    if (results.loss().isEmpty()) {
+      return status;
+    }
+    err.println("error[OUTPUT_LOST]: cannot write to standard output: " + results.loss().get());
+    err.println("hint: what was to be done may be done; only the results are missing");
+    return ExitStatus.UNUSABLE;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.json.JsonCodec;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,31 @@ class LauncherTest {
 
     assertThat(call.with(Map.of("ORCHESTRATOR_STARTUP_CACHE", "off")).output())
         .startsWith("orchestrator ");
+  }
+
+  @Test
+  @Tag("S42")
+  void aReaderThatHasEnoughIsNoError() {
+    Ended ended = piped("--help | head -1").run();
+
+    assertThat(ended.out()).startsWith("Usage: orchestrator");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreAnError() {
+    assumeThat(Path.of("/dev/full")).exists();
+
+    Ended ended = piped("--version > /dev/full").run();
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("error[OUTPUT_LOST]: ", "hint: ");
+  }
+
+  private Program piped(String words) {
+    return Program.of(
+            folder, List.of("sh", "-c", "\"$0\" " + words, installation.launcher().toString()))
+        .with(Map.of("ORCHESTRATOR_STARTUP_CACHE", "off"));
   }
 
   @Test
