@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON configuration file so that every later complaint can name its line and column. A
@@ -22,6 +23,10 @@ public final class ConfigFile {
   /** The file exists but cannot be read. */
   public static final ErrorCode CONFIGURATION_UNREADABLE =
       ErrorCode.environment("CONFIGURATION_UNREADABLE");
+
+  /** How the parser's messages name another place; the file is known and was read as text. */
+  private static final Pattern SOURCE =
+      Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
 
   private ConfigFile() {}
 
@@ -84,6 +89,8 @@ public final class ConfigFile {
   }
 
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("is not valid JSON");
+    return SOURCE
+        .matcher(message.lines().findFirst().orElse("is not valid JSON"))
+        .replaceAll("line $1, column $2");
   }
 }

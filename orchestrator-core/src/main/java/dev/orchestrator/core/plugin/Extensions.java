@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,17 @@ public final class Extensions<T> {
   private final String point;
   private final Map<String, Extension<T>> byName;
 
+  /**
+   * {@code WorkerBackendFactory} is a worker backend to people, and {@code AgentAdapter} an agent.
+   */
+  private static String words(Class<?> point) {
+    return point
+        .getSimpleName()
+        .replaceFirst("(Factory|Adapter|Plugin)$", "")
+        .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+
   private Extensions(String point, Map<String, Extension<T>> byName) {
     this.point = point;
     this.byName = byName;
@@ -44,12 +56,11 @@ public final class Extensions<T> {
         throw new OrchestratorException(
             EXTENSION_CLASH,
             "%s '%s' is contributed by both '%s' and '%s'"
-                .formatted(
-                    point.getSimpleName(), extension.name(), other.owner(), extension.owner()),
+                .formatted(words(point), extension.name(), other.owner(), extension.owner()),
             "remove one of the two plugins");
       }
     }
-    return new Extensions<>(point.getSimpleName(), byName);
+    return new Extensions<>(words(point), byName);
   }
 
   /** The implementation with that name, if there is one. */

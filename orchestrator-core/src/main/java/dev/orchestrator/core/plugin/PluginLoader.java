@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class PluginLoader {
   private static final String RESERVED_PREFIX = "orchestrator-";
   private static final String OWN_PACKAGE = "dev.orchestrator.";
   private static final String BUILT_IN = "built in";
+  private static final String SERVICES = "META-INF/services/" + OrchestratorPlugin.class.getName();
 
   private final List<LoadedPlugin> loaded = new ArrayList<>();
   private final List<PluginFailure> failures = new ArrayList<>();
@@ -42,6 +45,11 @@ final class PluginLoader {
   }
 
   private void loadJar(Path jar, ClassLoader host) {
+    Optional<String> unfit = unfit(jar);
+    if (unfit.isPresent()) {
+      failures.add(new PluginFailure(jar.toString(), unfit.get()));
+      return;
+    }
     try {
       // Kept open for the life of the process: plugin classes are loaded on demand.
       URLClassLoader loader =
@@ -49,6 +57,17 @@ final class PluginLoader {
       load(ServiceLoader.load(OrchestratorPlugin.class, loader), loader, jar);
     } catch (MalformedURLException notAPath) {
       failures.add(new PluginFailure(jar.toString(), "cannot be opened"));
+    }
+  }
+
+  /** ServiceLoader finds nothing in such a jar and says nothing of it. */
+  private static Optional<String> unfit(Path jar) {
+    try (JarFile contents = new JarFile(jar.toFile())) {
+      return contents.getEntry(SERVICES) == null
+          ? Optional.of("names no plugin in " + SERVICES)
+          : Optional.empty();
+    } catch (IOException unreadable) {
+      return Optional.of("cannot be read as a jar: " + unreadable.getMessage());
     }
   }
 

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,8 +154,27 @@ class PluginLoaderTest {
     assertThatThrownBy(() -> extensions.require("jurnal"))
         .isInstanceOfSatisfying(
             OrchestratorException.class,
-            error -> assertThat(error.hint()).contains("did you mean 'journal'?"));
+            error -> {
+              assertThat(error.message()).isEqualTo("there is no event listener named 'jurnal'");
+              assertThat(error.hint()).contains("did you mean 'journal'?");
+            });
     assertThat(extensions.find("dashboard")).isPresent();
+  }
+
+  @Test
+  void aFileThatIsNoJarOrNamesNoPluginIsReported() throws IOException {
+    Files.writeString(folder.resolve("broken.jar"), "junk");
+    new JarOutputStream(Files.newOutputStream(folder.resolve("library.jar")), new Manifest())
+        .close();
+
+    PluginRegistry registry =
+        PluginRegistry.discover(PluginLoaderTest.class.getClassLoader(), folder);
+
+    assertThat(registry.failures())
+        .extracting(PluginFailure::reason)
+        .satisfiesExactly(
+            broken -> assertThat(broken).startsWith("cannot be read as a jar"),
+            library -> assertThat(library).startsWith("names no plugin in META-INF/services/"));
   }
 
   @Test
