@@ -117,6 +117,22 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void theSameOddityInManyEntriesIsOneWarning() throws IOException {
+    workspace(
+        """
+        {"repositories": [
+          {"name": "a", "local": "/a", "owner": "x"},
+          {"name": "b", "local": "/b", "owner": "y", "langage": "go"},
+          {"name": "c", "local": "/c", "owner": "z"}
+        ]}
+        """);
+    assertThat(program.run("repo", "list").err().lines())
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains("repos.json:2:", "owner", "in 2 more"))
+        .anySatisfy(line -> assertThat(line).contains("did you mean 'language'?"));
+  }
+
+  @Test
   void everyProblemOfAConfigurationIsALineWithItsPlace() throws IOException {
     workspace(
         """

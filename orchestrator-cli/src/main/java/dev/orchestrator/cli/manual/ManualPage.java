@@ -5,7 +5,6 @@ import dev.orchestrator.cli.session.CommandListing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -60,8 +59,10 @@ final class ManualPage {
   private String[] description() {
     return Stream.of(command.usageMessage().description())
         .map(line -> escaped(plain(line)))
-        .collect(Collectors.joining("\n.br\n"))
-        .split("\n");
+        .flatMap(
+            line ->
+                line.endsWith(".") || line.endsWith(")") ? Stream.of(line, ".br") : Stream.of(line))
+        .toArray(String[]::new);
   }
 
   private String synopsis() {

@@ -1,7 +1,6 @@
 package dev.orchestrator.cli.session;
 
 import dev.orchestrator.core.CoreModule.Seeds;
-import dev.orchestrator.core.config.Problem;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.text.PlainText;
@@ -91,11 +90,9 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** What is odd in the configuration but did not stop the command; each thing once. */
+  /** What is odd in the configuration but did not stop the command; each kind of thing once. */
   private void warn(Problems problems) {
-    problems.warnings().stream()
-        .map(Problem::describe)
-        .distinct()
-        .forEach(text -> invocation.err().println("warning: " + PlainText.visible(text)));
+    ConfigurationWarnings.lines(problems.warnings())
+        .forEach(line -> invocation.err().println("warning: " + PlainText.visible(line)));
   }
 }

@@ -50,8 +50,8 @@ final class DryRun {
     output
         .out()
         .printf(
-            "%n%d issues through %s on %d workers, agent %s, tmux session %s. Nothing was made.%n",
-            order.size(),
+            "%n%s through %s on %d workers, agent %s, tmux session %s. Nothing was made.%n",
+            order.size() == 1 ? "1 issue" : order.size() + " issues",
             plan.pipeline().stream().map(Stage::name).collect(Collectors.joining(", ")),
             workers.orElse(plan.settings().workers()),
             plan.settings().agent().type(),

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.run.UserCommand;
 import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import java.util.List;
@@ -40,8 +41,9 @@ final class SupervisionOptions {
   }
 
   SuperviseRequest request(RunPlan plan, List<UserCommand> first) {
-    if (workers.filter(count -> count < 1 || count > 1000).isPresent()) {
-      throw new ParameterException(spec.commandLine(), "--workers must be from 1 to 1000");
+    if (workers.filter(count -> count < 1 || count > RunSettings.MOST_WORKERS).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--workers must be from 1 to " + RunSettings.MOST_WORKERS);
     }
     return new SuperviseRequest(plan, workers, agent, backend, first);
   }

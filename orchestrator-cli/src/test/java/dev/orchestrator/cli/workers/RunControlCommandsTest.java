@@ -53,6 +53,23 @@ class RunControlCommandsTest {
     assertThat(ran.json().get("issues")).hasSize(2);
   }
 
+  @Test
+  void anIssueThatDoesNotFitIsWrongUsageAndThePlanStaysAsItIs() throws Exception {
+    sample.plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+    String before = Files.readString(sample.root().resolve("config/shop-issues.json"));
+
+    assertThat(sample.run("add-issue", "1", "--title", "b"))
+        .satisfies(ran -> assertThat(ran.status()).isEqualTo(2))
+        .satisfies(ran -> assertThat(ran.err()).contains("error[ISSUE_REFUSED]: #1 ", "already"));
+    assertThat(sample.run("add-issue", "2", "--title", "b", "--depends-on", "7").err())
+        .contains("#2 cannot be added", "depends on 7");
+    assertThat(sample.run("add-issue", "-2", "--title", "b").status()).isEqualTo(2);
+    assertThat(sample.run("add-issue", "2", "--title", " ").status()).isEqualTo(2);
+
+    assertThat(Files.readString(sample.root().resolve("config/shop-issues.json")))
+        .isEqualTo(before);
+  }
+
   @TmuxTest
   void stopEndsTheAgentsAndKeepsTheirWork() throws Exception {
     sample.plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");

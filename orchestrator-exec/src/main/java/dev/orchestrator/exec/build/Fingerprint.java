@@ -116,7 +116,7 @@ final class Fingerprint {
         runner.run(command.withOutput(new CommandOutput.Capture(256 * 1024 * 1024)), cancellation);
     boolean clean = result.end() instanceof CommandEnd.Exited exited && exited.status() == 0;
     if (!clean || result.truncated()) {
-      throw new IOException(String.join(" ", command.argv()) + ": " + result.end());
+      throw new IOException(String.join(" ", command.argv()) + " " + result.end().words());
     }
     return result.standardOutput();
   }

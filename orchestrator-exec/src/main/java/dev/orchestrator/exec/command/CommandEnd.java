@@ -1,5 +1,6 @@
 package dev.orchestrator.exec.command;
 
+import dev.orchestrator.core.text.Durations;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -41,6 +42,16 @@ public sealed interface CommandEnd {
       return cancelled.apply(end);
     }
     return notStarted.apply((NotStarted) this);
+  }
+
+  /** What happened, to follow the name of the command: {@code exited with status 1}. */
+  default String words() {
+    return match(
+        exited -> "exited with status " + exited.status(),
+        signalled -> "was killed by signal " + signalled.signal(),
+        timedOut -> "did not end within " + Durations.format(timedOut.limit()),
+        cancelled -> "was interrupted",
+        notStarted -> "could not be started: " + notStarted.reason());
   }
 
   /** Whether the command exited with status 0. */

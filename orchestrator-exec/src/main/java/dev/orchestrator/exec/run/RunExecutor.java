@@ -208,12 +208,6 @@ public final class RunExecutor {
   }
 
   private static String explain(PlannedStep step, CommandEnd end) {
-    String program = "'" + step.shown().lines().findFirst().orElse("") + "'";
-    return end.match(
-        exited -> program + " exited with status " + exited.status(),
-        signalled -> program + " was killed by signal " + signalled.signal(),
-        timedOut -> program + " did not end within " + Durations.format(timedOut.limit()),
-        cancelled -> program + " was interrupted",
-        notStarted -> program + " could not be started: " + notStarted.reason());
+    return "'" + step.shown().lines().findFirst().orElse("") + "' " + end.words();
   }
 }

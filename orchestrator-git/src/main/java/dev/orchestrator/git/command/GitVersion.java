@@ -51,7 +51,9 @@ public final class GitVersion {
         return "";
       }
       throw new OrchestratorException(
-          GIT_MISSING, "git is needed and does not run: " + result.end(), "install git");
+          GIT_MISSING,
+          "git is needed, and 'git version' " + result.end().words(),
+          "install git, at least " + MAJOR + "." + MINOR);
     }
     int major = Integer.parseInt(version.group(2));
     int minor = Integer.parseInt(version.group(3));

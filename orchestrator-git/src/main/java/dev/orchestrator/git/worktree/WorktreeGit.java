@@ -44,7 +44,7 @@ final class WorktreeGit {
   static String complaint(CommandResult result) {
     String said = result.errorText().strip();
     if (said.isEmpty()) {
-      return "git " + result.end();
+      return "git " + result.end().words();
     }
     List<String> lines = said.lines().toList();
     return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));

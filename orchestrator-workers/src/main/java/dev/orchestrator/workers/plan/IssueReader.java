@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.plan;
 
 import dev.orchestrator.core.config.ConfigObject;
+import dev.orchestrator.core.config.ValueType;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.Suggestions;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads the issues of a plan. */
 final class IssueReader {
@@ -125,6 +127,9 @@ final class IssueReader {
   }
 
   private Optional<String> entryStage(ConfigObject given) {
+    if (given.type("pipeline_stage").equals(Optional.of(ValueType.NUMBER))) {
+      return given.number("pipeline_stage").stream().boxed().flatMap(this::stageAt).findFirst();
+    }
     Optional<String> stage = given.optionalText("pipeline_stage").filter(name -> !name.isBlank());
     if (stage.isPresent() && pipeline.stream().noneMatch(s -> s.name().equals(stage.get()))) {
       given.warning(
@@ -135,5 +140,12 @@ final class IssueReader {
       return Optional.empty();
     }
     return stage;
+  }
+
+  /** Plans of the field count stages from 0; one behind the last means the last. */
+  private Stream<String> stageAt(int index) {
+    return index < 0
+        ? Stream.empty()
+        : Stream.of(pipeline.get(Math.min(index, pipeline.size() - 1)).name());
   }
 }

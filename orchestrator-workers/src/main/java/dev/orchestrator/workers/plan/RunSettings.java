@@ -8,14 +8,14 @@ import java.util.OptionalLong;
  * How a run goes about its issues. The numbers a plan may set have the defaults of the contract;
  * {@link Limits} holds those that are ours.
  *
- * @param workers how many attempts run at once; at least 1
+ * @param workers how many attempts run at once; from 1 to {@link #MOST_WORKERS}
  * @param cycleInterval the longest between two looks at the workers; events are acted on at once
  * @param maxRetries further attempts an issue gets in each stage after the first failed
  * @param stallTimeout how long without any activity makes a stall
  * @param wallClockTimeout the longest an attempt may take whatever it does
  * @param staggerDelay pause between the first starts of two workers
  * @param release when dependants of an issue may start
- * @param push whether anything may be pushed: {@code never}, or the plan's word
+ * @param pushAllowed whether agents may push
  * @param agent who runs stages that name nobody
  * @param verify how stages are verified that do not say
  * @param workerLog template of a log path per worker
@@ -32,7 +32,7 @@ public record RunSettings(
     Optional<Duration> wallClockTimeout,
     Duration staggerDelay,
     Release release,
-    String push,
+    boolean pushAllowed,
     AgentSpec agent,
     VerifySpec verify,
     Optional<String> workerLog,
@@ -40,6 +40,9 @@ public record RunSettings(
     WorktreePreparation preparation,
     OptionalLong memoryLimit,
     Limits limits) {
+
+  /** Each worker has a window and agents take hundreds of megabytes: more is a slip of the pen. */
+  public static final int MOST_WORKERS = 1000;
 
   /** The same settings with another agent for stages that name nobody. */
   public RunSettings with(AgentSpec other) {
@@ -51,7 +54,7 @@ public record RunSettings(
         wallClockTimeout,
         staggerDelay,
         release,
-        push,
+        pushAllowed,
         other,
         verify,
         workerLog,

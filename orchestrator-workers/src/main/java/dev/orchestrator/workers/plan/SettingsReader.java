@@ -3,8 +3,10 @@ package dev.orchestrator.workers.plan;
 import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.ByteSizes;
+import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.git.worktree.Inclusion;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -25,21 +27,45 @@ final class SettingsReader {
 
   RunSettings read(ConfigObject top) {
     return new RunSettings(
-        atLeast(top, "num_workers", 1, 5),
+        workers(top),
         seconds(top, "cycle_interval", 60),
         atLeast(top, "max_retries", 0, 3),
         seconds(top, "stall_timeout", 900),
         VerifyReader.Seconds.read(top, "wall_clock_timeout").filter(limit -> !limit.isZero()),
         seconds(top, "stagger_delay", 30),
         release(top),
-        top.optionalText("push").orElse("never"),
+        pushAllowed(top),
         AgentReader.read(top, "agent").orElse(AgentSpec.named(DEFAULT_AGENT)),
         verify,
-        top.optionalText("worker_log"),
-        top.optionalText("signal_file"),
+        pathOfWorker(top, "worker_log"),
+        pathOfWorker(top, "signal_file"),
         preparation(top),
         memoryLimit(top),
         Limits.DEFAULT);
+  }
+
+  /** A slip of the pen must not be read as leave to push. */
+  private static boolean pushAllowed(ConfigObject top) {
+    String word = top.optionalText("push").orElse("never");
+    if (!word.equals("never") && !word.equals("allowed")) {
+      top.problem(
+          "push",
+          "must be \"never\" or \"allowed\"",
+          Suggestions.nearest(word, List.of("never", "allowed"))
+              .map(near -> "did you mean '" + near + "'?"));
+    }
+    return word.equals("allowed");
+  }
+
+  private static Optional<String> pathOfWorker(ConfigObject top, String key) {
+    Optional<String> path = top.optionalText(key);
+    if (path.isPresent() && !path.get().startsWith("/")) {
+      top.problem(key, "must be an absolute path", Optional.empty());
+    }
+    if (path.isPresent() && path.get().replace("{worker}", "").contains("{")) {
+      top.problem(key, "may have no placeholder but {worker}", Optional.empty());
+    }
+    return path;
   }
 
   private static WorktreePreparation preparation(ConfigObject top) {
@@ -67,6 +93,14 @@ final class SettingsReader {
       top.problem("memory_limit", invalid.message(), invalid.hint());
       return OptionalLong.empty();
     }
+  }
+
+  private static int workers(ConfigObject top) {
+    int workers = atLeast(top, "num_workers", 1, 5);
+    if (workers > RunSettings.MOST_WORKERS) {
+      top.problem("num_workers", "must be at most " + RunSettings.MOST_WORKERS, Optional.empty());
+    }
+    return workers;
   }
 
   private static int atLeast(ConfigObject top, String key, int least, int otherwise) {

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code verify}: absent, {@code true}, {@code false}, or an object. */
+/**
+ * Reads {@code verify}: absent, {@code true}, {@code false}, one command line that must succeed in
+ * place of the project's, or an object.
+ */
 final class VerifyReader {
 
   private static final List<String> KNOWN_KEYS = List.of("build", "test", "tests", "timeout");
@@ -34,7 +37,14 @@ final class VerifyReader {
     if (owner.type("verify").equals(Optional.of(ValueType.BOOLEAN))) {
       return Optional.of(owner.flag("verify").orElse(true) ? base : VerifySpec.NOTHING);
     }
+    if (owner.type("verify").equals(Optional.of(ValueType.TEXT))) {
+      return Optional.of(onlyBy(owner.text("verify"), base));
+    }
     return owner.object("verify").map(given -> object(given, base));
+  }
+
+  private static VerifySpec onlyBy(String command, VerifySpec base) {
+    return new VerifySpec(Optional.empty(), Optional.of(command), base.testRule(), base.timeout());
   }
 
   private static VerifySpec object(ConfigObject given, VerifySpec base) {

@@ -79,7 +79,7 @@ final class PromptText {
 
   private List<String> rules(ProjectContext context) {
     List<String> rules = new ArrayList<>(ALWAYS);
-    rules.add(plan.settings().push().equals("never") ? NO_PUSH : PUSH);
+    rules.add(plan.settings().pushAllowed() ? PUSH : NO_PUSH);
     rules.addAll(context.safetyRules());
     return rules;
   }

@@ -149,7 +149,7 @@ final class AttemptStarter {
       throws IOException {
     java.nio.file.Files.createDirectories(folder.path());
     AgentSpec spec = plan.agentFor(stage);
-    boolean push = !plan.settings().push().equals("never");
+    boolean push = plan.settings().pushAllowed();
     AgentCommand command =
         agents
             .of(spec)

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.config.ConfigList;
+import dev.orchestrator.core.config.ConfigurationException;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Adds issues to a plan file without touching a byte of what is there. */
 public final class PlanEditor {
@@ -39,8 +41,8 @@ public final class PlanEditor {
    * Adds an issue. Who adds another at the same time waits.
    *
    * @return the plan with it
-   * @throws OrchestratorException when the plan would not be sound, or cannot be written; it is
-   *     then as before
+   * @throws OrchestratorException {@link RunErrors#ISSUE_REFUSED} when the plan would not be sound
+   *     with it; also when the plan is not sound without it, or cannot be written. It is as before
    */
   public RunPlan add(Path plan, NewIssue issue) {
     try {
@@ -68,9 +70,28 @@ public final class PlanEditor {
     String text = whole.substring(mark.length());
     parse(plan, text);
     String edited = ConfigList.parse(text, "issues").with(List.of(issue.members()));
-    RunPlan after = parse(plan, edited);
+    RunPlan after = withNothingWrong(plan, edited, issue);
     AtomicFile.write(plan, mark + edited);
     return after;
+  }
+
+  /** The plan was sound without the issue, so whatever is wrong now is wrong with the issue. */
+  private RunPlan withNothingWrong(Path plan, String edited, NewIssue issue) {
+    try {
+      return parse(plan, edited);
+    } catch (ConfigurationException refused) {
+      throw new OrchestratorException(
+          RunErrors.ISSUE_REFUSED,
+          refused.problems().stream()
+              .map(problem -> "#" + issue.number() + " cannot be added: " + problem.message())
+              .distinct()
+              .collect(Collectors.joining("\n")),
+          refused.problems().stream()
+              .flatMap(problem -> problem.suggestion().stream())
+              .findFirst()
+              .orElse("nothing was changed; 'orchestrator workers status' shows what is there"),
+          refused);
+    }
   }
 
   private RunPlan parse(Path plan, String text) {

@@ -23,6 +23,9 @@ public final class RunErrors {
   /** The plan has no such issue. */
   public static final ErrorCode ISSUE_UNKNOWN = ErrorCode.user("ISSUE_UNKNOWN");
 
+  /** An issue does not fit into the plan it was to be added to. */
+  public static final ErrorCode ISSUE_REFUSED = ErrorCode.user("ISSUE_REFUSED");
+
   /** The run was never started. */
   public static final ErrorCode RUN_UNKNOWN = ErrorCode.user("RUN_UNKNOWN");
 

@@ -155,7 +155,7 @@ public final class TestPlan {
         wallClock,
         stagger,
         release,
-        "never",
+        false,
         AgentSpec.named("claude"),
         VerifySpec.NOTHING,
         Optional.empty(),

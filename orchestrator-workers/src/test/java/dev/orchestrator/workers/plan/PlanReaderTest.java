@@ -100,7 +100,7 @@ class PlanReaderTest {
     assertThat(plan.settings().staggerDelay()).isEqualTo(Duration.ofSeconds(30));
     assertThat(plan.pipeline()).extracting(Stage::name).containsExactly("implement");
     assertThat(plan.pipeline().get(0).requiresCommits()).isTrue();
-    assertThat(plan.settings().push()).isEqualTo("never");
+    assertThat(plan.settings().pushAllowed()).isFalse();
     Issue issue = plan.issues().get(0);
     assertThat(issue.priority()).isEqualTo(1);
     assertThat(issue.wave()).isEqualTo(1);
@@ -135,6 +135,49 @@ class PlanReaderTest {
                         "6 issues[1].depends_on",
                         "7 issues[2].title",
                         "7 issues[2].status"));
+  }
+
+  @Test
+  void aWordForPushThatIsNotKnownIsNoLeaveToPush() {
+    assertThatThrownBy(() -> read("{\"push\": \"nevr\", \"repo_path\": \"/r\", \"issues\": []}"))
+        .hasMessageContaining("push: must be \"never\" or \"allowed\" (did you mean 'never'?)");
+  }
+
+  @Test
+  void aPlanMayAllowPushes() {
+    RunPlan plan = read("{\"push\": \"allowed\", \"repo_path\": \"/r\", \"issues\": []}");
+    assertThat(plan.settings().pushAllowed()).isTrue();
+  }
+
+  @Test
+  void filesOfWorkersHaveAbsolutePathsAndNoPlaceholderButTheWorker() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    {"repo_path": "/r", "num_workers": 1001, "worker_log": "/tmp/{wrker}.log",
+                     "signal_file": "signal-{worker}", "issues": []}
+                    """))
+        .hasMessageContaining("worker_log: may have no placeholder but {worker}")
+        .hasMessageContaining("signal_file: must be an absolute path")
+        .hasMessageContaining("num_workers: must be at most 1000");
+  }
+
+  @Test
+  void verifyMayBeOneCommandAndAStageMayBeGivenByItsNumber() {
+    RunPlan plan =
+        read(
+            """
+            {"repo_path": "/r", "verify": "make check", "pipeline": ["implement", "document"],
+             "project_context": {"build_command": "make", "test_command": "make test"},
+             "issues": [{"number": 1, "title": "a", "pipeline_stage": 1},
+                        {"number": 2, "title": "b", "pipeline_stage": 0}]}
+            """);
+
+    assertThat(plan.settings().verify().build()).isEmpty();
+    assertThat(plan.settings().verify().test()).contains("make check");
+    assertThat(plan.issue(1).orElseThrow().entryStage()).contains("document");
+    assertThat(plan.issue(2).orElseThrow().entryStage()).contains("implement");
   }
 
   @Test

@@ -129,7 +129,7 @@ final class SimulatedPlan {
         chance.percent(30) ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
         Duration.ofSeconds(chance.percent(50) ? 0 : 30),
         RunSettings.Release.COMPLETED,
-        "never",
+        false,
         AgentSpec.named("claude"),
         VerifySpec.NOTHING,
         Optional.empty(),
