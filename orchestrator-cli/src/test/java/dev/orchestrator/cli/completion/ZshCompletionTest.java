@@ -51,7 +51,7 @@ class ZshCompletionTest {
       shows(tmux, "ready>");
 
       type(tmux, "orchestrator playbook ", "Tab");
-      shows(tmux, "lint", "Print a playbook, with names and paths filled in.");
+      shows(tmux, "lint", "Print a playbook, with names and paths filled in");
 
       type(tmux, "show par", "Tab");
       shows(tmux, "orchestrator playbook show parallel-proof-work");

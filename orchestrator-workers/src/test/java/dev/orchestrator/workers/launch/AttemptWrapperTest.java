@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -144,7 +145,10 @@ class AttemptWrapperTest {
   }
 
   private Process start(String... agent) throws IOException {
-    return new ProcessBuilder(wrapper.argv(folder, List.of(agent)))
+    // As in a pane of tmux, also where whoever started the tests ignores hang-ups (nohup).
+    List<String> argv = new ArrayList<>(List.of("env", "--default-signal=HUP"));
+    argv.addAll(wrapper.argv(folder, List.of(agent)));
+    return new ProcessBuilder(argv)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
