@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 class CleanupCommandTest {
@@ -30,6 +31,7 @@ class CleanupCommandTest {
   }
 
   @TmuxTest
+  @Tag("F45")
   void whatIsSafeGoesAndWhatIsNotStaysUntilItIsSaved() throws Exception {
     assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
     Files.writeString(sample.worktree(2).resolve("precious"), "not committed");
@@ -51,6 +53,53 @@ class CleanupCommandTest {
     Ran undone = sample.run("workers", "undo");
     assertThat(undone.out()).contains(sample.worktree(2).toString());
     assertThat(sample.worktree(2).resolve("precious")).hasContent("not committed");
+  }
+
+  @TmuxTest
+  @Tag("F36")
+  void aCopyOfWhatTheMainCheckoutHasIsNoReasonToStayAndAChangedOneIs() throws Exception {
+    sample.repository().write(".gitignore", ".env\n").write(".worktreeinclude", ".env\n");
+    sample.repository().commit("Include");
+    sample.repository().write(".env", "SECRET=1\n");
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    Files.writeString(sample.worktree(2).resolve(".env"), "SECRET=2\n");
+
+    Ran ran = sample.run("cleanup");
+
+    assertThat(sample.worktree(1)).as(ran.out()).doesNotExist();
+    assertThat(sample.worktree(2).resolve(".env")).hasContent("SECRET=2\n");
+    assertThat(ran.out()).contains("ignored by git and only there");
+  }
+
+  @TmuxTest
+  @Tag("F38")
+  void aSquashedBranchCountsAsMergedAndRowsComeInTheOrderOfIssues() {
+    sample.agent(
+        "cat > /dev/null; echo $ORCHESTRATOR_ISSUE > file; git add .; git commit -qm work");
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    sample.repository().git("merge", "--quiet", "--squash", "fix/2");
+    sample.repository().git("commit", "--quiet", "-m", "Squashed");
+
+    Ran ran = sample.run("cleanup", "--json");
+
+    assertThat(ran.json().findValuesAsText("reason"))
+        .containsExactly("its work is on the branch", "merged into main");
+  }
+
+  @TmuxTest
+  @Tag("F41")
+  void aWorktreeSomebodyStandsInStaysUnderTheirFeet() throws Exception {
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    Process standing =
+        new ProcessBuilder("sleep", "300").directory(sample.worktree(2).toFile()).start();
+
+    Ran ran = sample.run("cleanup", "--force");
+
+    standing.destroyForcibly().waitFor();
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).contains("(sleep) is at work in it");
+    assertThat(sample.worktree(1)).doesNotExist();
+    assertThat(sample.worktree(2)).exists();
   }
 
   @TmuxTest

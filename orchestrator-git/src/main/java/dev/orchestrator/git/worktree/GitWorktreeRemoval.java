@@ -31,7 +31,7 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
     if (!GitFolders.isWorktreeOf(owned.folder(), common(repository))) {
       return WorktreeFacts.unknown("it is no worktree of " + repository + " any more");
     }
-    return new WorktreeExamination(git, owned.folder(), cancellation).facts();
+    return new WorktreeExamination(git, repository, owned.folder(), cancellation).facts();
   }
 
   @Override
@@ -53,7 +53,8 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
     if (!GitFolders.isWorktreeOf(owned.folder(), common) || Files.isSymbolicLink(owned.folder())) {
       throw notPreserved(owned.folder(), "it is no worktree of " + repository, null);
     }
-    WorktreeExamination examination = new WorktreeExamination(git, owned.folder(), cancellation);
+    WorktreeExamination examination =
+        new WorktreeExamination(git, repository, owned.folder(), cancellation);
     PorcelainStatus status =
         examination
             .status()

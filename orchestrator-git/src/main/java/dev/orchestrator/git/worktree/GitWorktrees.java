@@ -99,19 +99,37 @@ final class GitWorktrees implements Worktrees {
   }
 
   @Override
-  public boolean isMerged(
-      Path repository, String branch, String defaultBranch, CancellationToken cancellation) {
-    return isAncestor(repository, branch, Branches.originReference(defaultBranch), cancellation)
-        || isAncestor(repository, branch, Branches.reference(defaultBranch), cancellation);
+  public Optional<String> startOf(
+      Path repository, String defaultBranch, CancellationToken cancellation) {
+    return in(repository, cancellation).start(defaultBranch);
   }
 
-  private boolean isAncestor(
-      Path repository, String branch, String of, CancellationToken cancellation) {
-    return git.read(
-            repository,
-            cancellation,
-            List.of("merge-base", "--is-ancestor", Branches.reference(branch), of))
-        .isSuccess();
+  @Override
+  public Map<String, String> contents(
+      Path checkout, String commit, List<String> paths, CancellationToken cancellation) {
+    if (paths.isEmpty()) {
+      return Map.of();
+    }
+    List<String> arguments = new ArrayList<>(List.of("ls-tree", "-z", "--full-tree", commit, "--"));
+    arguments.addAll(paths);
+    CommandResult listed = git.read(checkout, cancellation, arguments);
+    if (!listed.isSuccess()) {
+      throw Obstacles.unusable(checkout, WorktreeGit.complaint(listed));
+    }
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String entry : listed.outputText().split("\0", -1)) {
+      int tab = entry.indexOf('\t');
+      if (tab > 0) {
+        contents.put(entry.substring(tab + 1), entry.substring(0, tab).split(" ", -1)[2]);
+      }
+    }
+    return contents;
+  }
+
+  @Override
+  public boolean isMerged(
+      Path repository, String branch, String defaultBranch, CancellationToken cancellation) {
+    return new MergeCheck(git, repository, cancellation).isMerged(branch, defaultBranch);
   }
 
   private List<OrchestratorException> obstaclesIn(

@@ -49,6 +49,13 @@ final class RepositoryWorktrees {
         : create(request, branches);
   }
 
+  /** The commit a new branch would start from. */
+  Optional<String> start(String defaultBranch) {
+    return branches(
+            List.of(Branches.reference(defaultBranch), Branches.originReference(defaultBranch)))
+        .base(defaultBranch);
+  }
+
   /** Every branch at once, because obstacles of many requests are looked for together. */
   Branches allBranches() {
     return branches(List.of("refs/heads", "refs/remotes/origin"));

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,15 @@ final class WorktreeExamination {
   private static final Map<String, String> OPERATIONS = operations();
 
   private final WorktreeGit git;
+  private final Path repository;
   private final Path folder;
   private final CancellationToken cancellation;
 
-  WorktreeExamination(WorktreeGit git, Path folder, CancellationToken cancellation) {
+  /** {@code repository} is the main checkout. */
+  WorktreeExamination(
+      WorktreeGit git, Path repository, Path folder, CancellationToken cancellation) {
     this.git = git;
+    this.repository = repository;
     this.folder = folder;
     this.cancellation = cancellation;
   }
@@ -75,7 +80,9 @@ final class WorktreeExamination {
     return new WorktreeFacts(
         true,
         status.get().uncommitted(),
-        status.get().ignored().stream().filter(WorktreeExamination::isPrecious).toList(),
+        status.get().ignored().stream()
+            .filter(file -> isPrecious(file) && !isInMainCheckout(file))
+            .toList(),
         held.get() ? Optional.empty() : Optional.of(status.get().head()),
         operation(),
         locked(),
@@ -101,6 +108,22 @@ final class WorktreeExamination {
       }
     }
     return true;
+  }
+
+  /** A copy of a file that the main checkout still has, or a link to it, is no loss. */
+  private boolean isInMainCheckout(String file) {
+    Path here = folder.resolve(file);
+    Path there = repository.resolve(file);
+    try {
+      if (Files.isSymbolicLink(here)) {
+        return Files.readSymbolicLink(here).equals(there.toAbsolutePath());
+      }
+      return Files.isRegularFile(here)
+          && Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
+          && Files.mismatch(here, there) < 0;
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private Optional<String> operation() {

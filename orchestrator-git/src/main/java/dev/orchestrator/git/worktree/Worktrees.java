@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,6 +70,23 @@ public interface Worktrees {
    * @throws OrchestratorException when they cannot be listed, copied or linked
    */
   List<String> include(Path repository, Path folder, Inclusion how, CancellationToken cancellation);
+
+  /**
+   * The commit a new branch would start from.
+   *
+   * @return empty when there is none, or it cannot be told
+   */
+  Optional<String> startOf(Path repository, String defaultBranch, CancellationToken cancellation);
+
+  /**
+   * What a commit holds at some paths.
+   *
+   * @param checkout the repository or a worktree of it
+   * @return git's ids of the contents of those files and folders that are there, by path
+   * @throws OrchestratorException {@link #REPOSITORY_UNUSABLE} when it cannot be told
+   */
+  Map<String, String> contents(
+      Path checkout, String commit, List<String> paths, CancellationToken cancellation);
 
   /**
    * Whether everything on a branch is part of the default branch, local or of {@code origin} as

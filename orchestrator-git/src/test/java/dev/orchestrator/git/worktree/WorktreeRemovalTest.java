@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F37")
   void aCleanWorktreeGoesAndItsBranchStays() {
     work.write("a", "a").commit("Work");
 
@@ -69,6 +71,9 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F34")
+  @Tag("F35")
+  @Tag("F36")
   void changesUntrackedFilesAndIgnoredOnesAreObjections() {
     work.write("README.md", "changed").write("new", "").write(".env", "SECRET=1");
     work.write("node_modules/x/index.js", "made again by npm");
@@ -84,6 +89,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F40")
   void aCommitThatNoBranchHoldsIsAnObjection() {
     work.git("checkout", "--quiet", "--detach");
     work.write("a", "a").commit("Loose");
@@ -95,6 +101,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F49")
   void anOperationUnderWayAndALockAreObjections() throws IOException {
     shop.git("worktree", "lock", "--reason", "on a stick", owned.folder().toString());
     Files.writeString(
@@ -105,6 +112,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F42")
   void whatCannotBeExaminedIsAnObjection() throws IOException {
     Files.writeString(
         Path.of(work.git("rev-parse", "--absolute-git-dir")).resolve("index"), "broken");
@@ -116,6 +124,9 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F34")
+  @Tag("F35")
+  @Tag("F36")
   void aForcedRemovalIsUndoneByteForByte() throws IOException {
     shop.git("config", "core.autocrlf", "true");
     work.write("README.md", "unix\nand\r\nwindows\r").write("deep/new file", "\u0000\u00ff");
@@ -137,6 +148,41 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F39")
+  void aStashMadeInItIsThereAfterItsRemoval() {
+    work.write("README.md", "changed").git("stash", "--quiet");
+
+    removal.remove(shop.path(), owned, never);
+
+    assertThat(shop.git("stash", "list")).contains("fix/7");
+  }
+
+  @Test
+  @Tag("F49")
+  void aSparseWorktreeIsRemovedAndASubmoduleThatWasNeverFilledIsNoObstacle() {
+    SampleRepository library = sandbox.repository("library");
+    sandbox.git(
+        owned.folder(),
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        library.path().toString(),
+        "lib");
+    work.write("deep/a", "a").commit("Submodule");
+    sandbox.git(owned.folder(), "submodule", "--quiet", "deinit", "--force", "lib");
+    work.git("sparse-checkout", "set", "--cone", "deep");
+    assertThat(owned.folder().resolve("lib/README.md")).doesNotExist();
+
+    PreservedWorktree saved = removal.preserve(shop.path(), owned, NOW, never);
+
+    assertThat(owned.folder()).doesNotExist();
+    removal.restore(shop.path(), saved, never);
+    assertThat(owned.folder().resolve("deep/a")).hasContent("a");
+  }
+
+  @Test
   void aWorktreeWithAnotherRepositoryInItIsNotRemovedEvenByForce() {
     sandbox.git(owned.folder(), "init", "--quiet", "inner");
     work.write("inner/file", "x");
@@ -147,6 +193,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F44")
   void theMainCheckoutIsNeverRemoved() {
     OwnedWorktree forged =
         new OwnedWorktree(shop.path(), "main", "shop#7", "", OwnedWorktree.Phase.READY);
@@ -158,6 +205,7 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F44")
   void aSymbolicLinkInTheFoldersPlaceIsNotFollowed() throws IOException {
     Path moved = temp.resolve("moved");
     Files.move(owned.folder(), moved);

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F43")
   void aWorktreeOfAnotherIssueIsNotOurs() {
     worktrees.provide(request("fix/7"), never);
     WorktreeRequest other =
@@ -110,6 +112,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F48")
   void aBranchThatIsNotOursIsRefusedWithThePlaceWhereItIsCheckedOut() {
     shop.branch("fix/7");
 
@@ -144,6 +147,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F47")
   void aHalfMadeWorktreeIsTakenAwayWithItsBranchAndMadeAnew() throws IOException {
     WorktreeRequest request = request("fix/7");
     String base = shop.resolve("origin/main");
@@ -160,6 +164,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F47")
   void whatGitRefusesLeavesNeitherFolderNorBranchNorRecord() {
     shop.git("branch", "fix");
 
@@ -172,6 +177,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F47")
   void twentyAtOnceInOneRepositoryAllSucceed() throws Exception {
     var threads = Executors.newFixedThreadPool(20);
     try {
@@ -205,6 +211,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F48")
   void everyObstacleOfAPlanIsFoundBeforeAnythingIsMade() throws IOException {
     shop.git("branch", "taken");
     shop.git("branch", "deep/er");
@@ -254,6 +261,7 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("F46")
   void aFolderWhoseGitFileIsGoneIsUnknownAndNotTheRepositoryAboveIt() throws IOException {
     WorktreeRequest inside =
         new WorktreeRequest(shop.path(), shop.path().resolve("inner"), "inner", "main", OWNER);

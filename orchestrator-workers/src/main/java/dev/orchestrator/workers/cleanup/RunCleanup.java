@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -126,6 +127,7 @@ public final class RunCleanup {
     return worktrees.owned(repository.path()).stream()
         .filter(owned -> owned.owner().startsWith(names.of(plan) + "#"))
         .filter(owned -> Files.exists(owned.folder()))
+        .sorted(Comparator.comparingInt(RunCleanup::issueOf))
         .toList();
   }
 
@@ -142,8 +144,14 @@ public final class RunCleanup {
     List<String> objections = removal.examine(repository.path(), owned, finish).objections();
     try {
       if (objections.isEmpty()) {
+        boolean merged =
+            worktrees.isMerged(
+                repository.path(), owned.branch(), repository.defaultBranch(), finish);
         removal.remove(repository.path(), owned, finish);
-        return line(owned, Outcome.REMOVED, "");
+        return line(
+            owned,
+            Outcome.REMOVED,
+            merged ? "merged into " + repository.defaultBranch() : "its work is on the branch");
       }
       if (extent == Extent.ALL_WORKTREES) {
         PreservedWorktree saved =
@@ -154,6 +162,12 @@ public final class RunCleanup {
     } catch (OrchestratorException failed) {
       return line(owned, Outcome.REFUSED, failed.message());
     }
+  }
+
+  /** The owner of a worktree is the run, {@code #} and the issue. */
+  private static int issueOf(OwnedWorktree owned) {
+    String number = owned.owner().substring(owned.owner().lastIndexOf('#') + 1);
+    return number.matches("\\d{1,9}") ? Integer.parseInt(number) : Integer.MAX_VALUE;
   }
 
   private static Line line(OwnedWorktree owned, Outcome outcome, String reason) {
