@@ -19,7 +19,8 @@ import dev.orchestrator.core.spi.EventListener;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Wires the kernel for one workspace. The values given to it come from the composition root. */
@@ -69,8 +70,8 @@ public final class CoreModule extends AbstractModule {
   @Provides
   @Singleton
   EventPublisher events(Extensions<EventListener> listeners) {
-    List<EventListener> values =
-        listeners.all().stream().map(extension -> extension.value()).toList();
-    return new EventPublisher(values, (listener, failure) -> {});
+    Map<String, EventListener> byName = new LinkedHashMap<>();
+    listeners.all().forEach(extension -> byName.put(extension.name(), extension.value()));
+    return new EventPublisher(byName);
   }
 }

@@ -17,7 +17,7 @@ final class BuiltInRules {
           new SafetyRule(
               "no-blockchain-reset",
               REFUSED,
-              "Blockchain data is never reset: not by starting or resetting a devnet, not by any"
+              "Blockchain data is never reset: not by 'devnet start' or 'devnet reset', not by any"
                   + " command with the option --reset.",
               List.of(
                   "devnet start",

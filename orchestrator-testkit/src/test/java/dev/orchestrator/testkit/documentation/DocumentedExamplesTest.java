@@ -24,7 +24,12 @@ class DocumentedExamplesTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"guide/embedding.md", "extending/language-plugin.md"})
+  @ValueSource(
+      strings = {
+        "guide/embedding.md",
+        "extending/event-listener.md",
+        "extending/language-plugin.md"
+      })
   void theFirstExampleOfThePageCompilesAsItStands(String page) throws IOException {
     String source = first(JAVA, Files.readString(Path.of("..", "docs", page)));
     Path file = folder.resolve(first(CLASS, source) + ".java");

@@ -1,37 +1,87 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.core.event.publishing.EventPublisher;
+import dev.orchestrator.core.event.publishing.Publication;
+import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.notification.Notifier;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.source.IssueSources;
 import dev.orchestrator.workers.source.ProgressReport;
+import dev.orchestrator.workers.timeline.PublishedHappenings;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Those outside of a run that are told of it: the source of its issues, and people. */
+/**
+ * Those outside of a run that are told of it: the source of its issues, people, and the listeners
+ * of plugins. The supervisor waits for none of them.
+ */
 final class Onlookers implements RunListener, AutoCloseable {
 
   private final Optional<ProgressReport> source;
   private final Notifier people;
+  private final Publication listeners;
+  private final PublishedHappenings happenings;
 
-  /**
-   * @param source empty where the issues come from the plan alone
-   */
-  Onlookers(Optional<ProgressReport> source, Notifier people) {
+  private Onlookers(Optional<ProgressReport> source, Notifier people, Publication listeners) {
     this.source = source;
     this.people = people;
+    this.listeners = listeners;
+    this.happenings = new PublishedHappenings(listeners);
+  }
+
+  /** Gathers the onlookers of runs. */
+  static final class Factory {
+
+    private final PlanFiles plans;
+    private final IssueSources sources;
+    private final Notifications notifications;
+    private final EventPublisher publisher;
+
+    @Inject
+    Factory(
+        PlanFiles plans,
+        IssueSources sources,
+        Notifications notifications,
+        EventPublisher publisher) {
+      this.plans = plans;
+      this.sources = sources;
+      this.notifications = notifications;
+      this.publisher = publisher;
+    }
+
+    /**
+     * The onlookers of a run.
+     *
+     * @param seq the last record of the journal before
+     * @param complaints is told of whoever cannot be told; on any thread
+     */
+    Onlookers of(RunPlan plan, long seq, Consumer<String> complaints) {
+      Optional<ProgressReport> source =
+          plans
+              .source(plan.file())
+              .flatMap(sources::find)
+              .map(found -> new ProgressReport(found, complaints));
+      return new Onlookers(
+          source, notifications.of(plan, seq, complaints), publisher.begin(complaints));
+    }
   }
 
   @Override
   public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
     source.ifPresent(report -> report.onState(plan, after, at.wall()));
     people.onChange(plan);
+    happenings.onEvent(plan, event, after, at);
   }
 
-  /** Waits, within limits, until both know everything. */
+  /** Waits, within limits, until all know everything. */
   @Override
   public void close() {
     source.ifPresent(ProgressReport::close);
     people.close();
+    listeners.close();
   }
 }

@@ -1,39 +1,32 @@
 package dev.orchestrator.core.event.publishing;
 
-import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.spi.EventListener;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/**
- * Hands each event to every listener, in the order they were given. A listener that fails is
- * reported once and called again next time. Thread-safe.
- */
+/** Lets listeners hear of events without letting them disturb the work. Thread-safe. */
 public final class EventPublisher {
 
-  private final List<EventListener> listeners;
-  private final BiConsumer<EventListener, RuntimeException> onFailure;
-  private final Set<EventListener> reported = ConcurrentHashMap.newKeySet();
+  private final Map<String, EventListener> listeners;
 
-  /** {@code onFailure} is told the first failure of each listener. */
-  public EventPublisher(
-      List<EventListener> listeners, BiConsumer<EventListener, RuntimeException> onFailure) {
-    this.listeners = List.copyOf(listeners);
-    this.onFailure = onFailure;
+  /** {@code listeners} by the name their plugins gave them. */
+  public EventPublisher(Map<String, EventListener> listeners) {
+    this.listeners = new LinkedHashMap<>(listeners);
   }
 
-  /** Tells every listener. Never throws what a listener threw. */
-  public void publish(Event event) {
-    for (EventListener listener : listeners) {
-      try {
-        listener.onEvent(event);
-      } catch (RuntimeException failure) {
-        if (reported.add(listener)) {
-          onFailure.accept(listener, failure);
-        }
-      }
-    }
+  /**
+   * Begins to publish.
+   *
+   * @param complaints is told, once for each listener, that it fails or does not keep up; on any
+   *     thread
+   */
+  public Publication begin(Consumer<String> complaints) {
+    List<Delivery> deliveries =
+        listeners.entrySet().stream()
+            .map(each -> new Delivery(each.getKey(), each.getValue(), complaints))
+            .toList();
+    return new Publication(deliveries);
   }
 }

@@ -5,43 +5,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.spi.EventListener;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class EventPublisherTest {
 
-  private final List<String> heard = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
-
-  private static Event event(String type) {
-    return new Event(Instant.EPOCH, type, "", "", Map.of());
-  }
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   @Test
   void everyListenerHearsEveryEventInOrder() {
-    new EventPublisher(
-            List.of(e -> heard.add("1 " + e.type()), e -> heard.add("2 " + e.type())),
-            (listener, failure) -> {})
-        .publish(event("a"));
-    assertThat(heard).containsExactly("1 a", "2 a");
+    publish(Map.of("one", event -> heard.add(event.type())), "a", "b", "c");
+
+    assertThat(heard).containsExactly("a", "b", "c");
+    assertThat(complaints).isEmpty();
   }
 
   @Test
-  void aListenerThatFailsIsReportedOnceAndDisturbsNobody() {
+  void aListenerThatFailsIsReportedOnceAndCalledAgain() {
     EventListener failing =
         event -> {
-          heard.add("failing");
+          heard.add(event.type());
           throw new IllegalStateException("boom");
         };
-    EventPublisher publisher =
-        new EventPublisher(
-            List.of(failing, e -> heard.add(e.type())),
-            (listener, failure) -> failures.add(failure.getMessage()));
-    publisher.publish(event("a"));
-    publisher.publish(event("b"));
-    assertThat(heard).containsExactly("failing", "a", "failing", "b");
-    assertThat(failures).containsExactly("boom");
+
+    publish(Map.of("failing", failing), "a", "b");
+
+    assertThat(heard).containsExactly("a", "b");
+    assertThat(complaints).singleElement().asString().contains("'failing'", "at a", "boom");
+  }
+
+  @Test
+  void aListenerThatWasCompiledAgainstSomethingElseIsReportedToo() {
+    publish(
+        Map.of(
+            "old",
+            event -> {
+              throw new NoSuchMethodError("gone");
+            }),
+        "a");
+
+    assertThat(complaints).singleElement().asString().contains("'old'", "gone");
+  }
+
+  @Test
+  void aListenerThatHangsKeepsNobodyElseFromHearing() {
+    CountDownLatch never = new CountDownLatch(1);
+    EventListener hanging =
+        event -> {
+          try {
+            never.await();
+          } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+          }
+        };
+
+    publish(Map.of("hanging", hanging, "well", event -> heard.add(event.type())), "a", "b");
+
+    assertThat(heard).containsExactly("a", "b");
+    assertThat(complaints)
+        .containsExactly("the listener 'hanging' did not hear everything before the end");
+    never.countDown();
+  }
+
+  private void publish(Map<String, EventListener> listeners, String... types) {
+    try (Publication publication = new EventPublisher(listeners).begin(complaints::add)) {
+      for (String type : types) {
+        publication.publish(new Event(Instant.EPOCH, type, "", "", Map.of()));
+      }
+    }
   }
 }

@@ -1,0 +1,68 @@
+package dev.orchestrator.workers.timeline;
+
+import dev.orchestrator.core.event.Event;
+import dev.orchestrator.core.event.publishing.Publication;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.JournalRecord;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Tells the listeners of plugins what happens in a run, in the words of the timeline. The type of
+ * an event is that of its {@link Happening} with {@code run.} before it where it lacks that, the
+ * subject is the project, followed by {@code #} and the number where it is about an issue.
+ */
+public final class PublishedHappenings {
+
+  private static final String RUN = "run.";
+
+  private final Publication publication;
+
+  /** Publishes there. */
+  public PublishedHappenings(Publication publication) {
+    this.publication = publication;
+  }
+
+  /** Publishes what a journal record tells, if it tells anything. */
+  public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
+    if (publication.isHeard()) {
+      JournalRecord entry = new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event);
+      Happening.of(entry, attempt -> assignment(after, attempt))
+          .map(happening -> published(plan, happening))
+          .ifPresent(publication::publish);
+    }
+  }
+
+  private static Event published(RunPlan plan, Happening happening) {
+    Map<String, String> details = new TreeMap<>();
+    details.put("project", plan.project());
+    happening.issue().ifPresent(issue -> details.put("issue", Integer.toString(issue)));
+    happening.stage().ifPresent(stage -> details.put("stage", stage));
+    happening.worker().ifPresent(worker -> details.put("worker", Integer.toString(worker)));
+    happening.attempt().ifPresent(attempt -> details.put("attempt", attempt));
+    String type = happening.type().startsWith(RUN) ? happening.type() : RUN + happening.type();
+    String subject = plan.project() + happening.issue().map(issue -> "#" + issue).orElse("");
+    return new Event(happening.at(), type, subject, happening.message(), details);
+  }
+
+  private static Optional<Assignment> assignment(RunState state, AttemptId attempt) {
+    return state.issues().values().stream()
+        .flatMap(PublishedHappenings::attempts)
+        .filter(known -> known.id().equals(attempt))
+        .map(Attempt::assignment)
+        .findFirst();
+  }
+
+  private static Stream<Attempt> attempts(IssueState issue) {
+    return Stream.concat(issue.current().stream(), issue.last().stream());
+  }
+}
