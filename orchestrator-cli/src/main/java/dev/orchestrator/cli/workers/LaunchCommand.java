@@ -2,10 +2,12 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runtime.tasks.TaskPlans;
+import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.overview.RunOverviews;
@@ -51,6 +53,8 @@ public final class LaunchCommand implements Callable<Integer> {
   private final Provider<RunOverviews> overviews;
   private final Provider<Notifications> notifications;
   private final Provider<LaunchWarnings> warnings;
+  private final Provider<SetupConsent> consent;
+  private final Invocation invocation;
   private final Output output;
   private final CancellationToken cancellation;
 
@@ -93,6 +97,8 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<RunOverviews> overviews,
       Provider<Notifications> notifications,
       Provider<LaunchWarnings> warnings,
+      Provider<SetupConsent> consent,
+      Invocation invocation,
       Output output,
       CancellationToken cancellation) {
     this.taskPlans = taskPlans;
@@ -103,6 +109,8 @@ public final class LaunchCommand implements Callable<Integer> {
     this.overviews = overviews;
     this.notifications = notifications;
     this.warnings = warnings;
+    this.consent = consent;
+    this.invocation = invocation;
     this.output = output;
     this.cancellation = cancellation;
   }
@@ -125,6 +133,7 @@ public final class LaunchCommand implements Callable<Integer> {
     if (runs.get().isSupervised(effective)) {
       return resize(effective);
     }
+    new SetupQuestion(consent, invocation, output).ask(effective);
     return foreground ? supervise(request, effective) : start(request);
   }
 

@@ -34,6 +34,11 @@ final class RunNarrator implements RunListener {
   }
 
   @Override
+  public void onTrouble(String what) {
+    output.remark(style.bad(PlainText.visible(what)));
+  }
+
+  @Override
   public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
     Happening.of(
             new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event),

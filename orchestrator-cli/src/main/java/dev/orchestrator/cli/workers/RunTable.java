@@ -4,6 +4,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.overview.RunOverview;
 import dev.orchestrator.workers.overview.RunOverview.IssueLine;
@@ -36,6 +37,15 @@ final class RunTable {
     output.out().println(summary(overview));
     spent(overview.run()).ifPresent(output.out()::println);
     overview.run().holds().forEach(hold -> output.out().println("held: " + hold));
+    overview.issues().forEach(this::printFlags);
+  }
+
+  private void printFlags(IssueLine issue) {
+    for (String flag : issue.flags()) {
+      output
+          .out()
+          .println(style.warning("look at #" + issue.number() + ": " + PlainText.visible(flag)));
+    }
   }
 
   private void printIssues(RunOverview overview) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       StopCommand.class,
       CleanupCommand.class,
       UndoCommand.class,
+      TrustCommand.class,
       ReplayCommand.class
     })
 public final class WorkerCommands extends CommandGroup {}

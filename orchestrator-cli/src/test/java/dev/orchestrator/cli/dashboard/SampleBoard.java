@@ -68,7 +68,8 @@ final class SampleBoard {
         "issue-" + number,
         "/w/" + number,
         "api",
-        new Usage(Optional.of(new BigDecimal("0.0081")), 3_400, 210));
+        new Usage(Optional.of(new BigDecimal("0.0081")), 3_400, 210),
+        List.of());
   }
 
   private static WorkerLine worker(int number, int issue) {

@@ -138,6 +138,28 @@ class PlanFeaturesTest {
     assertThat(sample.run("prompt", "show", "1", "--stage", "no").status()).isEqualTo(2);
   }
 
+  @Test
+  void aPromptTellsTheRulesOfTheWorkspaceToo() {
+    sample
+        .write(
+            "config/safety.json",
+            "{\"rules\": [{\"id\": \"no-deploy\", \"verdict\": \"refused\", \"summary\": \"Deploying is for people.\", \"patterns\": [\"make deploy\"]}]}")
+        .plan(ONE);
+
+    Ran ran = sample.run("prompt", "show", "1");
+
+    assertThat(ran.out())
+        .contains("`make deploy`: Deploying is for people.", "devnet reset", "Do not push");
+  }
+
+  @Test
+  void aStageWithoutInstructionsIsWarnedOf() {
+    sample.plan("\"pipeline\": [\"implement\", \"polish\"], " + ONE);
+
+    assertThat(sample.run("prompt", "show", "1").err()).contains("prompts/polish.md");
+    assertThat(sample.run("workers", "launch", "--dry-run").err()).contains("prompts/polish.md");
+  }
+
   @TmuxTest
   void onlyATestThatDidNotFailBeforeFailsTheAttempt() throws IOException {
     assumeTrue(nodeIsInstalled(), "node is not installed");

@@ -43,6 +43,11 @@ public record AttemptEnd(
     return new AttemptEnd(reason, exitCode, retryAt, detail, work, used);
   }
 
+  /** Whether nobody saw how it ended, so that its exit record may still turn up. */
+  public boolean isPresumed() {
+    return exitCode.isEmpty() && (reason == EndReason.LOST || reason == EndReason.NOT_STARTED);
+  }
+
   /** The end in one line. */
   public String describe() {
     String code = exitCode.isPresent() ? " (exit status " + exitCode.getAsInt() + ")" : "";

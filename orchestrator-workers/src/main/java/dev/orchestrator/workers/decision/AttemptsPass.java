@@ -1,7 +1,6 @@
 package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.Liveness;
 import dev.orchestrator.workers.observation.Snapshot;
@@ -57,22 +56,17 @@ final class AttemptsPass {
   /** The true end of an attempt that was given up for lost is put on record, and that is all. */
   private void judgeLate(Attempt attempt) {
     AttemptObservation seen = snapshot.attempts().get(attempt.id());
-    if (seen == null || attempt.end().filter(AttemptsPass::isPresumed).isEmpty()) {
+    if (seen == null || attempt.end().filter(AttemptEnd::isPresumed).isEmpty()) {
       return;
     }
     seen.end()
-        .filter(end -> !isPresumed(end))
+        .filter(end -> !end.isPresumed())
         .ifPresent(end -> findings.decide(new Decision.RecordEnd(attempt.id(), end, late(seen))));
   }
 
   private static Basis late(AttemptObservation seen) {
     return Basis.of(
         Rule.LATE_RESULT, "it was given up for lost, and its exit record turned up later", seen);
-  }
-
-  private static boolean isPresumed(AttemptEnd end) {
-    return end.exitCode().isEmpty()
-        && (end.reason() == EndReason.LOST || end.reason() == EndReason.NOT_STARTED);
   }
 
   /** Several workers gone at once, and none left, is one event and not several. */

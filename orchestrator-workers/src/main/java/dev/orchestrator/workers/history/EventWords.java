@@ -55,6 +55,11 @@ final class EventWords
   }
 
   @Override
+  public String flagged(RunEvent.Flagged flagged) {
+    return "look at this: " + flagged.text();
+  }
+
+  @Override
   public String noted(RunEvent.Noted noted) {
     return noted.text();
   }

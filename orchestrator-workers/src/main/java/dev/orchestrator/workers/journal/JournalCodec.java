@@ -125,6 +125,7 @@ public final class JournalCodec {
     name(RunEvent.AttemptStarted.class, "attempt-started");
     name(RunEvent.StartFailed.class, "start-failed");
     name(RunEvent.AttemptVerified.class, "attempt-verified");
+    name(RunEvent.Flagged.class, "flagged");
     name(RunEvent.Noted.class, "noted");
   }
 

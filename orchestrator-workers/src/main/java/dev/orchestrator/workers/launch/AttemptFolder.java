@@ -145,7 +145,7 @@ public record AttemptFolder(Path path) {
   public Optional<ProcessIdentity> wrapper() {
     try {
       String[] words = Files.readString(started()).strip().split(" ", -1);
-      return words.length == 2
+      return words.length >= 2 && BootId.mayBeCurrent(words.length > 2 ? words[2] : "")
           ? Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Long.parseLong(words[1])))
           : Optional.empty();
     } catch (IOException | NumberFormatException notThere) {
@@ -153,9 +153,13 @@ public record AttemptFolder(Path path) {
     }
   }
 
-  /** Who runs; empty until the wrapper has said so, or when what it said is not readable. */
+  /**
+   * Who runs; empty until the wrapper has said so, when what it said is not readable, and when the
+   * machine was started anew since: the numbers are somebody else's now.
+   */
   public Optional<ProcessRecord> process() {
     return read(processRecord(), ProcessRecord.class)
+        .filter(record -> BootId.mayBeCurrent(record.bootId().orElse("")))
         .filter(record -> record.attempt().equals(attempt().value()));
   }
 

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.launch;
 
 import dev.orchestrator.exec.process.ProcessIdentity;
+import java.util.Optional;
 
 /**
  * Which process an agent is.
@@ -10,9 +11,15 @@ import dev.orchestrator.exec.process.ProcessIdentity;
  * @param pid the agent, leader of a session of its own
  * @param startTime when it started, in clock ticks since boot; 0 where the system does not tell
  * @param wrapper the process id of the shell that waits for it
+ * @param bootId which boot of the machine it was noted under; empty where the system does not tell
  */
 public record ProcessRecord(
-    int schemaVersion, String attempt, long pid, long startTime, long wrapper) {
+    int schemaVersion,
+    String attempt,
+    long pid,
+    long startTime,
+    long wrapper,
+    Optional<String> bootId) {
 
   /** The agent beyond doubt. */
   public ProcessIdentity identity() {

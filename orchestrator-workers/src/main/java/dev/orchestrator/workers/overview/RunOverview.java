@@ -59,6 +59,7 @@ public record RunOverview(
    * @param attempts how many attempts there were
    * @param reason why it is what it is; empty where that is plain
    * @param usage what its agents used, as far as they said it
+   * @param flags what a person should look at, such as a main checkout that changed meanwhile
    */
   public record IssueLine(
       int number,
@@ -72,7 +73,8 @@ public record RunOverview(
       String branch,
       String worktree,
       String repo,
-      Usage usage) {}
+      Usage usage,
+      List<String> flags) {}
 
   /**
    * A worker.

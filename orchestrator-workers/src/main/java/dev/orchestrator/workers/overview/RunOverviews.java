@@ -101,7 +101,8 @@ public final class RunOverviews {
         repository.branchOf(issue.number()),
         repository.worktreeOf(issue.number()).toString(),
         issue.repository(),
-        known.expenses().total());
+        known.expenses().total(),
+        known.flags());
   }
 
   private List<RunOverview.WorkerLine> workers(RunPlan plan, RunState state) {

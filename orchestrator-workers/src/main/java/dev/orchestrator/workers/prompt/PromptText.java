@@ -8,7 +8,6 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +15,14 @@ import java.util.Map;
 /** Fills in a prompt: a pure function of plan, issue, stage and progress. */
 final class PromptText {
 
-  /** The rules no plan can take away. */
-  private static final List<String> ALWAYS =
-      List.of(
-          "Stay in your worktree. Do not touch the main checkout or the worktrees of others.",
-          "Never reset blockchain data: no `devnet start`, no `devnet reset`, nothing with `--reset`.",
-          "Send the output of verbose commands to a log file and look at its end.",
-          "Where you are not sure whether a command destroys something, do not run it.");
-
-  private static final String NO_PUSH = "Do not push. Never force a push.";
-  private static final String PUSH =
-      "Push only your own branch, and never with force to main, master or develop.";
-
   private final RunPlan plan;
   private final StageInstructions instructions;
+  private final PromptRules rules;
 
-  PromptText(RunPlan plan, StageInstructions instructions) {
+  PromptText(RunPlan plan, StageInstructions instructions, PromptRules rules) {
     this.plan = plan;
     this.instructions = instructions;
+    this.rules = rules;
   }
 
   String write(Issue issue, Stage stage, AttemptKind kind, Path worktree, Progress progress) {
@@ -73,15 +62,8 @@ final class PromptText {
     values.put("requires_commits", stage.requiresCommits());
     values.put("key_files", context.keyFiles());
     values.put("key_files?", !context.keyFiles().isEmpty());
-    values.put("rules", rules(context));
+    values.put("rules", rules.of(plan, plan.repositoryOf(issue)));
     return values;
-  }
-
-  private List<String> rules(ProjectContext context) {
-    List<String> rules = new ArrayList<>(ALWAYS);
-    rules.add(plan.settings().pushAllowed() ? PUSH : NO_PUSH);
-    rules.addAll(context.safetyRules());
-    return rules;
   }
 
   private static Map<String, Object> values(Progress progress) {

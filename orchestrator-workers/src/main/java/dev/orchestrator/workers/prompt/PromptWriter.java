@@ -24,12 +24,14 @@ public final class PromptWriter {
 
   private final Workspace workspace;
   private final Worktrees worktrees;
+  private final PromptRules rules;
 
   /** Looks for prompt files in the workspace, and asks git what is there already. */
   @Inject
-  public PromptWriter(Workspace workspace, Worktrees worktrees) {
+  public PromptWriter(Workspace workspace, Worktrees worktrees, PromptRules rules) {
     this.workspace = workspace;
     this.worktrees = worktrees;
+    this.rules = rules;
   }
 
   /** The prompt of an attempt that is about to start. */
@@ -61,7 +63,8 @@ public final class PromptWriter {
       RunPlan plan, RunState state, Issue issue, Stage stage, AttemptKind kind, Path worktree) {
     boolean begun = kind != AttemptKind.FRESH || !stage.equals(plan.firstStageOf(issue));
     Progress progress = begun ? progress(plan, issue, state.issue(issue), worktree) : Progress.NONE;
-    return new PromptText(plan, instructions(plan)).write(issue, stage, kind, worktree, progress);
+    return new PromptText(plan, instructions(plan), rules)
+        .write(issue, stage, kind, worktree, progress);
   }
 
   private StageInstructions instructions(RunPlan plan) {

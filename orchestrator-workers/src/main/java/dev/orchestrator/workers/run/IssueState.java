@@ -4,6 +4,7 @@ import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the journal knows of an issue.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param blockedBy the dependencies that keep it from ever starting
  * @param reason why it is what it is, in words; may be empty
  * @param expenses what its attempts used, over all stages
+ * @param flags what a person should look at, the first few; changes nothing else
  */
 public record IssueState(
     int number,
@@ -33,11 +35,15 @@ public record IssueState(
     NextAttempt next,
     List<Integer> blockedBy,
     String reason,
-    Expenses expenses) {
+    Expenses expenses,
+    List<String> flags) {
 
-  /** Copies the list. */
+  private static final int MOST_FLAGS = 5;
+
+  /** Copies the lists. */
   public IssueState {
     blockedBy = List.copyOf(blockedBy);
+    flags = List.copyOf(flags);
   }
 
   /** An issue nothing has happened to. */
@@ -54,7 +60,8 @@ public record IssueState(
         NextAttempt.FIRST,
         List.of(),
         reason,
-        Expenses.NONE);
+        Expenses.NONE,
+        List.of());
   }
 
   IssueState starting(Attempt attempt) {
@@ -70,7 +77,8 @@ public record IssueState(
         next,
         List.of(),
         "",
-        expenses);
+        expenses,
+        flags);
   }
 
   IssueState with(Attempt changed) {
@@ -86,7 +94,8 @@ public record IssueState(
         next,
         blockedBy,
         reason,
-        expenses);
+        expenses,
+        flags);
   }
 
   IssueState stopUnconfirmed(Moment now) {
@@ -119,7 +128,8 @@ public record IssueState(
         next,
         blockedBy,
         reason,
-        more);
+        more,
+        flags);
   }
 
   /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
@@ -142,7 +152,8 @@ public record IssueState(
         next,
         blockedBy,
         reason,
-        expenses);
+        expenses,
+        flags);
   }
 
   /** The current attempt's consequence is decided; nothing else of the issue changes. */
@@ -159,7 +170,8 @@ public record IssueState(
         next,
         blockedBy,
         reason,
-        expenses);
+        expenses,
+        flags);
   }
 
   IssueState advanced(String toStage, Moment now) {
@@ -176,7 +188,8 @@ public record IssueState(
         NextAttempt.FIRST,
         List.of(),
         "",
-        expenses);
+        expenses,
+        flags);
   }
 
   IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {
@@ -193,7 +206,8 @@ public record IssueState(
         following,
         List.of(),
         why,
-        expenses);
+        expenses,
+        flags);
   }
 
   IssueState ending(IssueStatus as, List<Integer> by, String why, Moment now) {
@@ -210,7 +224,8 @@ public record IssueState(
         NextAttempt.FIRST,
         by,
         why,
-        expenses);
+        expenses,
+        flags);
   }
 
   /** As if its present stage had never been tried; what is in the worktree is built upon. */
@@ -227,7 +242,8 @@ public record IssueState(
         following,
         List.of(),
         why,
-        expenses);
+        expenses,
+        flags);
   }
 
   /** Whether {@code attempt} was settled last. */
@@ -238,5 +254,25 @@ public record IssueState(
   /** Whether {@code attempt} is the one that counts. */
   public boolean isCurrent(AttemptId attempt) {
     return current.filter(mine -> mine.id().equals(attempt)).isPresent();
+  }
+
+  IssueState flagged(String text) {
+    if (flags.contains(text) || flags.size() >= MOST_FLAGS) {
+      return this;
+    }
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        next,
+        blockedBy,
+        reason,
+        expenses,
+        Stream.concat(flags.stream(), Stream.of(text)).toList());
   }
 }

@@ -128,6 +128,23 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * Something about an attempt that a person should look at; nothing follows from it.
+   *
+   * @param text what was seen, with the facts
+   */
+  record Flagged(AttemptId attempt, String text) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.flagged(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
+  }
+
   /** Something worth remembering that changes nothing. */
   record Noted(Optional<Integer> issue, String text) implements RunEvent {
     @Override
@@ -157,6 +174,8 @@ public sealed interface RunEvent {
     R startFailed(StartFailed failed);
 
     R attemptVerified(AttemptVerified verified);
+
+    R flagged(Flagged flagged);
 
     R noted(Noted noted);
   }

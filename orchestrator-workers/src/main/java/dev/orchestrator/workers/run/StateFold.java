@@ -79,6 +79,15 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   @Override
+  public RunState flagged(RunEvent.Flagged flagged) {
+    return before.issues().values().stream()
+        .filter(issue -> issue.isCurrent(flagged.attempt()) || issue.isLast(flagged.attempt()))
+        .findFirst()
+        .map(issue -> before.with(issue.flagged(flagged.text())))
+        .orElse(before);
+  }
+
+  @Override
   public RunState noted(RunEvent.Noted noted) {
     return before;
   }

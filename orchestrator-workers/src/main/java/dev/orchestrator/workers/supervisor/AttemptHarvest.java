@@ -32,12 +32,33 @@ final class AttemptHarvest {
   AttemptEnd harvest(AttemptFolder folder, ExitRecord exit, AgentLog log, AgentProtocol protocol) {
     stopper.sweep(folder);
     AgentReport report = log.finish();
-    return end(folder, exit, report, protocol).using(report.usageReport());
+    return end(folder, exit, report, protocol, work(folder, report));
   }
 
-  private AttemptEnd end(
-      AttemptFolder folder, ExitRecord exit, AgentReport report, AgentProtocol protocol) {
-    Work work = work(folder, report);
+  /**
+   * How an attempt ended that others have followed since: its worktree is theirs, and is not looked
+   * at.
+   */
+  static AttemptEnd late(
+      AttemptFolder folder, ExitRecord exit, AgentLog log, AgentProtocol protocol) {
+    return end(folder, exit, log.finish(), protocol, Work.NONE);
+  }
+
+  private static AttemptEnd end(
+      AttemptFolder folder,
+      ExitRecord exit,
+      AgentReport report,
+      AgentProtocol protocol,
+      Work work) {
+    return classified(folder, exit, report, protocol, work).using(report.usageReport());
+  }
+
+  private static AttemptEnd classified(
+      AttemptFolder folder,
+      ExitRecord exit,
+      AgentReport report,
+      AgentProtocol protocol,
+      Work work) {
     OptionalInt code = OptionalInt.of(exit.exitCode());
     if (!exit.problem().isEmpty()) {
       return new AttemptEnd(EndReason.NOT_STARTED, code, Optional.empty(), exit.problem(), work);

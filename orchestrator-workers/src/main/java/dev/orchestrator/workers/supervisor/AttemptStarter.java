@@ -8,6 +8,8 @@ import dev.orchestrator.workers.agent.guard.Sandbox;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.launch.AgentEnvironment;
 import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.launch.AttemptWrapper;
@@ -53,6 +55,7 @@ final class AttemptStarter {
   private final AttemptWrapper wrapper;
   private final AgentGuard guard;
   private final MemoryLimit memory;
+  private final CheckoutWatch checkouts;
   private final WorkerSession session;
 
   AttemptStarter(
@@ -62,6 +65,7 @@ final class AttemptStarter {
       AgentCatalog agents,
       PromptWriter prompts,
       MemoryLimit memory,
+      CheckoutWatch checkouts,
       WorkerSession session) {
     this.site = site;
     this.worktrees = worktrees;
@@ -71,6 +75,7 @@ final class AttemptStarter {
     this.wrapper = AttemptWrapper.in(site.folder().scripts());
     this.guard = AgentGuard.in(site.folder().scripts(), site.orchestrator());
     this.memory = memory;
+    this.checkouts = checkouts;
     this.session = session;
   }
 
@@ -95,6 +100,10 @@ final class AttemptStarter {
     try {
       return tryStart(plan, state, assignment);
     } catch (OrchestratorException refused) {
+      if (refused.code().equals(SetupConsent.SETUP_CHANGED)) {
+        return new RunEvent.StartFailed(
+            assignment.attempt(), AttemptEnd.of(EndReason.OBSTRUCTED, refused.message()));
+      }
       return failed(assignment.attempt(), refused.message());
     } catch (IOException failed) {
       return failed(assignment.attempt(), failed.toString());
@@ -127,6 +136,7 @@ final class AttemptStarter {
             worktree.folder().toString(),
             worktree.branch(),
             command.session()));
+    checkouts.aboutToStart(plan.repositoryOf(issue), worktree.folder());
     List<String> argv = new ArrayList<>(memory.confine(plan, folder));
     argv.addAll(wrapper.argv(folder, command.argv()));
     site.watch(folder);

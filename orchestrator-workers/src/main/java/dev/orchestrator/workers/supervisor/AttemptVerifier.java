@@ -10,6 +10,7 @@ import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.workers.launch.BootId;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
@@ -59,7 +60,7 @@ final class AttemptVerifier {
   /** It began and ended while no supervisor lived to write down that it did. */
   private Optional<Launch> unconfirmed(Attempt attempt) {
     AttemptFolder attemptFolder = folder.attempt(attempt.id());
-    return attemptFolder.launch().map(note -> LaunchRecord.of(attemptFolder, RunSite.readBootId()));
+    return attemptFolder.launch().map(note -> LaunchRecord.of(attemptFolder, BootId.current()));
   }
 
   private Verification verify(Attempt attempt, Launch launch, Stage stage, VerifySpec spec) {

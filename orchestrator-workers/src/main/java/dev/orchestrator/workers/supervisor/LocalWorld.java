@@ -4,6 +4,8 @@ import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.launch.ExitRecord;
 import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.Snapshot;
@@ -15,6 +17,7 @@ import dev.orchestrator.workers.spi.AgentProtocol;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +41,7 @@ final class LocalWorld implements World {
   private final AttemptHarvest harvest;
   private final Host host;
   private final MergedIssues merged;
+  private final CheckoutWatch checkouts;
   private final ExecutorService threads;
   private final Predicate<AttemptId> underWay;
   private final Runnable wake;
@@ -53,6 +57,7 @@ final class LocalWorld implements World {
       AttemptHarvest harvest,
       Host host,
       MergedIssues merged,
+      CheckoutWatch checkouts,
       ExecutorService threads,
       Predicate<AttemptId> underWay,
       Runnable wake) {
@@ -63,6 +68,7 @@ final class LocalWorld implements World {
     this.harvest = harvest;
     this.host = host;
     this.merged = merged;
+    this.checkouts = checkouts;
     this.threads = threads;
     this.underWay = underWay;
     this.wake = wake;
@@ -72,12 +78,37 @@ final class LocalWorld implements World {
   public Snapshot look(RunPlan plan, RunState state, Moment now) {
     boolean sample = sampleDue(now);
     lookAtTrees(plan, state, now);
+    checkouts.look(plan, state, now);
     Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
     for (Attempt attempt : state.unsettled()) {
       seen.put(attempt.id(), look(plan, attempt, now, sample));
     }
+    lookAtLate(plan, state, now).forEach(late -> seen.put(late.attempt(), late));
     watched.keySet().retainAll(seen.keySet());
     return new Snapshot(seen, host.look(now), merged.look(plan, state, now));
+  }
+
+  /** Attempts that were given up for lost, and whose exit record turned up after all. */
+  private List<AttemptObservation> lookAtLate(RunPlan plan, RunState state, Moment now) {
+    return state.issues().values().stream()
+        .flatMap(issue -> issue.last().stream())
+        .filter(attempt -> attempt.end().filter(AttemptEnd::isPresumed).isPresent())
+        .flatMap(attempt -> late(plan, attempt, now).stream())
+        .toList();
+  }
+
+  private Optional<AttemptObservation> late(RunPlan plan, Attempt attempt, Moment now) {
+    AttemptFolder left = folder.attempt(attempt.id());
+    return left.exit()
+        .map(
+            exit -> {
+              WatchedAttempt mine =
+                  new WatchedAttempt(left, protocol(plan, attempt), processes, now);
+              mine.harvestBy(
+                  CompletableFuture.completedFuture(
+                      AttemptHarvest.late(left, exit, mine.log(), mine.protocol())));
+              return mine.observation(false);
+            });
   }
 
   private AttemptObservation look(RunPlan plan, Attempt attempt, Moment now, boolean sample) {

@@ -19,9 +19,21 @@ public interface RunListener {
   /** Tells several, in this order. */
   static RunListener all(List<RunListener> listeners) {
     List<RunListener> each = List.copyOf(listeners);
-    return (plan, event, after, at) ->
+    return new RunListener() {
+      @Override
+      public void onTrouble(String what) {
+        each.forEach(listener -> listener.onTrouble(what));
+      }
+
+      @Override
+      public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
         each.forEach(listener -> listener.onEvent(plan, event, after, at));
+      }
+    };
   }
+
+  /** Is told what cannot be written down, such as that there is no room to write. */
+  default void onTrouble(String what) {}
 
   /**
    * Takes note of an event.

@@ -35,19 +35,9 @@ record RunSite(
   /** The variable by which everything that an attempt started is found; the wrapper sets it. */
   static final String MARKER = "ORCHESTRATOR_ATTEMPT";
 
-  private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
-
   RunSite {
     variables = Map.copyOf(variables);
     orchestrator = List.copyOf(orchestrator);
-  }
-
-  static String readBootId() {
-    try {
-      return Files.isReadable(BOOT_ID) ? Files.readString(BOOT_ID).strip() : "";
-    } catch (IOException unreadable) {
-      return "";
-    }
   }
 
   static boolean isSuperuser() {

@@ -10,12 +10,14 @@ import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.spi.LanguagePlugin;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.Journal;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.journal.RunLock;
-import dev.orchestrator.workers.notification.Notifications;
+import dev.orchestrator.workers.launch.BootId;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.prompt.PromptWriter;
@@ -25,8 +27,6 @@ import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.source.IssueSources;
-import dev.orchestrator.workers.source.ProgressReport;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
@@ -63,9 +63,9 @@ public final class Runs {
   private final PromptWriter prompts;
   private final Extensions<LanguagePlugin> languages;
   private final ProgramCommand program;
-  private final IssueSources sources;
+  private final Onlookers.Factory onlookers;
   private final MemoryLimit memory;
-  private final Notifications notifications;
+  private final SetupConsent consent;
   private final CancellationToken cancellation;
 
   /** Puts supervisors together from these. */
@@ -82,9 +82,9 @@ public final class Runs {
       PromptWriter prompts,
       Extensions<LanguagePlugin> languages,
       ProgramCommand program,
-      IssueSources sources,
+      Onlookers.Factory onlookers,
       MemoryLimit memory,
-      Notifications notifications,
+      SetupConsent consent,
       CancellationToken cancellation) {
     this.names = names;
     this.plans = plans;
@@ -97,9 +97,9 @@ public final class Runs {
     this.prompts = prompts;
     this.languages = languages;
     this.program = program;
-    this.sources = sources;
+    this.onlookers = onlookers;
     this.memory = memory;
-    this.notifications = notifications;
+    this.consent = consent;
     this.cancellation = cancellation;
   }
 
@@ -209,13 +209,12 @@ public final class Runs {
         CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
-      memory
-          .warning(request.plan())
-          .ifPresent(text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text))));
+      memory.warning(request.plan()).ifPresent(noteIn(inbox));
       RunSite site = site(request.plan(), folder, watch);
       SupervisedRun end;
-      try (Onlookers onlookers = onlookers(request.plan(), journal, inbox)) {
-        RunListener listeners = RunListener.all(List.of(listener, onlookers));
+      try (Onlookers watching =
+          onlookers.of(request.plan(), journal.state().seq(), noteIn(inbox))) {
+        RunListener listeners = RunListener.all(List.of(listener, watching));
         end =
             assemble(request, listeners, folder, journal, session, site, threads, inbox)
                 .supervise(self(), host(), request);
@@ -227,12 +226,8 @@ public final class Runs {
     }
   }
 
-  private Onlookers onlookers(
-      RunPlan plan, Journal journal, BlockingQueue<Optional<RunEvent>> inbox) {
-    Consumer<String> complaints =
-        text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text)));
-    return new Onlookers(
-        report(plan, complaints), notifications.of(plan, journal.state().seq(), complaints));
+  private static Consumer<String> noteIn(BlockingQueue<Optional<RunEvent>> inbox) {
+    return text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text)));
   }
 
   /** What onlookers complained of when the supervisor had already left. */
@@ -242,13 +237,6 @@ public final class Runs {
         .flatMap(Optional::stream)
         .filter(RunEvent.Noted.class::isInstance)
         .forEach(note -> journal.append(List.of(note), now));
-  }
-
-  private Optional<ProgressReport> report(RunPlan plan, Consumer<String> complaints) {
-    return plans
-        .source(plan.file())
-        .flatMap(sources::find)
-        .map(source -> new ProgressReport(source, complaints));
   }
 
   private Supervisor assemble(
@@ -264,6 +252,12 @@ public final class Runs {
     AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
     PreparedWorktrees prepared = new PreparedWorktrees(worktrees, Serially.on(threads));
     EndOfWork ends = new EndOfWork(worktrees);
+    CheckoutWatch checkouts =
+        new CheckoutWatch(
+            worktrees,
+            names.workspace().resolve("state"),
+            Serially.on(threads),
+            event -> inbox.add(Optional.of(event)));
     RunClock clock = new RunClock(wall, System::nanoTime, journal.state().last().elapsed());
     LocalEffects effects =
         new LocalEffects(
@@ -271,10 +265,11 @@ public final class Runs {
             new AttemptStarter(
                 site,
                 prepared,
-                new WorktreeSetup(folder, worktrees, runner),
+                new WorktreeSetup(folder, worktrees, consent, runner),
                 agents,
                 prompts,
                 memory,
+                checkouts,
                 session),
             stopper,
             new AttemptVerifier(
@@ -293,14 +288,17 @@ public final class Runs {
             new AttemptHarvest(ends, stopper),
             new Host(folder.path()),
             new MergedIssues(worktrees),
+            checkouts,
             threads,
             effects::isUnderWay,
             () -> inbox.add(Optional.empty()));
     Recorder recorder =
         new Recorder(
             journal, RunListener.all(List.of(listener, new WorkerFiles(folder.attempts()))));
+    RunLoop.Record patient =
+        new PatientRecord(recorder, listener::onTrouble, cancellation, site::pause);
     RunLoop loop =
-        new RunLoop(planOf(request), journal.state(), clock::now, recorder, world, effects);
+        new RunLoop(planOf(request), journal.state(), clock::now, patient, world, effects);
     PlanWatch planWatch =
         new PlanWatch(
             request.plan().file(),
@@ -321,6 +319,7 @@ public final class Runs {
         inbox,
         new CommandInbox(folder.commands(), new JournalCodec()),
         planWatch,
+        checkouts,
         cancellation);
   }
 
@@ -331,7 +330,7 @@ public final class Runs {
         names.of(plan),
         environment.variables(),
         program.argv(),
-        RunSite.readBootId(),
+        BootId.current(),
         RunSite.isSuperuser(),
         watch::add);
   }
@@ -343,7 +342,7 @@ public final class Runs {
             .find(self.pid())
             .map(entry -> entry.identity().startTime())
             .orElse(0L);
-    return new ProcessIdentity(self.pid(), start, RunSite.readBootId());
+    return new ProcessIdentity(self.pid(), start, BootId.current());
   }
 
   private static String host() {

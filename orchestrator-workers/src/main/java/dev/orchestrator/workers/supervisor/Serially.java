@@ -28,15 +28,24 @@ final class Serially implements Executor {
     }
   }
 
+  /** A task that fails ends its own thread, and takes nobody's turn. */
   private void work() {
-    for (Runnable task = next(); task != null; task = next()) {
+    Runnable task = next();
+    try {
       task.run();
+    } finally {
+      goOn();
     }
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Runnable next() {
-    Runnable task = waiting.poll();
-    busy = task != null;
-    return task;
+  private synchronized Runnable next() {
+    return waiting.remove();
+  }
+
+  private synchronized void goOn() {
+    busy = !waiting.isEmpty();
+    if (busy) {
+      threads.execute(this::work);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.decision.Step;
 import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.Journal;
@@ -39,6 +40,7 @@ final class Supervisor {
   private final BlockingQueue<Optional<RunEvent>> inbox;
   private final CommandInbox commands;
   private final PlanWatch planWatch;
+  private final CheckoutWatch checkouts;
   private final CancellationToken cancellation;
 
   Supervisor(
@@ -50,6 +52,7 @@ final class Supervisor {
       BlockingQueue<Optional<RunEvent>> inbox,
       CommandInbox commands,
       PlanWatch planWatch,
+      CheckoutWatch checkouts,
       CancellationToken cancellation) {
     this.folder = folder;
     this.journal = journal;
@@ -59,6 +62,7 @@ final class Supervisor {
     this.inbox = inbox;
     this.commands = commands;
     this.planWatch = planWatch;
+    this.checkouts = checkouts;
     this.cancellation = cancellation;
   }
 
@@ -79,6 +83,8 @@ final class Supervisor {
     }
     if (loop.state().phase() == RunPhase.RUNNING) {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
+    } else {
+      checkouts.lastLook(loop.plan(), loop.state()).forEach(loop::happened);
     }
     return new SupervisedRun(loop.plan(), journal.state());
   }
@@ -99,7 +105,9 @@ final class Supervisor {
 
   private void happened(RunEvent event) {
     loop.happened(event);
-    event.attemptId().ifPresent(effects::settled);
+    if (!(event instanceof RunEvent.Flagged)) {
+      event.attemptId().ifPresent(effects::settled);
+    }
   }
 
   private void takeCommands() throws IOException {

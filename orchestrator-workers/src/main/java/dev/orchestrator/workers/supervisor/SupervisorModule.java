@@ -18,6 +18,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(MemoryConfinements.class);
     bind(MemoryLimit.class);
     bind(LaunchWarnings.class);
+    bind(Onlookers.Factory.class);
     bind(Runs.class);
     bind(RunControl.class);
     bind(RunRecords.class);

@@ -8,6 +8,7 @@ import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -22,7 +23,8 @@ import java.util.Optional;
 /**
  * Makes a new worktree fit for work, once: copies or links the files its repository names in {@code
  * .worktreeinclude}, and runs the plan's {@code worktree_setup}. That command is the user's own,
- * out of the user's own file; nothing that a repository brings along is run by itself.
+ * out of the user's own file; scripts of the repository that it names must be those that somebody
+ * agreed to.
  */
 final class WorktreeSetup {
 
@@ -30,11 +32,13 @@ final class WorktreeSetup {
 
   private final RunFolder folder;
   private final Worktrees worktrees;
+  private final SetupConsent consent;
   private final CommandRunner runner;
 
-  WorktreeSetup(RunFolder folder, Worktrees worktrees, CommandRunner runner) {
+  WorktreeSetup(RunFolder folder, Worktrees worktrees, SetupConsent consent, CommandRunner runner) {
     this.folder = folder;
     this.worktrees = worktrees;
+    this.consent = consent;
     this.runner = runner;
   }
 
@@ -58,6 +62,7 @@ final class WorktreeSetup {
         plan.settings().preparation().included(),
         new CancellationToken());
     if (command.isPresent()) {
+      consent.require(repository, command.get(), worktree.folder(), worktree.head());
       run(command.get(), issue, repository, worktree.folder());
     }
     AtomicFile.write(done, doneFor);

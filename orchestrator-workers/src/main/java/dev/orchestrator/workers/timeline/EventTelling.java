@@ -82,6 +82,12 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
   }
 
   @Override
+  public Optional<Happening> flagged(RunEvent.Flagged flagged) {
+    return ofAttempt(
+        "attempt.flagged", Tone.WARNING, flagged.attempt(), "look at this: " + flagged.text());
+  }
+
+  @Override
   public Optional<Happening> noted(RunEvent.Noted noted) {
     return Optional.of(happening("note", Tone.NEWS, noted.issue(), Optional.empty(), noted.text()));
   }

@@ -70,9 +70,13 @@ start_time_of() {
   fi
 }
 
+# After a reboot all numbers are given out again.
+boot_id=
+[ ! -r /proc/sys/kernel/random/boot_id ] || IFS= read -r boot_id </proc/sys/kernel/random/boot_id
+
 # An attempt is started once, whatever asks for it.
 start_time_of "$$"
-(set -C && printf '%d %d\n' "$$" "$start_time" >"$folder/started") 2>/dev/null || exit 0
+(set -C && printf '%d %d %s\n' "$$" "$start_time" "$boot_id" >"$folder/started") 2>/dev/null || exit 0
 
 while IFS= read -r line; do
   name=${line%%=*}
@@ -117,8 +121,8 @@ agent=$!
 cd /
 
 start_time_of "$agent"
-printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d}\n' \
-  "$attempt" "$agent" "$start_time" "$$" >"$folder/process.json"
+printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d,"boot_id":"%s"}\n' \
+  "$attempt" "$agent" "$start_time" "$$" "$boot_id" >"$folder/process.json"
 
 # What people see; that it ends, or never began, is nothing to the agent.
 if [ -x "${ORCHESTRATOR_GUARD:-}/bin/orchestrator-view" ]; then

@@ -102,6 +102,7 @@ final class SampleEvents {
             "t", new ProcessIdentity(1, 2, "boot"), "host", Optional.of(3)),
         new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
         new RunEvent.Noted(Optional.of(1), "noted"),
+        new RunEvent.Flagged(ATTEMPT, "flagged"),
         attemptStarted(),
         new RunEvent.StartFailed(ATTEMPT, END),
         new RunEvent.AttemptVerified(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,22 @@ class AttemptWrapperTest {
     assertThat(tree.members(root)).noneMatch(entry -> entry.name().equals("sleep"));
     await().until(() -> folder.exit().isPresent());
     process.destroyForcibly();
+  }
+
+  @Test
+  @Tag("F24")
+  void afterARebootTheNumbersOfAProcessAreSomebodyElses() throws IOException {
+    folder.prepare("", environment(Map.of()));
+    run("sh", "-c", "true");
+    assertThat(folder.process()).isPresent();
+    assertThat(folder.wrapper()).isPresent();
+
+    Path record = folder.path().resolve("process.json");
+    Files.writeString(record, Files.readString(record).replace(BootId.current(), "another-boot"));
+    Files.writeString(folder.started(), "1 1 another-boot\n");
+
+    assertThat(folder.process()).isEmpty();
+    assertThat(folder.wrapper()).isEmpty();
   }
 
   private Map<String, String> environment(Map<String, String> more) {

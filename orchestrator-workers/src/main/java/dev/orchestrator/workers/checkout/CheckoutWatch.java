@@ -1,0 +1,203 @@
+package dev.orchestrator.workers.checkout;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Notices when a main checkout, or the worktree of an issue that nobody works on, changes while
+ * agents are at work in the same repository. Who did it cannot be known - it may have been the user
+ * - so the attempts in question are flagged and nothing else is done. A checkout is known from the
+ * first attempt in its repository on, and compared once every {@code cycle_interval} and at the end
+ * of the run: git is asked seldom, and never on the thread of the supervisor.
+ */
+public final class CheckoutWatch {
+
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
+
+  /** Each costs a start of git; what is beyond is a matter of chance, the main checkout never. */
+  private static final int MOST_IDLE_WORKTREES = 16;
+
+  private final Worktrees worktrees;
+  private final Path state;
+  private final Executor oneByOne;
+  private final Consumer<RunEvent> events;
+  private final Map<Path, CheckoutState> known = new ConcurrentHashMap<>();
+  private final Map<String, Map<AttemptId, Attempt>> suspects = new LinkedHashMap<>();
+  private final Set<AttemptId> noted = new HashSet<>();
+  private Optional<Duration> lastLook = Optional.empty();
+
+  /**
+   * Begins to watch.
+   *
+   * @param state where this program writes; changes there are its own
+   * @param oneByOne does one thing after the other
+   * @param events is told of each change, on the executor's thread
+   */
+  public CheckoutWatch(
+      Worktrees worktrees, Path state, Executor oneByOne, Consumer<RunEvent> events) {
+    this.worktrees = worktrees;
+    this.state = state;
+    this.oneByOne = oneByOne;
+    this.events = events;
+  }
+
+  /**
+   * An agent is about to start in a worktree: what happens there from now on is its own business.
+   * Any thread; asks git the first time in a repository.
+   */
+  public void aboutToStart(PlanRepository repository, Path worktree) {
+    known.remove(worktree);
+    if (!known.containsKey(repository.path())) {
+      read(repository, repository.path(), "HEAD")
+          .ifPresent(sight -> known.putIfAbsent(repository.path(), sight.state()));
+    }
+  }
+
+  /** Looks around when it is time to. The supervisor's thread; returns at once. */
+  public void look(RunPlan plan, RunState state, Moment now) {
+    state.unsettled().stream()
+        .filter(attempt -> noted.add(attempt.id()))
+        .forEach(attempt -> suspect(plan, attempt));
+    Duration interval = plan.settings().cycleInterval();
+    Duration between = interval.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : interval;
+    Duration last = lastLook.orElse(now.elapsed());
+    lastLook = Optional.of(last);
+    if (now.since(last).compareTo(between) >= 0) {
+      lastLook = Optional.of(now.elapsed());
+      takeRounds(plan, state).forEach(round -> oneByOne.execute(() -> walk(round, events)));
+    }
+  }
+
+  private void suspect(RunPlan plan, Attempt attempt) {
+    plan.issue(attempt.assignment().issue())
+        .map(Issue::repository)
+        .ifPresent(
+            repository ->
+                suspects
+                    .computeIfAbsent(repository, unused -> new LinkedHashMap<>())
+                    .put(attempt.id(), attempt));
+  }
+
+  /** Looks around for the last time and returns what there is to tell. */
+  public List<RunEvent> lastLook(RunPlan plan, RunState state) {
+    List<RunEvent> found = new ArrayList<>();
+    takeRounds(plan, state).forEach(round -> walk(round, found::add));
+    return List.copyOf(found);
+  }
+
+  private List<Round> takeRounds(RunPlan plan, RunState state) {
+    List<Round> rounds = new ArrayList<>();
+    suspects.forEach(
+        (key, attempts) -> {
+          PlanRepository repository = plan.repositories().get(key);
+          if (repository != null) {
+            rounds.add(
+                new Round(
+                    repository, List.copyOf(attempts.values()), idle(plan, state, repository)));
+          }
+        });
+    suspects.clear();
+    noted.clear();
+    return rounds;
+  }
+
+  /**
+   * Worktrees of issues that were worked on and are not at the moment. What was done since the last
+   * round in the worktree of a suspect was its own business: it is compared from now on.
+   */
+  private List<Path> idle(RunPlan plan, RunState state, PlanRepository repository) {
+    folders(repository, suspects.getOrDefault(repository.key(), Map.of()).values())
+        .forEach(known::remove);
+    Set<Path> busy = folders(repository, state.unsettled());
+    return plan.issues().stream()
+        .filter(issue -> issue.repository().equals(repository.key()))
+        .filter(issue -> state.issue(issue).attempts() > 0)
+        .map(issue -> repository.worktreeOf(issue.number()))
+        .filter(folder -> !busy.contains(folder))
+        .limit(MOST_IDLE_WORKTREES)
+        .toList();
+  }
+
+  private static Set<Path> folders(PlanRepository repository, Collection<Attempt> attempts) {
+    return attempts.stream()
+        .map(attempt -> repository.worktreeOf(attempt.assignment().issue()))
+        .collect(Collectors.toSet());
+  }
+
+  private void walk(Round round, Consumer<RunEvent> told) {
+    compare(round, round.repository().path(), "the main checkout", told);
+    round.idle().forEach(folder -> compare(round, folder, "a worktree of another issue", told));
+  }
+
+  private void compare(Round round, Path folder, String what, Consumer<RunEvent> told) {
+    CheckoutState before = known.get(folder);
+    Optional<Sight> seen =
+        read(round.repository(), folder, before == null ? "HEAD" : before.head());
+    if (seen.isEmpty()) {
+      return;
+    }
+    CheckoutState now = seen.get().state();
+    if (before == null) {
+      known.putIfAbsent(folder, now);
+    } else if (known.replace(folder, before, now)) {
+      before
+          .changeTo(now, seen.get().commits())
+          .map(change -> what + ", " + folder + ", changed while it was at work: " + change)
+          .ifPresent(text -> flag(round.suspects(), text, told));
+    }
+  }
+
+  private static void flag(List<Attempt> suspects, String text, Consumer<RunEvent> told) {
+    for (Attempt attempt : suspects) {
+      String others =
+          suspects.stream()
+              .map(suspect -> suspect.assignment().issue())
+              .filter(issue -> issue != attempt.assignment().issue())
+              .distinct()
+              .map(issue -> "#" + issue)
+              .collect(Collectors.joining(", "));
+      told.accept(
+          new RunEvent.Flagged(
+              attempt.id(), others.isEmpty() ? text : text + "; at work beside it: " + others));
+    }
+  }
+
+  private Optional<Sight> read(PlanRepository repository, Path folder, String since) {
+    if (!Files.exists(folder.resolve(".git"))) {
+      return Optional.empty();
+    }
+    List<Path> ours =
+        Stream.of(repository.worktreeBase(), state).filter(own -> own.startsWith(folder)).toList();
+    return worktrees
+        .inspect(folder, since, new CancellationToken())
+        .map(seen -> new Sight(CheckoutState.of(folder, seen, ours), seen.commits()));
+  }
+
+  private record Round(PlanRepository repository, List<Attempt> suspects, List<Path> idle) {}
+
+  private record Sight(CheckoutState state, List<String> commits) {}
+}
