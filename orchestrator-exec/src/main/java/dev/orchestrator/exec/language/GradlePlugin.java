@@ -32,6 +32,11 @@ final class GradlePlugin implements LanguagePlugin {
   }
 
   @Override
+  public String languageOf(Path project) {
+    return JvmSources.languageOf(project);
+  }
+
+  @Override
   public Optional<ToolInvocation> invocation(ToolRequest request) {
     boolean wrapper = Files.isExecutable(request.project().resolve("gradlew"));
     String program = wrapper ? "./gradlew" : "gradle";

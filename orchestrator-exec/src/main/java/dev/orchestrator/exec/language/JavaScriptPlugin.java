@@ -36,6 +36,11 @@ final class JavaScriptPlugin implements LanguagePlugin {
   }
 
   @Override
+  public String languageOf(Path project) {
+    return Files.exists(project.resolve("tsconfig.json")) ? "typescript" : "javascript";
+  }
+
+  @Override
   public Optional<ToolInvocation> invocation(ToolRequest request) throws IOException {
     PackageJson packageJson = PackageJson.read(request.project());
     String script = request.action().toString();

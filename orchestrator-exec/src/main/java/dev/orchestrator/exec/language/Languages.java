@@ -35,4 +35,12 @@ public final class Languages {
         .filter(plugin -> plugin.recognises(project))
         .findFirst();
   }
+
+  /** The word for the language of what is in a folder, for an entry of the registry. */
+  public Optional<String> detect(Path project) {
+    return plugins.stream()
+        .filter(plugin -> plugin.recognises(project))
+        .map(plugin -> plugin.languageOf(project))
+        .findFirst();
+  }
 }

@@ -28,6 +28,11 @@ final class MavenPlugin implements LanguagePlugin {
   }
 
   @Override
+  public String languageOf(Path project) {
+    return JvmSources.languageOf(project);
+  }
+
+  @Override
   public Optional<ToolInvocation> invocation(ToolRequest request) {
     String program = Files.isExecutable(project(request, "mvnw")) ? "./mvnw" : "mvn";
     List<String> argv = new ArrayList<>(List.of(program, "-B", "-ntp"));

@@ -50,6 +50,11 @@ final class PythonPlugin implements LanguagePlugin {
   }
 
   @Override
+  public String languageOf(Path project) {
+    return "python";
+  }
+
+  @Override
   public Optional<ToolInvocation> invocation(ToolRequest request) throws IOException {
     return switch (request.action()) {
       case BUILD -> Optional.of(build(request));

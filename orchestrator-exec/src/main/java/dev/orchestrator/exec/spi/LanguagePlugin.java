@@ -18,6 +18,14 @@ public interface LanguagePlugin {
   boolean recognises(Path project);
 
   /**
+   * The word for the language of a project it recognises that is proposed for the registry; one of
+   * {@link #languages()}.
+   */
+  default String languageOf(Path project) {
+    return languages().stream().sorted().findFirst().orElse("");
+  }
+
+  /**
    * The call that does what is wanted; empty when the ecosystem or this project has no word for it,
    * which is reported as skipped and not as success.
    *

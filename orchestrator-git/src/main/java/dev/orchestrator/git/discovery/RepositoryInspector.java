@@ -7,18 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 
 /**
- * Describes a repository from its files: the remote and default branch it has. Starts no process
- * and reads no configuration but the repository's own.
+ * Describes a repository from its files: the remote, default branch and language it has. Starts no
+ * process and reads no configuration but the repository's own.
  */
 public final class RepositoryInspector {
 
   private static final String HEAD_PREFIX = "ref: refs/heads/";
   private static final String REMOTE_HEAD_PREFIX = "ref: refs/remotes/origin/";
+
+  private final Function<Path, Optional<String>> languages;
+
+  /** Tells the language of a folder by {@code languages}. */
+  public RepositoryInspector(Function<Path, Optional<String>> languages) {
+    this.languages = languages;
+  }
 
   /** What can be said of the repository in a folder; at least its name and place. */
   public NewRepository describe(Path folder) {
@@ -35,7 +43,7 @@ public final class RepositoryInspector {
         RemoteUrl.platform(remote),
         remote,
         defaultBranch(git),
-        "",
+        languages.apply(folder).orElse(""),
         Files.isRegularFile(folder.resolve("CLAUDE.md")),
         List.of(),
         "",

@@ -43,7 +43,7 @@ class RepositoryImportTest {
         environment,
         new LocalCommandRunner(environment, Clock.systemUTC()),
         new CancellationToken(),
-        new RepositoryInspector());
+        new RepositoryInspector(path -> Optional.empty()));
   }
 
   private Path write(String file, String text) throws Exception {
@@ -140,10 +140,16 @@ class RepositoryImportTest {
   @Test
   void theDefaultBranchIsNotWhateverIsCheckedOut() {
     SampleRepository repository = sandbox.repository("one").branch("topic");
-    assertThat(new RepositoryInspector().describe(repository.path()).defaultBranch())
+    assertThat(
+            new RepositoryInspector(path -> Optional.empty())
+                .describe(repository.path())
+                .defaultBranch())
         .isEqualTo("main");
     repository.git("pack-refs", "--all");
-    assertThat(new RepositoryInspector().describe(repository.path()).defaultBranch())
+    assertThat(
+            new RepositoryInspector(path -> Optional.empty())
+                .describe(repository.path())
+                .defaultBranch())
         .isEqualTo("main");
   }
 
