@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 record GitDirectory(Path folder, Path common, boolean workTree, Set<String> names) {
 
   private static final int SMALL_FILE = 4096;
+
+  /** The mode of a submodule, four bytes of an index entry. */
+  private static final String GITLINK = "\0\0\u00e0\0";
 
   /** The git directory of exactly this working tree or bare repository, never of one above it. */
   static Located locate(Path local) {
@@ -144,6 +148,32 @@ record GitDirectory(Path folder, Path common, boolean workTree, Set<String> name
   int linkedWorktrees() {
     String[] worktrees = common.resolve("worktrees").toFile().list();
     return worktrees == null ? 0 : worktrees.length;
+  }
+
+  /** The files that hold its own configuration. */
+  List<Path> configurations() {
+    Path shared = common.resolve("config");
+    return has("config.worktree")
+        ? List.of(shared, folder.resolve("config.worktree"))
+        : List.of(shared);
+  }
+
+  /**
+   * Whether the index holds the mode of a commit. It may be there by chance, in a number; only an
+   * index without it tells for sure.
+   */
+  boolean mayHaveSubmodules() {
+    return names.stream()
+        .filter(name -> name.equals("index") || name.startsWith("sharedindex."))
+        .anyMatch(name -> mentionsCommit(folder.resolve(name)));
+  }
+
+  private static boolean mentionsCommit(Path index) {
+    try {
+      return new String(Files.readAllBytes(index), StandardCharsets.ISO_8859_1).contains(GITLINK);
+    } catch (IOException unreadable) {
+      return true;
+    }
   }
 
   /** Whether its folder held this when it was found. */

@@ -8,10 +8,13 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.command.CommandSeries;
 import dev.orchestrator.git.command.GitVersion;
+import dev.orchestrator.git.command.HardenedGit;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -85,6 +88,20 @@ public final class RepositoryScanner {
     try (CommandSeries once = CommandSeries.singly(runner, StatusProbe.command(timeout))) {
       return probe(once, timeout).look(repository);
     }
+  }
+
+  /**
+   * Configuration under which git runs no filter in a repository that only the repository's own
+   * configuration names; for those who look at its files in another way.
+   */
+  public Map<String, String> withoutFilters(Repository repository, Duration timeout) {
+    Path place = OncePerFolder.realPath(repository.local());
+    UntrustedFilters filters =
+        new UntrustedFilters(runner, cancellation, HardenedGit.in(place, timeout));
+    return GitDirectory.locate(place)
+        .directory()
+        .map(directory -> filters.without(filters.of(place, directory)).overrides())
+        .orElse(Map.of());
   }
 
   private static RepositoryStatus look(

@@ -11,6 +11,7 @@ public final class StatusModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(RepositoryScanner.class).in(Singleton.class);
+    bind(UnpushedBranches.class);
     bind(RepositoryStatusFile.class).in(Singleton.class);
     bind(StatusFields.class).to(ScannedStatusFields.class);
     bind(ScannedStatusFields.class).in(Singleton.class);

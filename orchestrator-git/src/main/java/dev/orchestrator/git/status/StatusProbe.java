@@ -88,7 +88,7 @@ final class StatusProbe {
       return bare(draft, plain, directory);
     }
     UntrustedFilters filters = new UntrustedFilters(runner, cancellation, plain);
-    Set<String> refused = filters.of(directory);
+    Set<String> refused = filters.of(place, directory);
     refused.forEach(
         name -> draft.noting("the filter '" + name + "' of its own configuration was not run"));
     HardenedGit git = refused.isEmpty() ? plain : filters.without(refused);

@@ -30,6 +30,9 @@ final class UntrustedFilters {
 
   private static final int DEEPEST_MODULE = 6;
 
+  /** The mode of a commit in an index. */
+  private static final String GITLINK = "160000 ";
+
   private final CommandRunner runner;
   private final CancellationToken cancellation;
   private final HardenedGit git;
@@ -40,15 +43,40 @@ final class UntrustedFilters {
     this.git = git;
   }
 
-  /** Names of the filters that must not run. Costs a process only where a file mentions one. */
-  Set<String> of(GitDirectory directory) {
+  /**
+   * Names of the filters that must not run, in the repository or in its submodules, which git looks
+   * into as well. Costs a process only where a file mentions a filter or there are submodules.
+   */
+  Set<String> of(Path workTree, GitDirectory directory) {
     Set<String> drivers = new TreeSet<>();
-    for (Path file : configurations(directory)) {
+    add(drivers, workTree, directory, 0);
+    return drivers;
+  }
+
+  private void add(Set<String> drivers, Path workTree, GitDirectory directory, int depth) {
+    for (Path file : directory.configurations()) {
       if (mentionsFilters(file)) {
         drivers.addAll(drivers(file));
       }
     }
-    return drivers;
+    if (depth < DEEPEST_MODULE && directory.mayHaveSubmodules()) {
+      for (Path module : submodules(workTree)) {
+        GitDirectory.locate(module)
+            .directory()
+            .ifPresent(found -> add(drivers, module, found, depth + 1));
+      }
+    }
+  }
+
+  /** The index knows them, whether or not a file .gitmodules names them. */
+  private List<Path> submodules(Path workTree) {
+    HardenedGit there = new HardenedGit(workTree, git.timeout(), git.overrides());
+    CommandResult index = runner.run(there.reading("ls-files", "--stage", "-z"), cancellation);
+    return Stream.of(index.outputText().split("\0"))
+        .filter(entry -> entry.startsWith(GITLINK))
+        .map(entry -> workTree.resolve(entry.substring(entry.indexOf('\t') + 1)))
+        .filter(folder -> Files.exists(folder.resolve(".git")))
+        .toList();
   }
 
   /** The same git with these filters replaced by what the user's configuration has, or nothing. */
@@ -63,33 +91,6 @@ final class UntrustedFilters {
       }
     }
     return git.overriding(overrides);
-  }
-
-  private static List<Path> configurations(GitDirectory directory) {
-    List<Path> files = new ArrayList<>();
-    files.add(directory.common().resolve("config"));
-    if (directory.has("config.worktree")) {
-      files.add(directory.folder().resolve("config.worktree"));
-    }
-    boolean linked = !directory.folder().equals(directory.common());
-    Path modules = directory.common().resolve("modules");
-    if (directory.has("modules") || linked && Files.isDirectory(modules)) {
-      files.addAll(configurationsBelow(modules));
-    }
-    return files;
-  }
-
-  private static List<Path> configurationsBelow(Path modules) {
-    try (Stream<Path> found =
-        Files.find(
-            modules,
-            DEEPEST_MODULE,
-            (path, attributes) ->
-                attributes.isRegularFile() && path.getFileName().toString().equals("config"))) {
-      return found.toList();
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
-      return List.of();
-    }
   }
 
   /** Included files could name filters too, and are followed when git is asked. */

@@ -1,18 +1,16 @@
 package dev.orchestrator.git.sync;
 
+import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.git.sync.SyncVerdict.Verdict;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Clones beside the place and then renames, so that the place holds a whole repository or nothing.
@@ -34,16 +32,15 @@ final class CloneIntoPlace {
 
   Verdict run() throws IOException {
     Path parent = Files.createDirectories(repository.local().getParent());
-    Path temporary =
-        Files.createTempDirectory(parent, "." + repository.local().getFileName() + ".cloning-");
-    try {
-      Path clone = temporary.resolve("clone");
+    Path temporary = Files.createTempDirectory(parent, LeftoverClone.prefix(repository.local()));
+    try (LockFile alive = LeftoverClone.claim(temporary)) {
+      Path clone = temporary.resolve(LeftoverClone.CLONE);
       Optional<GitFailure> failure = cloned(parent, clone);
       return failure
           .map(each -> new Verdict(each.outcome(), each.reason()))
           .orElseGet(() -> moved(clone));
     } finally {
-      delete(temporary);
+      TemporaryFolder.delete(temporary);
     }
   }
 
@@ -66,19 +63,6 @@ final class CloneIntoPlace {
       return new Verdict(SyncOutcome.CLONED, "");
     } catch (IOException taken) {
       return new Verdict(SyncOutcome.BUSY, "cannot be moved into place: " + taken.getMessage());
-    }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException left) {
-      return;
     }
   }
 }

@@ -1,22 +1,36 @@
 package dev.orchestrator.git.sync;
 
+import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.status.RepositoryKind;
 import dev.orchestrator.git.status.RepositoryStatus;
 import dev.orchestrator.git.sync.SyncVerdict.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Asks the remote where the upstream branch is now, which changes nothing here or there. */
+/**
+ * Asks the remote where the upstream branch is now, which changes nothing here or there. Where
+ * local changes may be in the way, what the remote has is fetched into a store that is thrown away.
+ */
 final class DryRun {
 
   private final SyncTools tools;
   private final SyncGit git;
   private final Remotes remotes;
+  private final Supplier<Map<String, String>> filters;
 
-  DryRun(SyncTools tools, SyncGit git, Remotes remotes) {
+  /**
+   * For one repository.
+   *
+   * @param filters configuration that keeps its own filters from running
+   */
+  DryRun(SyncTools tools, SyncGit git, Remotes remotes, Supplier<Map<String, String>> filters) {
     this.tools = tools;
     this.git = git;
     this.remotes = remotes;
+    this.filters = filters;
   }
 
   /** What would be done, and by how many commits as far as is known. */
@@ -49,17 +63,37 @@ final class DryRun {
     String tip = reply.output().split("\\s", 2)[0];
     return tip.isEmpty()
         ? plan(SyncOutcome.UPSTREAM_GONE, status.upstream().get() + " does not exist any more", 0)
-        : compared(status, tip);
+        : tried(status, remote, merged, tip).orElseGet(() -> compared(status, tip));
+  }
+
+  /** Only where something could be in the way, for the trial fetches what a sync would. */
+  private Optional<Plan> tried(RepositoryStatus status, String remote, String branch, String tip) {
+    return status.hasChanges() && !status.unborn()
+        ? new TrialMerge(tools, git, remotes, filters.get()).of(remote, branch, tip)
+        : Optional.empty();
   }
 
   private Plan compared(RepositoryStatus status, String tip) {
-    boolean here = !text("rev-parse", "--verify", "--quiet", tip + "^{commit}").isEmpty();
-    if (!here) {
-      return status.ahead() > 0
-          ? plan(SyncOutcome.DIVERGED, "the remote has new commits, and so has this branch", 0)
-          : plan(SyncOutcome.WOULD_UPDATE, "the remote has new commits", 0);
+    if (has(git, tools.cancellation(), tip)) {
+      return distance(git, tools.cancellation(), tip);
     }
-    String[] counts = text("rev-list", "--left-right", "--count", "HEAD..." + tip).split("\\s+");
+    return status.ahead() > 0
+        ? plan(SyncOutcome.DIVERGED, "the remote has new commits, and so has this branch", 0)
+        : plan(SyncOutcome.WOULD_UPDATE, "the remote has new commits", 0);
+  }
+
+  /** Whether a commit is in the object store that git looks into. */
+  static boolean has(SyncGit git, CancellationToken cancellation, String commit) {
+    return git.read(cancellation, "rev-parse", "--verify", "--quiet", commit + "^{commit}")
+        .isSuccess();
+  }
+
+  /** The plan as far as the commits tell. */
+  static Plan distance(SyncGit git, CancellationToken cancellation, String tip) {
+    CommandResult result =
+        git.read(cancellation, "rev-list", "--left-right", "--count", "HEAD..." + tip);
+    String[] counts =
+        result.isSuccess() ? result.outputText().strip().split("\\s+") : new String[0];
     int ahead = counts.length == 2 ? Integer.parseInt(counts[0]) : 0;
     int behind = counts.length == 2 ? Integer.parseInt(counts[1]) : 0;
     if (ahead > 0) {

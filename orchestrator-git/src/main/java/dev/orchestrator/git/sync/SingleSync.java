@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,7 +70,7 @@ final class SingleSync {
       return result(before, new Verdict(SyncOutcome.NO_REMOTE, "it has no remote"), 0);
     }
     return tools.options().mode() == SyncOptions.Mode.DRY_RUN
-        ? new DryRun(tools, git, remotes).of(before, remote.get()).into(this, before)
+        ? new DryRun(tools, git, remotes, this::filters).of(before, remote.get()).into(this, before)
         : locked(git, remotes, before, remote.get());
   }
 
@@ -135,6 +136,10 @@ final class SingleSync {
 
   private String refs(SyncGit git) {
     return git.read(tools.cancellation(), "for-each-ref").outputText();
+  }
+
+  private Map<String, String> filters() {
+    return tools.scanner().withoutFilters(repository, tools.options().timeout());
   }
 
   private RepositoryStatus look() {

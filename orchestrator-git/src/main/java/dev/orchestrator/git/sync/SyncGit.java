@@ -32,6 +32,7 @@ final class SyncGit {
   private final HardenedGit git;
   private final HostEnvironment environment;
   private final SyncLog log;
+  private final Map<String, String> variables;
 
   SyncGit(
       CommandRunner runner,
@@ -39,20 +40,35 @@ final class SyncGit {
       Duration timeout,
       HostEnvironment environment,
       SyncLog log) {
+    this(runner, HardenedGit.in(folder, timeout).overriding(NETWORK), environment, log, Map.of());
+  }
+
+  private SyncGit(
+      CommandRunner runner,
+      HardenedGit git,
+      HostEnvironment environment,
+      SyncLog log,
+      Map<String, String> variables) {
     this.runner = runner;
-    this.git = HardenedGit.in(folder, timeout).overriding(NETWORK);
+    this.git = git;
     this.environment = environment;
     this.log = log;
+    this.variables = variables;
+  }
+
+  /** The same with configuration that wins over the repository's, and further variables. */
+  SyncGit with(Map<String, String> configuration, Map<String, String> more) {
+    return new SyncGit(runner, git.overriding(configuration), environment, log, more);
   }
 
   /** A call that only reads. */
   CommandResult read(CancellationToken cancellation, String... arguments) {
-    return runner.run(git.reading(arguments), cancellation);
+    return runner.run(git.reading(arguments).withEnvironment(variables), cancellation);
   }
 
   /** A call that may talk to a server and may change the repository. */
   CommandResult act(Remotes remotes, CancellationToken cancellation, List<String> arguments) {
-    Command command = git.acting(arguments.toArray(String[]::new));
+    Command command = git.acting(arguments.toArray(String[]::new)).withEnvironment(variables);
     boolean ours = remotes.sshCommand().isEmpty() && !sshIsChosen();
     CommandResult result =
         runner.run(

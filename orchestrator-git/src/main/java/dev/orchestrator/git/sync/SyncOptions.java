@@ -63,6 +63,6 @@ public record SyncOptions(
   /** The usual patience with everything. */
   public static SyncOptions of(Mode mode, Consumer<SyncResult> onEach) {
     return new SyncOptions(
-        mode, false, false, true, DEFAULT_TIMEOUT, DEFAULT_PER_HOST, Retry.usual(), result -> {});
+        mode, false, false, true, DEFAULT_TIMEOUT, DEFAULT_PER_HOST, Retry.usual(), onEach);
   }
 }

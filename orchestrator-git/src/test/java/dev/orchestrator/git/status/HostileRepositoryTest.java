@@ -2,11 +2,13 @@ package dev.orchestrator.git.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.fixtures.GitSandbox;
+import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.fixtures.Scripts;
 import java.nio.file.Files;
@@ -15,11 +17,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +122,50 @@ class HostileRepositoryTest {
   }
 
   @Test
+  void aRepositoryInsideAnotherWithAGitDirectoryOfItsOwnRunsNothingEither() throws Exception {
+    SampleRepository repository = sandbox.repository("outer");
+    SampleRepository inner = filtered("outer/lib/inner", r -> {});
+    repository.git("-c", "advice.addEmbeddedRepo=false", "add", "lib/inner");
+    repository.commit("Add it without .gitmodules");
+    inner.git("config", "filter.evil=x.clean", trap.toString());
+    inner.git("config", "core.fsmonitor", trap.toString());
+    touchEverything(inner);
+    look(repository);
+    assertNotSprungAlthoughSet(repository);
+  }
+
+  @Test
+  void aRepositoryOfAnotherUserIsAnErrorThatSaysSo() {
+    SampleRepository repository = sandbox.cloneWithOrigin("theirs");
+    Program chown =
+        Program.of(folder, List.of("chown", "-R", "65534", repository.path().toString()));
+    assumeThat(chown.run().status()).as("only root can give files away").isZero();
+    RepositoryStatus status = look(repository);
+    assertThat(status.state()).isEqualTo(RepositoryState.ERROR);
+    assertThat(status.error().orElseThrow()).contains("dubious ownership");
+    assertThat(status.clean()).isFalse();
+  }
+
+  @Test
+  void aFleetIsAskedInASeriesAndOneThatHangsTakesOnlyItsOwnShell() {
+    sandbox.git(sandbox.root(), "config", "--global", "filter.slow.clean", "sleep 98765; cat");
+    List<Repository> fleet =
+        new ArrayList<>(
+            IntStream.range(0, 20)
+                .mapToObj(i -> sandbox.repository("fine '" + i).write("new", "x"))
+                .map(each -> Fleet.entry(each.path().getFileName().toString(), each.path()))
+                .toList());
+    fleet.add(3, hanging("hanging"));
+    List<RepositoryStatus> answers =
+        new ArrayList<>(
+            Fleet.scanner(sandbox)
+                .scan(fleet, new ScanOptions(Duration.ofSeconds(2), status -> {})));
+    assertThat(answers.remove(3).state()).isEqualTo(RepositoryState.TIMEOUT);
+    assertThat(answers).allMatch(status -> status.untrackedFiles() == 1 && !status.clean());
+    assertThat(ProcessHandle.allProcesses().filter(HostileRepositoryTest::isOurSleep)).isEmpty();
+  }
+
+  @Test
   void aFilterOfTheUserIsRunBecauseTheAnswerDependsOnIt() throws Exception {
     sandbox.git(sandbox.root(), "config", "--global", "filter.evil=x.clean", "tr a-z A-Z");
     SampleRepository repository = filtered("upper", r -> {});
@@ -198,6 +246,22 @@ class HostileRepositoryTest {
 
   private static boolean isOurSleep(ProcessHandle process) {
     return process.info().commandLine().filter(line -> line.endsWith("sleep 98765")).isPresent();
+  }
+
+  @Test
+  @Tag("S41")
+  void aRepositoryThatGoesWhileItIsLookedAtIsItsOwnAffair() {
+    SampleRepository going = sandbox.repository("going");
+    String remove = "rm -rf '" + going.path() + "'; echo gone";
+    sandbox.git(sandbox.root(), "config", "--global", "filter.going.clean", remove);
+    going.write("a.going", "1").commit("Add");
+    going.write(".git/info/attributes", "*.going filter=going\n").write("a.going", "2");
+    Repository stays = Fleet.entry("stays", sandbox.cloneWithOrigin("stays").path());
+    List<RepositoryStatus> answers =
+        Fleet.scanner(sandbox)
+            .scan(List.of(Fleet.entry("going", going.path()), stays), ScanOptions.defaults());
+    assertThat(going.path()).doesNotExist();
+    assertThat(answers).extracting(RepositoryStatus::clean).containsExactly(false, true);
   }
 
   @Test

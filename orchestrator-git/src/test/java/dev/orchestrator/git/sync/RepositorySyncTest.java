@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -22,14 +23,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +242,94 @@ class RepositorySyncTest {
     assertThat(TreeDigest.of(repository.path())).isEqualTo(before);
     repository.git("fetch", "--quiet");
     assertThat(sync(repository, options(true, false, false)).commits()).isEqualTo(1);
+  }
+
+  @Test
+  void aDryRunForetellsWhatWouldBeInTheWay() {
+    SampleRepository repository = sandbox.cloneWithOrigin("foretold");
+    pushed(repository, "README.md", "theirs");
+    repository.write("README.md", "mine");
+    assertForetold(repository, SyncOutcome.BLOCKED, "README.md");
+    repository.git("fetch", "--quiet");
+    assertForetold(repository, SyncOutcome.BLOCKED, "README.md");
+    repository.git("add", "README.md");
+    assertForetold(repository, SyncOutcome.BLOCKED, "README.md");
+    assertThat(sync(repository).outcome()).isEqualTo(SyncOutcome.BLOCKED);
+  }
+
+  @Test
+  void aDryRunForetellsAnUntrackedFileInTheWayButNotAnIgnoredOne() {
+    SampleRepository repository = sandbox.cloneWithOrigin("untracked");
+    pushed(repository, "new", "theirs");
+    repository.write("new", "mine");
+    assertForetold(repository, SyncOutcome.BLOCKED, "new");
+    repository.write(".git/info/exclude", "new\n").write("other", "dirt");
+    assertForetold(repository, SyncOutcome.WOULD_UPDATE, "");
+    assertThat(sync(repository).outcome()).isEqualTo(SyncOutcome.UPDATED);
+  }
+
+  @Test
+  void aDryRunPastDirtElsewhereCountsWhatWouldCome() throws Exception {
+    SampleRepository repository = sandbox.cloneWithOrigin("elsewhere");
+    pushed(repository, "new", "theirs");
+    repository.write("mine", "mine").git("add", "mine");
+    Files.setLastModifiedTime(
+        repository.path().resolve("README.md"), FileTime.from(Instant.EPOCH.plusSeconds(1)));
+    assertForetold(repository, SyncOutcome.WOULD_UPDATE, "");
+    assertThat(sync(repository, options(true, false, false)).commits()).isEqualTo(1);
+    repository.commit("Mine");
+    repository.write("dirt", "dirt");
+    assertForetold(repository, SyncOutcome.DIVERGED, "1 commits only here, 1 only there");
+  }
+
+  @Test
+  void aDryRunDoesNotRunAFilterOfTheRepository() throws Exception {
+    SampleRepository repository = sandbox.cloneWithOrigin("trapped");
+    Path sprung = folder.resolve("sprung");
+    Path trap = Scripts.shell(folder.resolve("trap"), "touch '" + sprung + "'; cat\n");
+    pushed(repository, "README.md", "theirs");
+    repository.git("config", "filter.evil.clean", trap.toString());
+    repository.write(".git/info/attributes", "*.md filter=evil\n").write("README.md", "mine");
+    assertThat(sync(repository, options(true, false, false)).outcome())
+        .isEqualTo(SyncOutcome.BLOCKED);
+    assertThat(sprung).doesNotExist();
+  }
+
+  private void assertForetold(SampleRepository repository, SyncOutcome outcome, String reason) {
+    String before = TreeDigest.of(repository.path());
+    SyncResult result = sync(repository, options(true, false, false));
+    assertThat(result.outcome()).as(result.reason()).isEqualTo(outcome);
+    assertThat(result.reason()).contains(reason);
+    assertThat(TreeDigest.of(repository.path())).isEqualTo(before);
+  }
+
+  @Test
+  void whatASyncThatWasKilledLeftIsFoundAndALiveOneIsNot() throws Exception {
+    Path place = sandbox.root().resolve("place");
+    List<Repository> fleet = List.of(entry("place", place, ""));
+    Path dead = Files.createDirectory(sandbox.root().resolve(LeftoverClone.prefix(place) + "1"));
+    Files.createDirectories(dead.resolve(LeftoverClone.CLONE + "/.git"));
+    LeftoverClone.claim(dead).close();
+    Path foreign = Files.createDirectory(sandbox.root().resolve(LeftoverClone.prefix(place) + "2"));
+    LeftoverClone.claim(foreign).close();
+    Files.writeString(foreign.resolve("notes.txt"), "of a person");
+    assertThat(LeftoverClone.of(fleet)).containsExactly(new LeftoverClone(dead));
+    try (LockFile alive = LeftoverClone.claim(dead)) {
+      assertThat(alive).isNotNull();
+      assertThat(inAnotherThread(() -> LeftoverClone.of(fleet))).isEmpty();
+    }
+    LeftoverClone.of(fleet).get(0).delete();
+    assertThat(dead).doesNotExist();
+    assertThat(foreign.resolve("notes.txt")).exists();
+  }
+
+  private static <T> T inAnotherThread(Callable<T> work) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return thread.submit(work).get();
+    } finally {
+      thread.shutdown();
+    }
   }
 
   @Test
