@@ -1,10 +1,14 @@
 package dev.orchestrator.cli.fleet;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.git.status.UnpushedBranch;
+import dev.orchestrator.git.status.UnpushedBranches;
 import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +17,26 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Shows everything the registry says of one repository. */
-@Command(name = "show", description = "Show everything the registry says of a repository.")
+/** Shows everything the registry says of one repository, and what only it has. */
+@Command(
+    name = "show",
+    description = {
+      "Show everything the registry says of a repository, and which of its branches have",
+      "commits that were not pushed, as of the last fetch."
+    })
 final class RepositoryShowCommand implements Callable<Integer> {
 
   private final Provider<RepositoryRegistry> registry;
+  private final Provider<UnpushedBranches> branches;
   private final Output output;
 
   @Parameters(paramLabel = "REPO", description = "Name of a repository.")
   private String name = "";
 
-  RepositoryShowCommand(Provider<RepositoryRegistry> registry, Output output) {
+  RepositoryShowCommand(
+      Provider<RepositoryRegistry> registry, Provider<UnpushedBranches> branches, Output output) {
     this.registry = registry;
+    this.branches = branches;
     this.output = output;
   }
 
@@ -36,11 +48,13 @@ final class RepositoryShowCommand implements Callable<Integer> {
             .filter(each -> each.dependsOn().contains(name))
             .map(Repository::name)
             .toList();
+    List<UnpushedBranch> unpushed = branches.get().of(repository);
     if (output.json()) {
       output.document(
-          new Document(1, RepositoryRow.of(repository), repository.fields(), dependants));
+          new Document(1, RepositoryRow.of(repository), repository.fields(), dependants, unpushed));
     } else {
       values(repository, dependants).forEach(this::line);
+      line("unpushed", unpushed.stream().map(RepositoryShowCommand::words).collect(joining(", ")));
     }
     return ExitStatus.DONE;
   }
@@ -72,9 +86,16 @@ final class RepositoryShowCommand implements Callable<Integer> {
     return values;
   }
 
+  private static String words(UnpushedBranch branch) {
+    String commits = StatusWords.count(branch.commits(), "commit", "commits");
+    String follows = branch.upstream().isPresent() ? "" : ", no upstream";
+    return branch.branch() + " (" + commits + follows + ")";
+  }
+
   private record Document(
       int schemaVersion,
       RepositoryRow repository,
       Map<String, String> fields,
-      List<String> neededBy) {}
+      List<String> neededBy,
+      List<UnpushedBranch> unpushed) {}
 }

@@ -16,6 +16,7 @@ public final class DoctorModule extends AbstractModule {
     DoctorBinder.bindCheck(binder(), ToolsCheck.class);
     DoctorBinder.bindCheck(binder(), ConfigurationCheck.class);
     DoctorBinder.bindCheck(binder(), FleetCheck.class);
+    DoctorBinder.bindCheck(binder(), LeftoversCheck.class);
     DoctorBinder.bindCheck(binder(), TasksCheck.class);
     DoctorBinder.bindCheck(binder(), PlansCheck.class);
     DoctorBinder.bindCheck(binder(), StateCheck.class);
