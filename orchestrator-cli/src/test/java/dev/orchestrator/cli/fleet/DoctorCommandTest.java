@@ -7,6 +7,8 @@ import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.TreeDigest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +78,24 @@ class DoctorCommandTest {
     Ended ended = program.run("doctor", "--json");
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.out()).contains("\"check\" : \"tools\"", "repos.json:1");
+  }
+
+  @Test
+  void whatKilledProgramsLeftIsToldAndOnlyWhatIsSafeIsMended() throws Exception {
+    sandbox.cloneWithOrigin("one");
+    program.knows("one");
+    Path clone = Files.createDirectories(sandbox.root().resolve(".one.cloning-123"));
+    Files.createFile(clone.resolve("lock"));
+    Files.createDirectories(clone.resolve("clone/.git"));
+    Path lock = Files.createFile(sandbox.root().resolve("one/.git/packed-refs.lock"));
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(7200)));
+
+    assertThat(program.run("doctor").out())
+        .contains(".one.cloning-123 is left of a clone that was killed")
+        .contains("packed-refs.lock is 2h old");
+    assertThat(clone).exists();
+    assertThat(program.run("doctor", "--fix").out()).contains("mended: deleted");
+    assertThat(clone).doesNotExist();
+    assertThat(lock).exists();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.cli.fleet.CommandLineRun.Ended;
 import dev.orchestrator.fixtures.GitSandbox;
+import dev.orchestrator.fixtures.SampleRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,37 @@ class RepositoryCommandsTest {
     assertThat(program.run("repo", "show", "onee").status()).isEqualTo(2);
     assertThat(program.run("repo", "remove", "one").out()).contains("removed one");
     assertThat(program.run("repo", "list").out()).contains("two").doesNotContain("one");
+  }
+
+  @Test
+  void theLanguageIsReadFromTheFiles() {
+    sandbox.repository("src/a").write("go.mod", "module a\n");
+    sandbox.repository("src/b").write("package.json", "{}").write("tsconfig.json", "{}");
+    sandbox.repository("src/c").write("pom.xml", "<project/>");
+    sandbox.repository("src/d");
+    program.run("repo", "discover", "src");
+    sandbox.repository("e").write("Cargo.toml", "[package]\n");
+    program.run("repo", "add", "e");
+    program.run("repo", "add", "e", "--name", "f", "--language", "zig");
+    assertThat(program.read("config/repos.json"))
+        .containsSubsequence(
+            "\"a\"", "\"go\"", "\"b\"", "\"typescript\"", "\"c\"", "\"java\"", "\"e\"", "\"rust\"")
+        .containsOnlyOnce("\"rust\"");
+  }
+
+  @Test
+  void showNamesBranchesWithWorkThatIsNowhereElse() {
+    SampleRepository repository = sandbox.cloneWithOrigin("one");
+    repository.branch("topic").write("x", "x").commit("One").write("x", "y").commit("Two");
+    repository.git("checkout", "--quiet", "main");
+    repository.write("z", "z").commit("Three");
+    program.knows("one");
+    assertThat(program.run("repo", "show", "one").out())
+        .contains("main (1 commit), topic (2 commits, no upstream)");
+    assertThat(program.run("repo", "show", "one", "--json").out())
+        .contains("\"branch\" : \"topic\"", "\"commits\" : 2");
+    repository.git("push", "--quiet", "origin", "main", "topic");
+    assertThat(program.run("repo", "show", "one").out()).doesNotContain("unpushed");
   }
 
   @Test

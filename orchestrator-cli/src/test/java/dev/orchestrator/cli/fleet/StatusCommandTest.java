@@ -9,7 +9,11 @@ import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,5 +137,17 @@ class StatusCommandTest {
   @Test
   void watchingJsonIsRefused() {
     assertThat(program.run("status", "--watch", "--json").status()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("S38")
+  void howFarItIsBehindComesWithTheAgeOfTheLastFetch() throws Exception {
+    SampleRepository repository = sandbox.cloneWithOrigin("one");
+    repository.git("fetch", "--quiet");
+    repository.write("x", "x").commit("Ahead");
+    Files.setLastModifiedTime(
+        repository.path().resolve(".git/FETCH_HEAD"),
+        FileTime.from(Instant.now().minus(Duration.ofHours(50))));
+    assertThat(program.knows("one").run("status").out()).contains("1 ahead (fetched 2d ago)");
   }
 }
