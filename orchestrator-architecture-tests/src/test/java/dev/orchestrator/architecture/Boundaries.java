@@ -3,11 +3,13 @@ package dev.orchestrator.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.orchestrator.architecture.Modules.packages;
 import static dev.orchestrator.architecture.OurClasses.ROOT;
 
+import com.google.inject.Module;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,6 +35,8 @@ final class Boundaries {
     return List.of(
         packagesFormNoCycle(),
         onlyWiringKnowsGuice(),
+        onlyWiringKnowsModules(),
+        aModuleShowsNothingButItself(),
         belongsTo("org.eclipse.jgit..", "git", "what JGit cannot do right is decided in one place"),
         belongsTo("org.apache.commons.exec..", "exec", "every process starts in the same way"),
         belongsTo("picocli..", "cli", "embedders get no command line"),
@@ -60,6 +64,25 @@ final class Boundaries {
         .resideInAPackage("com.google.inject..")
         .because(
             "a class says what it needs in its constructor; who provides it is not its business");
+  }
+
+  private static ArchRule onlyWiringKnowsModules() {
+    return noClasses()
+        .that(DescribedPredicate.not(WIRING))
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Module.class)
+        .because("which implementation a feature has is between its module and the injector");
+  }
+
+  private static ArchRule aModuleShowsNothingButItself() {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(Module.class)
+        .should()
+        .notBePublic()
+        .because("a provider method that others can call is a way past the injector");
   }
 
   private static ArchRule belongsTo(String library, String module, String reason) {
