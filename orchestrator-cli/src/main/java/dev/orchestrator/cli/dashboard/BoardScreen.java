@@ -30,9 +30,10 @@ final class BoardScreen {
     int left = look.rows() - lines.size() - 1;
     List<String> workers = new Tables(board, look).workers();
     List<String> events = events();
-    Heights heights = Heights.of(left, workers.size(), events.size());
+    List<String> issues = new Tables(board, look).issues();
+    Heights heights = Heights.of(left, workers.size(), issues.size(), events.size());
     section(lines, "Workers", workers, heights.workers(), View.Pane.WORKERS);
-    section(lines, "Issues", new Tables(board, look).issues(), heights.issues(), View.Pane.ISSUES);
+    section(lines, "Issues", issues, heights.issues(), View.Pane.ISSUES);
     if (heights.events() > 0) {
       lines.add(look.rule("Events"));
       lines.addAll(events.subList(Math.max(0, events.size() - heights.events()), events.size()));
@@ -53,14 +54,18 @@ final class BoardScreen {
    */
   record Heights(int workers, int issues, int events) {
 
-    static Heights of(int lines, int workers, int events) {
+    /** Issues come first; what they leave is for the events. */
+    static Heights of(int lines, int workers, int issues, int events) {
       if (lines < 8) {
         return new Heights(0, Math.max(1, lines - 1), 0);
       }
       int forEvents = lines < 14 ? 0 : Math.min(Math.max(1, events), Math.max(2, lines / 4));
       int headings = forEvents > 0 ? 3 : 2;
       int forWorkers = Math.min(workers, Math.max(2, (lines - headings) / 3));
-      return new Heights(forWorkers, lines - headings - forWorkers - forEvents, forEvents);
+      int forIssues = lines - headings - forWorkers - forEvents;
+      int spare =
+          forEvents == 0 ? 0 : Math.max(0, Math.min(forIssues - issues, events - forEvents));
+      return new Heights(forWorkers, forIssues - spare, forEvents + spare);
     }
   }
 

@@ -86,6 +86,7 @@ final class RunHeader {
       figures.add(String.format(Locale.ROOT, "%.1f issues/h", board.pace().perHour()));
     }
     board.pace().median().ifPresent(median -> figures.add("median " + Spans.of(median)));
+    board.overview().run().usage().costInWords().ifPresent(figures::add);
     if (board.pace().failedAttempts() > 0) {
       figures.add(
           board.pace().failedAttempts() + "/" + board.pace().endedAttempts() + " attempts failed");

@@ -2,11 +2,14 @@ package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.overview.RunOverview.IssueLine;
 import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -15,6 +18,9 @@ final class Tables {
 
   /** From here on there is room for reasons beside titles; below, the cursor's reason is shown. */
   static final int WIDE = 120;
+
+  /** Below, the title needs the room more. */
+  private static final int ROOM_FOR_COST = 90;
 
   private final Board board;
   private final Look look;
@@ -44,35 +50,63 @@ final class Tables {
   }
 
   List<String> issues() {
-    boolean reasons =
-        look.columns() >= WIDE
-            && board.issues().stream().anyMatch(issue -> !issue.reason().isEmpty());
-    Table table =
-        reasons
-            ? new Table("WAVE", "ISSUE", "STATUS", "STAGE", "TRIES", "WAITS FOR", "TITLE", "WHY")
-            : new Table("WAVE", "ISSUE", "STATUS", "STAGE", "TRIES", "WAITS FOR", "TITLE");
+    List<Column> columns = columns();
+    Table table = new Table(columns.stream().map(Column::header).toArray(String[]::new));
     int wave = Integer.MIN_VALUE;
     for (IssueLine issue : board.issues()) {
-      String first = issue.wave() == wave ? "" : Integer.toString(issue.wave());
+      boolean first = issue.wave() != wave;
       wave = issue.wave();
-      Cell[] cells = row(issue, first);
-      table.row(reasons ? cells : java.util.Arrays.copyOf(cells, cells.length - 1));
+      table.row(columns.stream().map(column -> column.of(issue, first)).toArray(Cell[]::new));
     }
     return look.lines(table);
   }
 
-  private Cell[] row(IssueLine issue, String wave) {
+  /**
+   * A column of the issues.
+   *
+   * @param cell what it shows of an issue
+   * @param oncePerWave whether only the first issue of a wave shows it
+   */
+  private record Column(String header, Function<IssueLine, Cell> cell, boolean oncePerWave) {
+
+    static Column of(String header, Function<IssueLine, String> text) {
+      return new Column(header, issue -> Cell.of(text.apply(issue)), false);
+    }
+
+    Cell of(IssueLine issue, boolean first) {
+      return oncePerWave && !first ? Cell.of("") : cell.apply(issue);
+    }
+  }
+
+  /** What nothing is known about, or there is no room for, has no column. */
+  private List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(new Column("WAVE", issue -> Cell.of(Integer.toString(issue.wave())), true));
+    columns.add(Column.of("ISSUE", issue -> "#" + issue.number()));
+    columns.add(new Column("STATUS", this::status, false));
+    columns.add(Column.of("STAGE", issue -> issue.stage().orElse("")));
+    columns.add(
+        Column.of(
+            "TRIES", issue -> issue.attempts() == 0 ? "" : Integer.toString(issue.attempts())));
+    if (look.columns() >= ROOM_FOR_COST && !board.overview().run().usage().equals(Usage.NONE)) {
+      columns.add(Column.of("COST", issue -> cost(issue.usage())));
+    }
+    columns.add(Column.of("WAITS FOR", this::waitsFor));
+    columns.add(Column.of("TITLE", IssueLine::title));
+    if (look.columns() >= WIDE
+        && board.issues().stream().anyMatch(issue -> !issue.reason().isEmpty())) {
+      columns.add(Column.of("WHY", IssueLine::reason));
+    }
+    return columns;
+  }
+
+  private Cell status(IssueLine issue) {
     String sign = look.glyphs().ofIssue(issue.status());
-    return new Cell[] {
-      Cell.of(wave),
-      Cell.of("#" + issue.number()),
-      new Cell(sign + " " + issue.status().replace('_', ' '), issuePaint(issue.status())),
-      Cell.of(issue.stage().orElse("")),
-      Cell.of(issue.attempts() == 0 ? "" : Integer.toString(issue.attempts())),
-      Cell.of(waitsFor(issue)),
-      Cell.of(issue.title()),
-      Cell.of(issue.reason())
-    };
+    return new Cell(sign + " " + issue.status().replace('_', ' '), issuePaint(issue.status()));
+  }
+
+  private static String cost(Usage usage) {
+    return usage.costInWords().or(usage::tokensInWords).orElse("");
   }
 
   private String waitsFor(IssueLine issue) {

@@ -3,10 +3,9 @@ package dev.orchestrator.cli.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The charts of the report, as SVG whose colours come from the page's style sheet. */
+/** The charts of the report about numbers. */
 final class Charts {
 
   private static final int WIDTH = 920;
@@ -23,7 +22,7 @@ final class Charts {
             .findFirst()
             .orElse(1);
     int rowHeight = BAR + 12;
-    Svg svg = new Svg(WIDTH, bars.size() * rowHeight);
+    Svg svg = new Svg("chart", WIDTH, bars.size() * rowHeight);
     int row = 0;
     for (Map.Entry<String, Map<String, Integer>> bar : bars.entrySet()) {
       double left = LABEL;
@@ -46,7 +45,7 @@ final class Charts {
     List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
     int highest = counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     int height = 120;
-    Svg svg = new Svg(WIDTH, height + 24);
+    Svg svg = new Svg("chart", WIDTH, height + 24);
     double step = (double) WIDTH / days.size();
     for (int index = 0; index < days.size(); index++) {
       LocalDate day = days.get(index);
@@ -55,15 +54,61 @@ final class Charts {
       double left = index * step;
       svg.bar(left + step * 0.12, height - tall, step * 0.76, tall, "blue", count + " on " + day);
       if (count > 0 && days.size() <= 31) {
-        svg.centred(left + step / 2, height - tall - 5, "value", Integer.toString(count));
+        svg.text(
+            left + step / 2,
+            height - tall - 5,
+            "value",
+            Svg.Anchor.MIDDLE,
+            Integer.toString(count));
       }
       if (index % Math.max(1, days.size() / 10) == 0) {
-        svg.centred(
-            left + step / 2, height + 17, "", day.getMonthValue() + "/" + day.getDayOfMonth());
+        svg.text(
+            left + step / 2,
+            height + 17,
+            "",
+            Svg.Anchor.MIDDLE,
+            day.getMonthValue() + "/" + day.getDayOfMonth());
       }
     }
     svg.line(0, height, WIDTH, height);
     return svg.done();
+  }
+
+  /** A square for each of many things, in the order of the counts. */
+  static String squares(Map<String, Integer> counts) {
+    int all = total(counts);
+    int perRow = all <= 200 ? 40 : 80;
+    double step = (double) WIDTH / perRow;
+    double side = step * 0.82;
+    Svg svg = new Svg("chart", WIDTH, (int) Math.ceil(Math.ceil((double) all / perRow) * step));
+    int index = 0;
+    for (Map.Entry<String, Integer> part : counts.entrySet()) {
+      for (int each = 0; each < part.getValue(); each++, index++) {
+        String told = part.getValue() + " " + part.getKey();
+        double left = index % perRow * step;
+        double top = Math.floor((double) index / perRow) * step;
+        svg.bar(left, top, side + 1, side, Tone.of(part.getKey()).css(), told);
+      }
+    }
+    return svg.done() + countedLegend(counts);
+  }
+
+  /** A bar for a cell of a table: how much of the most it is. */
+  static String meter(int value, int most) {
+    Svg svg = new Svg("meter", 120, 10);
+    svg.bar(0, 0, 120, 10, "ground", Integer.toString(value));
+    svg.bar(0, 0, 1 + 119.0 * value / Math.max(1, most), 10, "blue", Integer.toString(value));
+    return svg.done();
+  }
+
+  private static String countedLegend(Map<String, Integer> counts) {
+    StringBuilder legend = new StringBuilder("<p class=\"legend\">");
+    counts.forEach(
+        (word, count) ->
+            legend.append(
+                "<span class=\"state %s\"><b>%d</b> %s</span>"
+                    .formatted(Tone.of(word).css(), count, Svg.escaped(word))));
+    return legend.append("</p>").toString();
   }
 
   private static String legend(Map<String, Map<String, Integer>> bars) {
@@ -89,80 +134,5 @@ final class Charts {
 
   private static String shortened(String label) {
     return label.length() <= 20 ? label : label.substring(0, 19) + "…";
-  }
-
-  /** Collects the shapes of one drawing. */
-  static final class Svg {
-    private final StringBuilder shapes = new StringBuilder();
-
-    Svg(int width, int height) {
-      shapes
-          .append("<svg viewBox=\"0 0 ")
-          .append(width)
-          .append(' ')
-          .append(height)
-          .append("\" role=\"img\">");
-    }
-
-    void bar(double x, double y, double width, double height, String tone, String told) {
-      if (width > 0 && height > 0) {
-        shapes.append(
-            String.format(
-                Locale.ROOT,
-                "<rect class=\"f-%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"2\"><title>%s</title></rect>",
-                tone,
-                x,
-                y,
-                Math.max(1, width - 1),
-                height,
-                escaped(told)));
-      }
-    }
-
-    void text(double x, double y, String css, String text) {
-      shapes.append(
-          String.format(
-              Locale.ROOT,
-              "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-              css,
-              x,
-              y,
-              escaped(text)));
-    }
-
-    void centred(double x, double y, String css, String text) {
-      shapes.append(
-          String.format(
-              Locale.ROOT,
-              "<text class=\"%s\" text-anchor=\"middle\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-              css,
-              x,
-              y,
-              escaped(text)));
-    }
-
-    void line(double x1, double y1, double x2, double y2) {
-      shapes.append(
-          String.format(
-              Locale.ROOT,
-              "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-              x1,
-              y1,
-              x2,
-              y2));
-    }
-
-    String done() {
-      return shapes.append("</svg>").toString();
-    }
-
-    /** Text fit for element content and for attribute values. */
-    static String escaped(String text) {
-      return text.replace("&", "&amp;")
-          .replace("<", "&lt;")
-          .replace(">", "&gt;")
-          .replace("\"", "&quot;")
-          .replace("'", "&#39;");
-    }
   }
 }

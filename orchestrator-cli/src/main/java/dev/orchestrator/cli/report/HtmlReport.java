@@ -2,10 +2,12 @@ package dev.orchestrator.cli.report;
 
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.git.activity.CommitActivity;
 import dev.orchestrator.runtime.report.StatusReport;
 import dev.orchestrator.runtime.report.StatusReport.Check;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,29 @@ final class HtmlReport {
     values.put("fleet_chart", fleet());
     values.put("activity_chart", activity());
     values.put("checks_chart", checks());
-    values.put("runs_chart", runs());
-    return ReportTemplate.of("report.html", value -> Charts.Svg.escaped(PlainText.visible(value)))
+    values.put("runs", runs());
+    values.put("activity", meters());
+    values.put("headline", headline());
+    return ReportTemplate.of("report.html", value -> Svg.escaped(PlainText.visible(value)))
         .render(values);
+  }
+
+  private String headline() {
+    long failing = checked().filter(Check::failed).count();
+    int attention = report.fleet().attention().size();
+    int blockers = report.blockers().size();
+    if (failing == 0 && attention == 0 && blockers == 0) {
+      return "All is well: nothing waits for anybody.";
+    }
+    return "%s, %s, %s."
+        .formatted(
+            counted(attention, "repository needs attention", "repositories need attention"),
+            counted(failing, "build or test fails", "builds and tests fail"),
+            counted(blockers, "blocker", "blockers"));
+  }
+
+  private static String counted(long count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 
   private List<Map<String, Object>> tiles() {
@@ -42,7 +64,7 @@ final class HtmlReport {
         tile(attention, "need attention", attention == 0 ? "good" : "warn"),
         tile(commits, "commits", ""),
         tile(report.tasks().completed().size(), "tasks completed", ""),
-        tile(failing, "failing builds and tests", failing == 0 ? "good" : "bad"),
+        tile(failing, "failing checks", failing == 0 ? "good" : "bad"),
         tile(report.blockers().size(), "blockers", report.blockers().isEmpty() ? "good" : "bad"));
   }
 
@@ -56,7 +78,7 @@ final class HtmlReport {
 
   private String fleet() {
     Map<String, Integer> conditions = report.fleet().conditions();
-    return conditions.isEmpty() ? "" : Charts.stacked(Map.of("all repositories", conditions));
+    return conditions.isEmpty() ? "" : Charts.squares(conditions);
   }
 
   private String activity() {
@@ -82,9 +104,27 @@ final class HtmlReport {
     return outcomes;
   }
 
-  private String runs() {
-    Map<String, Map<String, Integer>> bars = new LinkedHashMap<>();
-    report.runs().forEach(run -> bars.put(run.project(), run.issues()));
-    return bars.isEmpty() ? "" : Charts.stacked(bars);
+  private List<Map<String, Object>> runs() {
+    return report.runs().stream()
+        .map(
+            run -> {
+              Map<String, Object> values = new HashMap<>(ReportValues.run(run));
+              values.put("chart", RunChart.of(run));
+              values.put("issues_chart", Charts.stacked(Map.of("issues", run.issues())));
+              return values;
+            })
+        .toList();
+  }
+
+  private List<Map<String, Object>> meters() {
+    int most = report.activity().stream().mapToInt(CommitActivity::commits).max().orElse(1);
+    return report.activity().stream()
+        .map(
+            each -> {
+              Map<String, Object> values = new HashMap<>(ReportValues.activity(each));
+              values.put("meter", Charts.meter(each.commits(), most));
+              return values;
+            })
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.orchestrator.runtime.report.StatusReport;
 import dev.orchestrator.runtime.report.StatusReport.Check;
 import dev.orchestrator.runtime.report.StatusReport.Run;
 import dev.orchestrator.runtime.report.StatusReport.TaskLine;
+import dev.orchestrator.workers.attempt.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -79,7 +80,7 @@ final class ReportValues {
         "tone", Tone.of(line.condition()).css());
   }
 
-  private static Map<String, Object> activity(CommitActivity each) {
+  static Map<String, Object> activity(CommitActivity each) {
     return Map.of(
         "repository", each.repository(),
         "commits", each.commits(),
@@ -124,17 +125,24 @@ final class ReportValues {
         "tone", Tone.of(check.outcome()).css());
   }
 
-  private static Map<String, Object> run(Run run) {
+  static Map<String, Object> run(Run run) {
+    String issues =
+        run.issues().entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().replace('_', ' '))
+            .collect(Collectors.joining(", "));
     return Map.of(
         "project", run.project(),
         "state", run.state(),
-        "issue_words",
-            run.issues().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().replace('_', ' '))
-                .collect(Collectors.joining(", ")),
+        "issue_words", issues,
         "attempts", run.attempts(),
         "cost", run.costUsd().map(cost -> "$" + cost).orElse(""),
+        "tokens", new Usage(Optional.empty(), run.tokens(), 0).tokensInWords().orElse(""),
         "began_at", run.began().map(ReportValues::time).orElse(""),
-        "last_at", time(run.last()));
+        "last_at", time(run.last()),
+        "took", run.began().map(began -> length(began, run.last())).orElse(""));
+  }
+
+  private static String length(Instant from, Instant to) {
+    return Durations.format(Duration.ofSeconds(Duration.between(from, to).toSeconds()));
   }
 }

@@ -12,7 +12,16 @@ enum Tone {
 
   private static final Set<String> GOOD_WORDS = Set.of("clean", "passed", "completed");
   private static final Set<String> CALM_WORDS =
-      Set.of("skipped", "pending", "ahead", "bare", "unborn", "no upstream", "stashed", "detached");
+      Set.of(
+          "skipped",
+          "pending",
+          "ahead",
+          "bare",
+          "unborn",
+          "no upstream",
+          "stashed",
+          "detached",
+          "stopped");
   private static final Set<String> BAD_WORDS =
       Set.of(
           "error",
@@ -22,7 +31,6 @@ enum Tone {
           "locked",
           "failed",
           "signalled",
-          "blocked",
           "unfinished",
           "diverged");
 

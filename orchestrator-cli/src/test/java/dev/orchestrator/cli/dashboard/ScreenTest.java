@@ -71,6 +71,17 @@ class ScreenTest {
   }
 
   @Test
+  void costIsShownWhereThereIsRoomAndSomebodyCountedIt() {
+    Board board = SampleBoard.of(8, false);
+
+    assertThat(String.join("\n", lines(board, View.initial(), look(100, 40, true))))
+        .contains("$12.34", "COST", "$0.0081");
+    assertThat(String.join("\n", lines(board, View.initial(), look(80, 40, true))))
+        .contains("$12.34")
+        .doesNotContain("COST");
+  }
+
+  @Test
   void theLastEventsAreTheOnesShown() {
     List<String> lines = lines(SampleBoard.of(8, false), View.initial(), look(100, 30, true));
 

@@ -72,7 +72,8 @@ final class RunSection {
         timeline.attempts().size(),
         used.costUsd().map(cost -> cost.setScale(2, RoundingMode.HALF_UP).toPlainString()),
         used.tokens(),
-        Collections.unmodifiableMap(ends));
+        Collections.unmodifiableMap(ends),
+        new AttemptTimeline(timeline).spans());
   }
 
   private static Stream<Blocker> blockers(RunTimeline timeline) {

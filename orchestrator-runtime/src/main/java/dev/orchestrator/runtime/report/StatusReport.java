@@ -112,6 +112,7 @@ public record StatusReport(
    * @param costUsd what its agents counted in the whole run; empty where none did
    * @param tokens sent and received in the whole run, as far as its agents counted them
    * @param ends how the attempts ended, by reason
+   * @param timeline each attempt, in the order of their starts
    */
   public record Run(
       String project,
@@ -122,7 +123,31 @@ public record StatusReport(
       int attempts,
       Optional<String> costUsd,
       long tokens,
-      Map<String, Integer> ends) {}
+      Map<String, Integer> ends,
+      List<Span> timeline) {
+
+    /** Copies the timeline. */
+    public Run {
+      timeline = List.copyOf(timeline);
+    }
+  }
+
+  /**
+   * An attempt.
+   *
+   * @param ended empty while it may run
+   * @param outcome {@code passed}, {@code failed}, {@code rejected} by its verification, {@code
+   *     stopped}, or {@code running}
+   * @param detail how it ended, in words
+   */
+  public record Span(
+      int issue,
+      String stage,
+      int worker,
+      Instant began,
+      Optional<Instant> ended,
+      String outcome,
+      String detail) {}
 
   /**
    * Something that waits for somebody.
