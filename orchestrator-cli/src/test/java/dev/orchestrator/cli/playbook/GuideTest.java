@@ -47,7 +47,11 @@ class GuideTest {
     String text = Files.readString(page);
     SoftAssertions softly = new SoftAssertions();
     try (GuideWorld world = new GuideWorld(folder)) {
-      for (CommandMention mention : CommandMentions.in(page, text)) {
+      List<CommandMention> mentions = mentions(page, text);
+      if (isAboutARunUnderWay(mentions)) {
+        world.launch();
+      }
+      for (CommandMention mention : mentions) {
         String shown = CommandMentions.shown(mention);
         CommandLineTester.Ran ran = world.run(mention.words());
         softly
@@ -59,6 +63,18 @@ class GuideTest {
     softly.assertAll();
   }
 
+  /** The program as such may be named, too. */
+  private static List<CommandMention> mentions(Path page, String text) {
+    return CommandMentions.in(page, text).stream()
+        .filter(mention -> !mention.words().isEmpty())
+        .toList();
+  }
+
+  private static boolean isAboutARunUnderWay(List<CommandMention> mentions) {
+    return mentions.stream().anyMatch(mention -> mention.words().contains("attach"))
+        && mentions.stream().noneMatch(mention -> mention.words().contains("launch"));
+  }
+
   /** What is stated below a command in a block of text is what it prints. */
   @ParameterizedTest
   @MethodSource("pages")
@@ -68,8 +84,10 @@ class GuideTest {
       for (int index = 0; index < lines.size(); index++) {
         if (lines.get(index).startsWith("$ orchestrator ")) {
           List<String> output = outputBelow(lines, index + 1);
-          List<CommandMention> command = CommandMentions.in(page, "`" + lines.get(index).substring(2) + "`");
-          assertThat(world.run(command.get(0).words()).out().lines().map(String::stripTrailing)).containsSubsequence(output);
+          List<CommandMention> command =
+              CommandMentions.in(page, "`" + lines.get(index).substring(2) + "`");
+          assertThat(world.run(command.get(0).words()).out().lines().map(String::stripTrailing))
+              .containsSubsequence(output);
         }
       }
     }
@@ -90,7 +108,11 @@ class GuideTest {
   }
 
   private static List<Integer> expected(CommandMention mention, String shown) {
-    boolean endless = mention.words().stream().anyMatch(List.of("--watch", "-f", "--follow")::contains);
+    boolean endless =
+        mention.words().stream().anyMatch(List.of("--watch", "-f", "--follow")::contains);
+    if (mention.words().contains("doctor")) {
+      return List.of(ExitStatus.DONE, ExitStatus.FAILED); // what it finds is the machine's affair
+    }
     return endless
         ? List.of(ExitStatus.DONE, ExitStatus.INTERRUPTED)
         : List.of(FAILING.getOrDefault(shown, ExitStatus.DONE));

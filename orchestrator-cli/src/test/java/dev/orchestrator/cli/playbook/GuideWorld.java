@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a reader of the guide has in front of him: a workspace of some repositories with remotes,
@@ -42,14 +44,18 @@ final class GuideWorld implements AutoCloseable {
 
   GuideWorld(Path folder) throws IOException {
     git = GitSandbox.in(folder);
-    variables = new HashMap<>(git.environment());
+    variables = new HashMap<>(CommandLineTester.in(folder).with(git.environment()).variables());
     variables.putAll(tmux.environment());
     control = Files.createDirectories(git.root().resolve("control"));
-    for (String name : List.of("api", "web", "core", "shop")) {
+    for (String name : List.of("api", "web", "core", "wallet", "shop")) {
       git.cloneWithOrigin(name).write("README.md", "# " + name).commit("Begin").push();
     }
-    git.git(git.root(), "clone", "-q", "api", git.home().resolve("src/wallet").toString());
-    git.git(git.root(), "clone", "-q", "--bare", "web", "remotes/explorer.git");
+    git.git(git.root(), "clone", "-q", "api", git.home().resolve("src/explorer").toString());
+    git.git(git.root(), "clone", "-q", "--bare", "web", "remotes/gateway.git");
+    git.git(git.root().resolve("web"), "commit", "-q", "--allow-empty", "-m", "Further");
+    git.git(git.root().resolve("web"), "push", "-q");
+    git.git(git.root().resolve("web"), "reset", "-q", "--hard", "HEAD~1");
+    Files.writeString(git.root().resolve("api/notes.txt"), "not committed");
     git.git(
         git.root(),
         "config",
@@ -63,6 +69,7 @@ final class GuideWorld implements AutoCloseable {
         {"repositories": [
           {"name": "api", "local": "../api", "tags": ["backend"], "language": "go", "build": "true", "test": "true"},
           {"name": "web", "local": "../web", "tags": ["web"], "build": "true", "test": "true"},
+          {"name": "wallet", "local": "../wallet", "build": "true", "test": "true"},
           {"name": "core", "local": "../core", "build": "true", "test": "true"}]}
         """);
     write(
@@ -75,6 +82,9 @@ final class GuideWorld implements AutoCloseable {
             .formatted(git.root()));
     write("config/orchestrator.json", "{\"logs\": {\"dir\": \"state/logs\"}}");
     write("mani.yaml", "projects:\n  shop:\n    path: ../shop\n");
+    Path programs = Files.createDirectories(git.root().resolve("programs"));
+    Scripts.shell(programs.resolve("claude"), "echo 2.1.330");
+    variables.merge("PATH", programs.toString(), (path, first) -> first + ":" + path);
     Scripts.shell(
         git.root().resolve("agent.sh"),
         """
@@ -92,9 +102,25 @@ final class GuideWorld implements AutoCloseable {
          "issues": [{"number": 1, "title": "Orders have no total"}, {"number": 2, "title": "Show the total", "depends_on": [1], "wave": 2}]}
         """
             .formatted(git.root().resolve("agent.sh")));
-    for (int task = 1; task <= 6; task++) {
-      run(List.of("task", "add", "--title", "Task " + task, "--type", "bug-fix"));
+    for (int task = 1; task <= 7; task++) {
+      run(
+          List.of(
+              "task",
+              "add",
+              "--title",
+              "Show fee " + task,
+              "--repo",
+              "wallet",
+              "--type",
+              "bug-fix",
+              "--criterion",
+              "there is a test for it"));
     }
+  }
+
+  /** Launches the run of the plan, for a page that is about one. */
+  void launch() {
+    launch(List.of("workers", "launch"));
   }
 
   /** Runs one command line of a page to its end, or, where it has none, for a moment. */
@@ -107,15 +133,21 @@ final class GuideWorld implements AutoCloseable {
       CompletableFuture<Void> unused =
           CompletableFuture.runAsync(
               token::cancel,
-              CompletableFuture.delayedExecutor(
-                  A_MOMENT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
+              CompletableFuture.delayedExecutor(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
     }
     return run(words, token);
   }
 
-  /** In the foreground of another thread: the tests have no installed program to start again. */
+  /**
+   * In the foreground of another thread: the tests have no installed program to start again. A run
+   * of tasks is checked and shown only, for its agent would be Claude Code.
+   */
   private CommandLineTester.Ran launch(List<String> words) {
     List<String> foreground = new ArrayList<>(words);
+    if (words.contains("--tasks")) {
+      foreground.add("--dry-run");
+      return run(foreground, new CancellationToken());
+    }
     foreground.add("--foreground");
     CompletableFuture<CommandLineTester.Ran> run =
         CompletableFuture.supplyAsync(() -> run(foreground, new CancellationToken()));
@@ -151,7 +183,10 @@ final class GuideWorld implements AutoCloseable {
   }
 
   private void write(String file, String text) throws IOException {
-    Files.writeString(Files.createDirectories(control.resolve(file).getParent()).resolve(control.resolve(file).getFileName()), text);
+    Files.writeString(
+        Files.createDirectories(control.resolve(file).getParent())
+            .resolve(control.resolve(file).getFileName()),
+        text);
   }
 
   @Override
@@ -160,7 +195,7 @@ final class GuideWorld implements AutoCloseable {
       Files.createFile(git.root().resolve("go"));
       runs.forEach(CompletableFuture::join);
     } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+      throw new UncheckedIOException(failed);
     } finally {
       tmux.close();
     }
