@@ -1,12 +1,12 @@
 package dev.orchestrator.exec.build;
 
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.exec.language.PlannedTool;
 import dev.orchestrator.exec.language.ToolPlanner;
 import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.exec.run.PlannedStep;
 import dev.orchestrator.exec.run.SafetyCheck;
+import dev.orchestrator.exec.run.TestReport;
 import dev.orchestrator.exec.spi.ProjectAction;
 import dev.orchestrator.exec.workflow.WorkflowPlanner;
 import dev.orchestrator.exec.workflow.Workflows;
@@ -75,16 +75,9 @@ public final class BuildPlanner {
 
   private PlannedRun byOverride(
       Repository repository, ProjectAction action, String text, Path log) {
-    List<PlannedStep> steps = List.of(PlannedStep.shell(text, repository.local(), Map.of()));
-    return new PlannedRun(
-        repository,
-        steps,
-        log,
-        Optional.empty(),
-        safety.judge(repository, steps, false),
-        tools.report(repository, action),
-        List.of(),
-        Optional.empty());
+    PlannedStep step = PlannedStep.shell(text, repository.local(), Map.of());
+    return planned(
+        repository, step, log, tools.report(repository, action), List.of(), Optional.empty());
   }
 
   private Optional<PlannedRun> byWorkflow(Repository repository, ProjectAction action) {
@@ -98,21 +91,35 @@ public final class BuildPlanner {
       Repository repository, ProjectAction action, Optional<String> test, Path log) {
     return tools
         .plan(repository, action, test)
-        .map(tool -> planned(repository, tool, log))
+        .map(
+            tool ->
+                planned(
+                    repository,
+                    tool.step(),
+                    log,
+                    tool.report(),
+                    tool.versionArgv(),
+                    Optional.of(tool.scratch())))
         .orElseGet(
             () -> PlannedRun.skipped(repository, log, "no " + action + " was recognised in it"));
   }
 
-  private PlannedRun planned(Repository repository, PlannedTool tool, Path log) {
-    List<PlannedStep> steps = List.of(tool.step());
+  private PlannedRun planned(
+      Repository repository,
+      PlannedStep step,
+      Path log,
+      TestReport report,
+      List<String> versionArgv,
+      Optional<Path> scratch) {
+    List<PlannedStep> steps = List.of(step);
     return new PlannedRun(
         repository,
         steps,
         log,
         Optional.empty(),
         safety.judge(repository, steps, false),
-        tool.report(),
-        tool.versionArgv(),
-        Optional.of(tool.scratch()));
+        report,
+        versionArgv,
+        scratch);
   }
 }

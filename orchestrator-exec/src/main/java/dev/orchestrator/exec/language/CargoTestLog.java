@@ -4,8 +4,9 @@ import dev.orchestrator.exec.spi.FailedTest;
 import dev.orchestrator.exec.spi.TestSummary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +22,18 @@ final class CargoTestLog {
           "test result: \\w+\\. (\\d{1,9}) passed; (\\d{1,9}) failed; (\\d{1,9}) ignored;.*");
 
   private static final Pattern FAILED = Pattern.compile("test (\\S.*) \\.\\.\\. FAILED");
+  private static final Pattern OUTPUT_OF = Pattern.compile("---- (\\S.*) stdout ----");
+
+  /** Before Rust 1.73 the reason stood in quotes, since then on the line below. */
+  private static final Pattern PANIC =
+      Pattern.compile("thread '.*' (?:\\(\\d+\\) )?panicked at (?:'(.*)', \\S+|\\S+:)");
 
   private int passed;
   private int failed;
   private int skipped;
-  private final List<FailedTest> failures = new ArrayList<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private String speaking = "";
+  private boolean reasonNext;
 
   private CargoTestLog() {}
 
@@ -34,7 +42,7 @@ final class CargoTestLog {
     try (Stream<String> lines = LogLines.of(log)) {
       lines.forEach(counts::read);
     }
-    return new TestSummary(counts.passed, counts.failed, counts.skipped, counts.failures);
+    return new TestSummary(counts.passed, counts.failed, counts.skipped, counts.failures());
   }
 
   private void read(String line) {
@@ -46,7 +54,27 @@ final class CargoTestLog {
     }
     Matcher failure = FAILED.matcher(line);
     if (failure.matches()) {
-      failures.add(new FailedTest(failure.group(1), ""));
+      reasons.put(failure.group(1), "");
     }
+    readReason(line);
+  }
+
+  private void readReason(String line) {
+    Matcher output = OUTPUT_OF.matcher(line);
+    Matcher panic = PANIC.matcher(line);
+    if (output.matches()) {
+      speaking = output.group(1);
+    } else if (reasonNext) {
+      reasons.replace(speaking, "", line.strip());
+    } else if (panic.matches() && panic.group(1) != null) {
+      reasons.replace(speaking, "", panic.group(1));
+    }
+    reasonNext = panic.matches() && panic.group(1) == null;
+  }
+
+  private List<FailedTest> failures() {
+    return reasons.entrySet().stream()
+        .map(failed -> new FailedTest(failed.getKey(), failed.getValue()))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.language;
 
 import dev.orchestrator.exec.spi.TestSummary;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,11 @@ final class UnittestLog implements TestLogDialect {
   private static final Pattern COUNT = Pattern.compile("([a-z ]+)=(\\d{1,9})");
   private static final Pattern FAILURE = Pattern.compile("(?:FAIL|ERROR): (\\S+) \\((\\S+?)\\)");
 
+  /** In a traceback only the exception itself stands at the beginning of a line. */
+  private static final Pattern REASON = Pattern.compile("(?!Traceback )[A-Za-z_][\\w.]*(?::.*)?");
+
   private final TestLogCounts counts = new TestLogCounts();
+  private Optional<String> failing = Optional.empty();
   private int undecided;
 
   @Override
@@ -29,7 +34,10 @@ final class UnittestLog implements TestLogDialect {
       counts.add("passed", Math.max(0, undecided));
       undecided = 0;
     } else if (failure.matches()) {
-      counts.failure(name(failure.group(1), failure.group(2)), "");
+      failing = Optional.of(name(failure.group(1), failure.group(2)));
+    } else if (failing.isPresent() && REASON.matcher(line).matches()) {
+      counts.failure(failing.get(), line);
+      failing = Optional.empty();
     }
   }
 

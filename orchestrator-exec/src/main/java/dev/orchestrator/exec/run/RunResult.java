@@ -66,6 +66,15 @@ public record RunResult(
 
   /** The same result with what it depends on. */
   public RunResult withFingerprint(String dependsOn) {
+    return with(dependsOn, cached);
+  }
+
+  /** The same result, not run again. */
+  public RunResult asCached() {
+    return with(fingerprint, true);
+  }
+
+  private RunResult with(String dependsOn, boolean notRunAgain) {
     return new RunResult(
         repo,
         command,
@@ -79,24 +88,6 @@ public record RunResult(
         tests,
         killed,
         dependsOn,
-        cached);
-  }
-
-  /** The same result, not run again. */
-  public RunResult asCached() {
-    return new RunResult(
-        repo,
-        command,
-        logFile,
-        exitCode,
-        success,
-        durationSeconds,
-        runAt,
-        outcome,
-        reason,
-        tests,
-        killed,
-        fingerprint,
-        true);
+        notRunAgain);
   }
 }

@@ -68,7 +68,11 @@ class RealProjectsTest {
               }
               """);
 
-      assertThat(project.failingTests()).isEqualTo(counts(1, 1, 1, failed("tests::bad")));
+      TestSummary summary = project.failingTests();
+      assertThat(summary.passed()).isEqualTo(1);
+      assertThat(summary.skipped()).isEqualTo(1);
+      assertThat(summary.failures()).extracting(FailedTest::name).containsExactly("tests::bad");
+      assertThat(summary.failures().get(0).message()).contains("left == right");
       assertThat(project.passingTestsNamed("tests::good")).isEqualTo(counts(1, 0, 0));
       project.buildsWith(ProjectAction.CLEAN);
       assertThat(folder.resolve("target")).doesNotExist();
@@ -135,7 +139,8 @@ class RealProjectsTest {
                   def test_skip(self): pass
               """);
 
-      assertThat(project.failingTests()).isEqualTo(counts(1, 1, 1, failed("test_u.T.test_bad")));
+      assertThat(project.failingTests())
+          .isEqualTo(counts(1, 1, 1, new FailedTest("test_u.T.test_bad", "AssertionError: x")));
       assertThat(project.passingTestsNamed("test_good")).isEqualTo(counts(1, 0, 0));
     }
   }
@@ -220,10 +225,6 @@ class RealProjectsTest {
   private static ToolRequest buildOf(Path project) {
     return new ToolRequest(
         project, ProjectAction.BUILD, Optional.empty(), false, project.resolve("reports"));
-  }
-
-  private static FailedTest failed(String name) {
-    return new FailedTest(name, "");
   }
 
   private static TestSummary counts(int passed, int failed, int skipped, FailedTest... failures) {

@@ -242,6 +242,28 @@ class ReportsTest {
                 .toArray(String[]::new));
   }
 
+  @Test
+  void aPanicOfAnyRustIsTheReasonOfTheTestThatSpeaks() throws IOException {
+    String log =
+        """
+        test tests::old ... FAILED
+        test tests::new ... FAILED
+        ---- tests::old stdout ----
+        thread 'tests::old' panicked at 'assertion failed: no', src/lib.rs:3:24
+        ---- tests::new stdout ----
+
+        thread 'tests::new' (4711) panicked at src/lib.rs:4:5:
+        assertion `left == right` failed
+          left: 1
+        test result: FAILED. 0 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out
+        """;
+
+    assertThat(CargoTestLog.summarise(write("log", log)).failures())
+        .containsExactly(
+            new FailedTest("tests::old", "assertion failed: no"),
+            new FailedTest("tests::new", "assertion `left == right` failed"));
+  }
+
   private TestSummary counted(String log) throws IOException {
     return TestLogSummary.read(write("log", log));
   }
