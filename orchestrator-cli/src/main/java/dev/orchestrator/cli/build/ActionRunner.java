@@ -45,7 +45,7 @@ final class ActionRunner {
     Optional<UnfinishedRun.Intent> resumed =
         which.resume() ? session.service(UnfinishedRun.class).find(action) : Optional.empty();
     List<Repository> chosen = choose(action, selected, which, resumed);
-    DependencyOrder.requireNoCycle(chosen);
+    DependencyOrder.of(chosen, session.service(RepositoryRegistry.class));
     List<PlannedRun> runs =
         chosen.stream()
             .map(each -> session.service(BuildPlanner.class).plan(each, action, test))

@@ -212,6 +212,19 @@ class BuildCommandsTest {
   }
 
   @Test
+  void aDependencyThroughOneThatIsNotAskedForIsKeptToo() throws IOException {
+    repositories(
+        repository("top", "\"build\": \"true\", \"depends_on\": [\"mid\"]"),
+        repository("mid", "\"build\": \"true\", \"depends_on\": [\"low\"]"),
+        repository("low", "\"build\": \"false\""));
+
+    JsonNode results = run("--json", "build", "top", "low").json().get("results");
+
+    assertThat(results.findValuesAsText("outcome")).containsExactly("skipped", "failed");
+    assertThat(results.get(0).get("reason").asText()).contains("depends on low");
+  }
+
+  @Test
   void aCircleOfDependenciesIsAnErrorThatNamesIt() throws IOException {
     repositories(
         repository("a", "\"build\": \"true\", \"depends_on\": [\"b\"]"),

@@ -42,15 +42,6 @@ public final class DependencyOrder {
     return order.ordered.stream().filter(wanted::contains).toList();
   }
 
-  /**
-   * Refuses a circle among these repositories; what they depend on besides is not looked at.
-   *
-   * @throws OrchestratorException {@link #DEPENDENCY_CYCLE} naming the circle
-   */
-  public static void requireNoCycle(List<Repository> repositories) {
-    of(repositories, new RepositoryRegistry(repositories));
-  }
-
   /** The selected ones and, after them, all that depend on them, directly or not. */
   public static List<Repository> withDependents(
       List<Repository> selected, RepositoryRegistry registry) {
@@ -69,6 +60,27 @@ public final class DependencyOrder {
         .filter(repository -> names.contains(repository.name()))
         .forEach(result::add);
     return List.copyOf(result);
+  }
+
+  /**
+   * Those among {@code names} that must come before a repository: what it depends on, and where
+   * that is not among them, what that depends on, and so on. Empty of itself as long as {@link #of}
+   * finds an order.
+   */
+  public static Set<String> prerequisites(
+      Repository repository, Set<String> names, RepositoryRegistry registry) {
+    Set<String> found = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    Deque<String> left = new ArrayDeque<>(repository.dependsOn());
+    while (!left.isEmpty()) {
+      String name = left.removeFirst();
+      if (names.contains(name)) {
+        found.add(name);
+      } else if (seen.add(name)) {
+        registry.find(name).ifPresent(other -> left.addAll(other.dependsOn()));
+      }
+    }
+    return found;
   }
 
   private void visit(Repository repository) {

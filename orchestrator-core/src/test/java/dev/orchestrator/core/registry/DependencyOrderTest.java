@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DependencyOrderTest {
@@ -71,13 +72,11 @@ class DependencyOrderTest {
   }
 
   @Test
-  void aCircleThroughOneThatIsNotAskedForIsNoneAmongThose() {
-    Repository app = repository("app", "web");
-    Repository web = repository("web", "app");
+  void aCircleThroughOneThatIsNotAskedForIsAnErrorToo() {
+    RepositoryRegistry registry =
+        new RepositoryRegistry(List.of(repository("app", "web"), repository("web", "app")));
 
-    DependencyOrder.requireNoCycle(List.of(app));
-    assertThatThrownBy(() -> DependencyOrder.requireNoCycle(List.of(app, web)))
-        .hasMessageContaining("app -> web -> app");
+    assertThatThrownBy(() -> order(registry, "app")).hasMessageContaining("app -> web -> app");
   }
 
   @Test
@@ -90,6 +89,23 @@ class DependencyOrderTest {
 
     assertThat(DependencyOrder.withDependents(List.of(core), registry))
         .containsExactly(core, app, web);
+  }
+
+  @Test
+  void aPrerequisiteThroughOneThatIsNotAskedForCounts() {
+    Repository app = repository("app", "web", "tool");
+    RepositoryRegistry registry =
+        new RepositoryRegistry(
+            List.of(
+                app,
+                repository("web", "core", "lib"),
+                repository("lib"),
+                repository("core", "base"),
+                repository("base"),
+                repository("tool")));
+
+    assertThat(DependencyOrder.prerequisites(app, Set.of("app", "core", "base"), registry))
+        .containsExactly("core");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.orchestrator.exec.run;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.DependencyOrder;
+import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.run.FleetOptions.Dependencies;
 import jakarta.inject.Inject;
@@ -15,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Does many runs, several at once: each after those it depends on, and of those that are {@code
@@ -30,13 +34,16 @@ public final class FleetRunner {
   private static final Duration LOCK_POLL = Duration.ofMillis(200);
 
   private final RunExecutor executor;
+  private final RepositoryRegistry registry;
   private final Path sequentialLock;
   private final Clock clock;
 
-  /** Locks in the state folder of the workspace. */
+  /** Locks in the state folder of the workspace; the registry knows who depends on whom. */
   @Inject
-  public FleetRunner(RunExecutor executor, Workspace workspace, Clock clock) {
+  public FleetRunner(
+      RunExecutor executor, RepositoryRegistry registry, Workspace workspace, Clock clock) {
     this.executor = executor;
+    this.registry = registry;
     this.sequentialLock = workspace.locks().resolve("sequential.lock");
     this.clock = clock;
   }
@@ -54,7 +61,7 @@ public final class FleetRunner {
       RunListener listener,
       CancellationToken cancellation) {
     if (options.dependencies() != Dependencies.IGNORED) {
-      DependencyOrder.requireNoCycle(runs.stream().map(PlannedRun::repository).toList());
+      DependencyOrder.of(runs.stream().map(PlannedRun::repository).toList(), registry);
     }
     ExecutorService threads = Executors.newFixedThreadPool(options.jobs());
     try {
@@ -73,6 +80,7 @@ public final class FleetRunner {
     private final CompletionService<Done> completions;
     private final List<PlannedRun> runs;
     private final Map<String, PlannedRun> waiting = new LinkedHashMap<>();
+    private final Map<String, Set<String>> prerequisites;
     private final Map<String, Optional<RunResult>> ended = new LinkedHashMap<>();
     private int running;
     private boolean sequentialRunning;
@@ -89,6 +97,18 @@ public final class FleetRunner {
       this.cancellation = cancellation;
       this.completions = new ExecutorCompletionService<>(threads);
       runs.forEach(run -> waiting.put(run.repository().name(), run));
+      Set<String> names = Set.copyOf(waiting.keySet());
+      prerequisites =
+          runs.stream()
+              .map(PlannedRun::repository)
+              .collect(
+                  Collectors.toMap(
+                      Repository::name,
+                      each -> DependencyOrder.prerequisites(each, names, registry)));
+    }
+
+    private Set<String> prerequisites(PlannedRun run) {
+      return prerequisites.getOrDefault(run.repository().name(), Set.of());
     }
 
     List<RunResult> finish() {
@@ -136,7 +156,7 @@ public final class FleetRunner {
     private boolean startIfReady(PlannedRun run) {
       boolean ready =
           options.dependencies() == Dependencies.IGNORED
-              || run.repository().dependsOn().stream().noneMatch(this::isUnfinished);
+              || ended.keySet().containsAll(prerequisites(run));
       boolean blocked = sequential(run) && sequentialRunning;
       if (!ready || blocked || running >= options.jobs()) {
         return false;
@@ -158,13 +178,8 @@ public final class FleetRunner {
       return run.repository().sequential() && options.dependencies() != Dependencies.IGNORED;
     }
 
-    private boolean isUnfinished(String name) {
-      return !ended.containsKey(name)
-          && runs.stream().anyMatch(run -> run.repository().name().equals(name));
-    }
-
     private Optional<String> failedDependency(PlannedRun run) {
-      return run.repository().dependsOn().stream()
+      return prerequisites(run).stream()
           .filter(name -> options.dependencies() == Dependencies.REQUIRED)
           .filter(
               name ->
