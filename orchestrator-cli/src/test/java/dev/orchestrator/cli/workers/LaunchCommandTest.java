@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,23 @@ class LaunchCommandTest {
         .containsEntry(4, "completed");
     assertThat(ran.json().get("issues").get(0).get("attempts").asInt()).isEqualTo(2);
     assertThat(ran.json().get("issues").get(0).get("reason").asText()).contains("broken");
+  }
+
+  @TmuxTest
+  @Tag("F52")
+  void anAgentThatFloodsItsLogDoesNotFillTheDisk() throws IOException {
+    sample
+        .agent("yes flood | head -c 90000000\n" + COMMITTING)
+        .plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--foreground", "--json");
+
+    assertThat(statuses(ran)).as(ran.err()).containsEntry(1, "completed");
+    try (var files = Files.walk(sample.root().resolve("state/runs/shop/attempts"))) {
+      Path log = files.filter(file -> file.endsWith("output.log")).findFirst().orElseThrow();
+      assertThat(Files.size(log)).isLessThan(64 << 20);
+      assertThat(Files.readString(log)).startsWith("[the log was cut");
+    }
   }
 
   @TmuxTest

@@ -1,9 +1,11 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.exec.log.GrowingLog;
+import dev.orchestrator.workers.launch.LogCap;
 import dev.orchestrator.workers.spi.AgentEvent;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import dev.orchestrator.workers.spi.AgentReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,12 +15,14 @@ import java.util.List;
  */
 final class AgentLog {
 
+  private final Path file;
   private final GrowingLog log;
   private final AgentProtocol protocol;
   private AgentReport report = AgentReport.EMPTY;
   private long events;
 
   AgentLog(Path file, AgentProtocol protocol) {
+    this.file = file;
     this.log = new GrowingLog(file);
     this.protocol = protocol;
   }
@@ -36,15 +40,29 @@ final class AgentLog {
   /** Reads on, at most about {@code most} bytes. */
   void readOn(long most) {
     log.readOn(most, this::take);
+    cap();
   }
 
   /** Reads all of it. */
   AgentReport finish() {
     log.finish(this::take);
+    cap();
     return report;
   }
 
+  /** One that cannot be cut is shown by the disk it fills, which holds new starts. */
+  private void cap() {
+    try {
+      LogCap.enforce(file);
+    } catch (IOException notThere) {
+      return;
+    }
+  }
+
   private void take(String line) {
+    if (LogCap.isNote(line)) {
+      return;
+    }
     List<AgentEvent> found = protocol.events(line);
     events += found.size();
     report = report.with(found);
