@@ -5,7 +5,6 @@ import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
@@ -42,7 +41,7 @@ final class RunNarrator implements RunListener {
   public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
     Happening.of(
             new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event),
-            attempt -> after.attempt(attempt).map(Attempt::assignment))
+            after::assignment)
         .filter(each -> !LEFT_OUT.contains(each.type()))
         .ifPresent(each -> line(plan, each));
   }

@@ -46,7 +46,7 @@ public final class CheckoutWatch {
   private final Executor oneByOne;
   private final Consumer<RunEvent> events;
   private final Map<Path, CheckoutState> known = new ConcurrentHashMap<>();
-  private final Map<String, Map<AttemptId, Attempt>> suspects = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, Attempt>> suspects = new LinkedHashMap<>();
   private final Set<AttemptId> noted = new HashSet<>();
   private Optional<Duration> lastLook = Optional.empty();
 
@@ -99,7 +99,7 @@ public final class CheckoutWatch {
             repository ->
                 suspects
                     .computeIfAbsent(repository, unused -> new LinkedHashMap<>())
-                    .put(attempt.id(), attempt));
+                    .put(attempt.assignment().issue(), attempt));
   }
 
   /** Looks around for the last time and returns what there is to tell. */
@@ -177,7 +177,6 @@ public final class CheckoutWatch {
           suspects.stream()
               .map(suspect -> suspect.assignment().issue())
               .filter(issue -> issue != attempt.assignment().issue())
-              .distinct()
               .map(issue -> "#" + issue)
               .collect(Collectors.joining(", "));
       told.accept(

@@ -90,6 +90,15 @@ public record RunState(
         .flatMap(IssueState::current);
   }
 
+  /** Who works or worked on what in an attempt: a current one, or the last of its issue. */
+  public Optional<Assignment> assignment(AttemptId id) {
+    return issues.values().stream()
+        .filter(issue -> issue.isCurrent(id) || issue.isLast(id))
+        .findFirst()
+        .flatMap(issue -> issue.isCurrent(id) ? issue.current() : issue.last())
+        .map(Attempt::assignment);
+  }
+
   /** The hold on an account, while it lasts. */
   public Optional<AgentHold> holdOn(String account) {
     return Optional.ofNullable(holds.get(account)).filter(hold -> !hold.released());

@@ -2,19 +2,13 @@ package dev.orchestrator.workers.timeline;
 
 import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.event.publishing.Publication;
-import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.Attempt;
-import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Tells the listeners of plugins what happens in a run, in the words of the timeline. The type of
@@ -36,7 +30,7 @@ public final class PublishedHappenings {
   public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
     if (publication.isHeard()) {
       JournalRecord entry = new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event);
-      Happening.of(entry, attempt -> assignment(after, attempt))
+      Happening.of(entry, after::assignment)
           .map(happening -> published(plan, happening))
           .ifPresent(publication::publish);
     }
@@ -52,17 +46,5 @@ public final class PublishedHappenings {
     String type = happening.type().startsWith(RUN) ? happening.type() : RUN + happening.type();
     String subject = plan.project() + happening.issue().map(issue -> "#" + issue).orElse("");
     return new Event(happening.at(), type, subject, happening.message(), details);
-  }
-
-  private static Optional<Assignment> assignment(RunState state, AttemptId attempt) {
-    return state.issues().values().stream()
-        .flatMap(PublishedHappenings::attempts)
-        .filter(known -> known.id().equals(attempt))
-        .map(Attempt::assignment)
-        .findFirst();
-  }
-
-  private static Stream<Attempt> attempts(IssueState issue) {
-    return Stream.concat(issue.current().stream(), issue.last().stream());
   }
 }
