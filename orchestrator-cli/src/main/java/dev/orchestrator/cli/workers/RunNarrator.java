@@ -39,9 +39,7 @@ final class RunNarrator implements RunListener {
 
   @Override
   public void onEvent(RunPlan plan, RunEvent event, RunState after, Moment at) {
-    Happening.of(
-            new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event),
-            after::assignment)
+    Happening.of(new JournalRecord(JournalRecord.SCHEMA, after.seq(), at, event), after::assignment)
         .filter(each -> !LEFT_OUT.contains(each.type()))
         .ifPresent(each -> line(plan, each));
   }

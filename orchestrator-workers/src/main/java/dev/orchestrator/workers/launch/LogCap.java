@@ -15,7 +15,9 @@ import java.util.Set;
  */
 public final class LogCap {
 
-  /** No agent was seen to say a tenth of that in a day; a test in an endless loop does in minutes. */
+  /**
+   * No agent was seen to say a tenth of that in a day; a test in an endless loop does in minutes.
+   */
   static final long MOST = 64L << 20;
 
   private static final int KEPT = 1 << 20;
