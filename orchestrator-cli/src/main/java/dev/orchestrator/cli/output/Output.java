@@ -54,6 +54,13 @@ public final class Output {
     codec = CompletableFuture.supplyAsync(JsonCodec::new);
   }
 
+  /** As {@link #prepareDocument()}, for a command that knows what it will write after long work. */
+  public void prepareDocument(Class<?> type) {
+    if (json() && codec != null) {
+      codec = codec.thenApplyAsync(json -> json.prepare(type));
+    }
+  }
+
   /** Writes the JSON document of this invocation; records become objects with snake case keys. */
   public void document(Object value) {
     JsonCodec json = codec == null ? new JsonCodec() : codec.join();

@@ -6,6 +6,7 @@ import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
+import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.runtime.Orchestrator;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,15 +34,22 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Begins to open a workspace on another thread, before the options are parsed. Opening it changes
-   * nothing and makes no service, so that one nobody asks for needs no closing.
+   * Begins to open a workspace on another thread, before the options are parsed. That changes
+   * nothing and starts nothing, so that one nobody asks for needs no closing.
    *
    * @param folder what {@code --workspace} will most likely turn out to be
    */
   public void openAhead(Optional<Path> folder) {
     ahead =
         Optional.of(
-            new Ahead(folder, CompletableFuture.supplyAsync(() -> open(workspace(folder)))));
+            new Ahead(folder, CompletableFuture.supplyAsync(() -> ready(workspace(folder)))));
+  }
+
+  /** With what starts programs, which hardly any command does without. */
+  private Orchestrator ready(Workspace workspace) {
+    Orchestrator ready = open(workspace);
+    ready.service(CommandRunner.class);
+    return ready;
   }
 
   /** A service of the workspace; see {@link Orchestrator#service}. */

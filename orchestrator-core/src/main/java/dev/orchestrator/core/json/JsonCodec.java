@@ -42,6 +42,12 @@ public final class JsonCodec {
               .withObjectIndenter(new DefaultIndenter("  ", "\n"))
               .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
+  /** Finds out how values of a type are written, which the first one would have to wait for. */
+  public JsonCodec prepare(Class<?> type) {
+    pretty.forType(type);
+    return this;
+  }
+
   /** The value over several lines, ending without a line feed. */
   public String pretty(Object value) {
     try {

@@ -76,7 +76,10 @@ record Invocation(String program, List<Word> arguments, Set<String> traits) {
   }
 
   private int terminator() {
-    int index = arguments.indexOf(Word.of("--"));
-    return index < 0 ? arguments.size() : index;
+    int index = 0;
+    while (index < arguments.size() && !arguments.get(index).isTerminator()) {
+      index++;
+    }
+    return index;
   }
 }

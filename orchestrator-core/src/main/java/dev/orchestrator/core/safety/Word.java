@@ -21,6 +21,11 @@ record Word(String text, boolean dynamic) {
     return text.length() > 1 && text.startsWith("-");
   }
 
+  /** Asked of every word of every command, for which the equality of records is slow to begin. */
+  boolean isTerminator() {
+    return !dynamic && text.equals("--");
+  }
+
   boolean isAssignment() {
     int equals = text.indexOf('=');
     if (equals < 1 || !Character.isJavaIdentifierStart(text.charAt(0))) {
