@@ -8,6 +8,7 @@ import dev.orchestrator.core.doctor.Doctor.Diagnosis;
 import dev.orchestrator.core.spi.DoctorFinding;
 import dev.orchestrator.core.spi.DoctorFinding.Repair;
 import dev.orchestrator.core.spi.DoctorFinding.Severity;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class DoctorCommand implements Callable<Integer> {
     long warnings = rows.stream().filter(row -> row.severity() == Severity.WARNING).count();
     long fixable = rows.stream().filter(row -> row.fixable() && row.mended().isEmpty()).count();
     String hint = fixable == 0 ? "" : "; --fix mends " + fixable;
-    return left + " problems, " + warnings + " warnings" + hint;
+    return Counted.of(left, "problem") + ", " + Counted.of(warnings, "warning") + hint;
   }
 
   private record Document(int schemaVersion, List<Row> findings) {}

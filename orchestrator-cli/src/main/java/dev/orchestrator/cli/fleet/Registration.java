@@ -5,6 +5,7 @@ import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.core.registry.edit.NewRepository;
 import dev.orchestrator.core.registry.edit.RegistryEditor;
 import dev.orchestrator.core.registry.edit.RegistryEditor.Addition;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Registration {
           PlainText.visible(
               each.wanted().local() + " is already registered as " + each.registeredAs()));
     }
-    String count = StatusWords.count(result.added().size(), "repository", "repositories");
+    String count = Counted.of(result.added().size(), "repository", "repositories");
     output.out().println((dryRun ? "would add " : "added ") + count);
   }
 

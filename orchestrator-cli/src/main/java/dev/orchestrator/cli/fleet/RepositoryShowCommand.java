@@ -6,6 +6,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.git.status.UnpushedBranch;
 import dev.orchestrator.git.status.UnpushedBranches;
@@ -87,7 +88,7 @@ final class RepositoryShowCommand implements Callable<Integer> {
   }
 
   private static String words(UnpushedBranch branch) {
-    String commits = StatusWords.count(branch.commits(), "commit", "commits");
+    String commits = Counted.of(branch.commits(), "commit", "commits");
     String follows = branch.upstream().isPresent() ? "" : ", no upstream";
     return branch.branch() + " (" + commits + follows + ")";
   }

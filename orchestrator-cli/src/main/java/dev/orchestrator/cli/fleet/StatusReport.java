@@ -4,6 +4,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.git.status.Condition;
 import dev.orchestrator.git.status.RepositoryStatus;
 import java.time.Instant;
@@ -79,8 +80,6 @@ final class StatusReport {
         parts.add(count + " " + (condition == Condition.CLEAN ? CLEAN : condition));
       }
     }
-    return StatusWords.count(found.size(), "repository", "repositories")
-        + ": "
-        + String.join(", ", parts);
+    return Counted.of(found.size(), "repository", "repositories") + ": " + String.join(", ", parts);
   }
 }

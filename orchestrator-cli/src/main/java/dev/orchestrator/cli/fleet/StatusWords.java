@@ -80,8 +80,4 @@ final class StatusWords {
       parts.add(count + " " + what);
     }
   }
-
-  static String count(int number, String one, String many) {
-    return number + " " + (number == 1 ? one : many);
-  }
 }

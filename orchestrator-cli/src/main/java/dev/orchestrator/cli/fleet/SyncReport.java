@@ -4,6 +4,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.git.sync.SyncOutcome;
 import dev.orchestrator.git.sync.SyncResult;
 import java.util.Comparator;
@@ -36,9 +37,7 @@ final class SyncReport {
         SyncCommand.counts(results).entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", "));
-    output
-        .out()
-        .println(StatusWords.count(results.size(), "repository", "repositories") + ": " + counts);
+    output.out().println(Counted.of(results.size(), "repository", "repositories") + ": " + counts);
     output.out().flush();
   }
 

@@ -6,6 +6,7 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -105,7 +106,7 @@ public final class ReportCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw new OrchestratorException(
           REPORT_NOT_WRITTEN,
-          "cannot write " + place + ": " + failed.getMessage(),
+          "cannot write " + place + ": " + FileTrouble.words(failed),
           "choose another place with --file",
           failed);
     }

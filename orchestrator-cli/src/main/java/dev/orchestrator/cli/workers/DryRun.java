@@ -2,6 +2,7 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -51,7 +52,7 @@ final class DryRun {
         .out()
         .printf(
             "%n%s through %s on %d workers, agent %s, tmux session %s. Nothing was made.%n",
-            order.size() == 1 ? "1 issue" : order.size() + " issues",
+            Counted.of(order.size(), "issue"),
             plan.pipeline().stream().map(Stage::name).collect(Collectors.joining(", ")),
             workers.orElse(plan.settings().workers()),
             plan.settings().agent().type(),

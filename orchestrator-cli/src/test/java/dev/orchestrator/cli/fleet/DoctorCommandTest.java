@@ -30,7 +30,7 @@ class DoctorCommandTest {
     sandbox.cloneWithOrigin("one");
     Ended ended = program.knows("one").run("doctor");
     assertThat(ended.status()).as(ended.out()).isZero();
-    assertThat(ended.out()).contains("git 2.", "1 repositories are registered", "0 problems");
+    assertThat(ended.out()).contains("git 2.", "1 repository is registered", "0 problems");
   }
 
   @Test

@@ -160,6 +160,22 @@ class LaunchCommandTest {
   }
 
   @Test
+  void anAgentThatTheSafetyRulesRefuseIsFoundBeforeAnythingIsMade() {
+    sample.write(
+        "config/shop-issues.json",
+        """
+        {"project": "shop", "repo_path": "shop", "issues": [{"number": 1, "title": "a"}],
+         "agent": {"type": "command", "command": ["sh", "-c", "devnet reset"]}}
+        """);
+
+    Ran ran = sample.run("workers", "launch", "--foreground");
+
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.err()).contains("error[AGENT_UNUSABLE]", "no-blockchain-reset");
+    assertThat(sample.worktree(1)).doesNotExist();
+  }
+
+  @Test
   void obstaclesOfSeveralIssuesAreAllNamed() throws IOException {
     sample
         .agent("true")

@@ -3,6 +3,7 @@ package dev.orchestrator.core.config;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -73,7 +74,7 @@ public final class ConfigFile {
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           CONFIGURATION_UNREADABLE,
-          "cannot read " + file + ": " + unreadable.getMessage(),
+          "cannot read " + file + ": " + FileTrouble.words(unreadable),
           "check that the file exists and that you may read it",
           unreadable);
     }

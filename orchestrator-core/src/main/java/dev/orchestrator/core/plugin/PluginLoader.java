@@ -1,5 +1,6 @@
 package dev.orchestrator.core.plugin;
 
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.spi.Contribution;
 import dev.orchestrator.core.spi.OrchestratorPlugin;
 import java.io.IOException;
@@ -167,7 +168,9 @@ final class PluginLoader {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(path -> path.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException unreadable) {
-      failures.add(new PluginFailure(folder.toString(), "cannot be listed: " + unreadable));
+      failures.add(
+          new PluginFailure(
+              folder.toString(), "cannot be listed: " + FileTrouble.words(unreadable)));
       return List.of();
     }
   }

@@ -2,6 +2,7 @@ package dev.orchestrator.exec.build;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.run.FleetOptions;
@@ -116,7 +117,7 @@ public final class BuildService {
   private static OrchestratorException notWritten(IOException unwritable) {
     return new OrchestratorException(
         ResultFile.RESULTS_NOT_WRITTEN,
-        "cannot write the state of the run: " + unwritable.getMessage(),
+        "cannot write the state of the run: " + FileTrouble.words(unwritable),
         "check that the state folder may be written to and that the disk is not full",
         unwritable);
   }

@@ -3,6 +3,7 @@ package dev.orchestrator.exec.build;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.Repository;
@@ -72,7 +73,7 @@ public final class ResultFile {
     } catch (IOException foreign) {
       throw new OrchestratorException(
           RESULTS_UNREADABLE,
-          "cannot read " + file + ": " + foreign.getMessage(),
+          "cannot read " + file + ": " + FileTrouble.words(foreign),
           "move the file away; the next run writes a new one",
           foreign);
     }
@@ -93,7 +94,7 @@ public final class ResultFile {
     } catch (IOException unwritable) {
       throw new OrchestratorException(
           RESULTS_NOT_WRITTEN,
-          "cannot write " + file + ": " + unwritable.getMessage(),
+          "cannot write " + file + ": " + FileTrouble.words(unwritable),
           "check that the folder may be written to and that the disk is not full",
           unwritable);
     }

@@ -2,6 +2,7 @@ package dev.orchestrator.exec.language;
 
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.run.PlannedStep;
 import dev.orchestrator.exec.run.TestReport;
@@ -70,7 +71,7 @@ public final class ToolPlanner {
               + " "
               + request.project()
               + ": "
-              + unreadable.getMessage(),
+              + FileTrouble.words(unreadable),
           "mend the file, or give the repository a '" + request.action() + "' in config/repos.json",
           unreadable);
     }

@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.run;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.DependencyOrder;
 import dev.orchestrator.core.registry.Repository;
@@ -208,7 +209,7 @@ public final class FleetRunner {
         return runLocked(run);
       } catch (IOException unlockable) {
         String reason =
-            "cannot take the lock of sequential repositories: " + unlockable.getMessage();
+            "cannot take the lock of sequential repositories: " + FileTrouble.words(unlockable);
         return Optional.of(RunResult.notRun(run, Outcome.ERROR, reason, clock.instant()));
       }
     }

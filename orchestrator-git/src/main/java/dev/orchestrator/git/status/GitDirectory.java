@@ -1,5 +1,6 @@
 package dev.orchestrator.git.status;
 
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.git.status.Located.Found;
 import dev.orchestrator.git.status.Located.Nothing;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record GitDirectory(Path folder, Path common, boolean workTree, Set<String> name
       boolean bare = Files.isRegularFile(local.resolve("HEAD"));
       return bare ? checked(local, false) : new Nothing("not a git repository");
     } catch (IOException | InvalidPathException unreadable) {
-      return new Nothing("cannot read the git directory: " + unreadable.getMessage());
+      return new Nothing("cannot read the git directory: " + FileTrouble.words(unreadable));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.orchestrator.git.status;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -66,7 +67,7 @@ public final class RepositoryStatusFile {
     } catch (IOException unwritable) {
       throw new OrchestratorException(
           STATE_NOT_WRITTEN,
-          "cannot write " + path() + ": " + unwritable.getMessage(),
+          "cannot write " + path() + ": " + FileTrouble.words(unwritable),
           "check that the folder may be written to and that the disk is not full",
           unwritable);
     }

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.exec.command.Command;
@@ -66,7 +67,7 @@ final class StatusProbe {
     try {
       find(draft, local.toRealPath());
     } catch (IOException unreachable) {
-      draft.failed("cannot be reached: " + unreachable.getMessage());
+      draft.failed("cannot be reached: " + FileTrouble.words(unreachable));
     }
     return draft.took(Duration.ofNanos(System.nanoTime() - start)).build();
   }

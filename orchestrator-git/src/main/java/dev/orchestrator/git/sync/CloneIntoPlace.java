@@ -1,5 +1,6 @@
 package dev.orchestrator.git.sync;
 
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.git.sync.SyncVerdict.Verdict;
@@ -62,7 +63,8 @@ final class CloneIntoPlace {
       Files.move(clone, repository.local(), StandardCopyOption.ATOMIC_MOVE);
       return new Verdict(SyncOutcome.CLONED, "");
     } catch (IOException taken) {
-      return new Verdict(SyncOutcome.BUSY, "cannot be moved into place: " + taken.getMessage());
+      return new Verdict(
+          SyncOutcome.BUSY, "cannot be moved into place: " + FileTrouble.words(taken));
     }
   }
 }

@@ -14,7 +14,7 @@ final class SyncLog {
   synchronized void note(List<String> arguments, CommandResult result) {
     text.append("$ git ").append(String.join(" ", arguments)).append('\n');
     text.append(result.outputText()).append(result.errorText());
-    text.append(result.end()).append('\n');
+    text.append("[orchestrator] git ").append(result.end().words()).append('\n');
   }
 
   boolean isEmpty() {

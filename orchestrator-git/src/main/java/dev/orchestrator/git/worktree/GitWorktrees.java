@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ final class GitWorktrees implements Worktrees {
     } catch (IOException failed) {
       throw new OrchestratorException(
           WORKTREE_FAILED,
-          "cannot make the worktree " + request.folder() + ": " + failed,
+          "cannot make the worktree " + request.folder() + ": " + FileTrouble.words(failed),
           null,
           failed);
     }
@@ -92,7 +93,7 @@ final class GitWorktrees implements Worktrees {
     } catch (IOException failed) {
       throw new OrchestratorException(
           WORKTREE_FAILED,
-          "cannot bring the files into " + folder + ": " + failed.getMessage(),
+          "cannot bring the files into " + folder + ": " + FileTrouble.words(failed),
           "look at " + repository.resolve(IncludedFiles.PATTERNS),
           failed);
     }

@@ -3,6 +3,7 @@ package dev.orchestrator.git.worktree;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitComplaint;
 import dev.orchestrator.git.command.HardenedGit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +41,9 @@ final class WorktreeGit {
     return HardenedGit.in(directory, limit).overriding(OVERRIDES);
   }
 
-  /** The last lines of what git said, for an error message. */
+  /** Why git gave up, for an error message. */
   static String complaint(CommandResult result) {
-    String said = result.errorText().strip();
-    if (said.isEmpty()) {
-      return "git " + result.end().words();
-    }
-    List<String> lines = said.lines().toList();
-    return String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+    String said = result.errorText();
+    return said.isBlank() ? "git " + result.end().words() : GitComplaint.of(said);
   }
 }

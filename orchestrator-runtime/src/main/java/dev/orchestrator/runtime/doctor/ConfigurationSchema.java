@@ -5,6 +5,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.orchestrator.core.file.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ record ConfigurationSchema(String name) {
       List<Error> errors = schema.validate(content, InputFormat.JSON);
       return errors.stream().map(error -> file + ": " + describe(error)).toList();
     } catch (IOException unreadable) {
-      return List.of(file + ": cannot be read: " + unreadable.getMessage());
+      return List.of(file + ": cannot be read: " + FileTrouble.words(unreadable));
     } catch (IllegalArgumentException | UncheckedIOException malformed) {
       return List.of(file + ": is not JSON");
     }

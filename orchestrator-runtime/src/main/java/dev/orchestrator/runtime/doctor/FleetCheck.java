@@ -8,6 +8,7 @@ import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.spi.DoctorCheck;
 import dev.orchestrator.core.spi.DoctorFinding;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.git.status.RepositoryScanner;
 import dev.orchestrator.git.status.RepositoryStatus;
 import dev.orchestrator.git.status.ScanOptions;
@@ -46,7 +47,9 @@ final class FleetCheck implements DoctorCheck {
   public List<DoctorFinding> examine() {
     List<Repository> repositories = registry.get().all();
     List<DoctorFinding> findings = new ArrayList<>();
-    findings.add(DoctorFinding.good(repositories.size() + " repositories are registered"));
+    findings.add(
+        DoctorFinding.good(
+            Counted.of(repositories.size(), "repository is", "repositories are") + " registered"));
     for (Problem warning : problems.warnings()) {
       findings.add(DoctorFinding.warning(warning.describe(), ""));
     }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,23 @@ final class StateCheck implements DoctorCheck {
             .filter(Files::exists)
             .flatMap(file -> broken(file).stream())
             .toList();
-    return broken.isEmpty() ? List.of(DoctorFinding.good("nothing is broken")) : broken;
+    List<DoctorFinding> findings = new ArrayList<>(broken);
+    unwritable(workspace.state()).ifPresent(findings::add);
+    return findings.isEmpty() ? List.of(DoctorFinding.good("nothing is broken")) : findings;
+  }
+
+  /** Where there is no folder yet, the one it would be made in counts. */
+  private static Optional<DoctorFinding> unwritable(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return Files.isWritable(there)
+        ? Optional.empty()
+        : Optional.of(
+            DoctorFinding.problem(
+                there + " cannot be written to",
+                "make it writable for you; without it nothing can be scanned, built or run"));
   }
 
   private Optional<DoctorFinding> broken(Path file) {

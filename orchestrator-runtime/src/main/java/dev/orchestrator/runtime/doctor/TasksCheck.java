@@ -2,6 +2,7 @@ package dev.orchestrator.runtime.doctor;
 
 import dev.orchestrator.core.spi.DoctorCheck;
 import dev.orchestrator.core.spi.DoctorFinding;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.tasks.Finding;
 import dev.orchestrator.tasks.TaskStore;
 import jakarta.inject.Inject;
@@ -38,7 +39,7 @@ final class TasksCheck implements DoctorCheck {
           .toList();
     }
     if (found.isEmpty()) {
-      return List.of(DoctorFinding.good(store.get().read().all().size() + " tasks"));
+      return List.of(DoctorFinding.good(Counted.of(store.get().read().all().size(), "task")));
     }
     return found.stream().map(TasksCheck::finding).toList();
   }

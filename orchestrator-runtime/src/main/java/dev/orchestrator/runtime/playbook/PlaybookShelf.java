@@ -2,6 +2,7 @@ package dev.orchestrator.runtime.playbook;
 
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -95,7 +96,7 @@ public final class PlaybookShelf {
   private static OrchestratorException unreadable(Path what, IOException failed) {
     return new OrchestratorException(
         PLAYBOOK_UNREADABLE,
-        "cannot read " + what + ": " + failed.getMessage(),
+        "cannot read " + what + ": " + FileTrouble.words(failed),
         "check that you may read it",
         failed);
   }

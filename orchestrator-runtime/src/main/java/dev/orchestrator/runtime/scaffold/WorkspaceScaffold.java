@@ -2,6 +2,7 @@ package dev.orchestrator.runtime.scaffold;
 
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -68,7 +69,7 @@ public final class WorkspaceScaffold {
       }
       return false;
     } catch (IOException failed) {
-      throw notCreated(target, String.valueOf(failed.getMessage()), failed);
+      throw notCreated(target, FileTrouble.words(failed), failed);
     }
   }
 

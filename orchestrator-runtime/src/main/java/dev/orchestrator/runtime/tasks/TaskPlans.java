@@ -5,6 +5,7 @@ import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -163,7 +164,7 @@ public final class TaskPlans {
       AtomicFile.write(file, text);
     } catch (IOException failed) {
       throw new OrchestratorException(
-          PLAN_UNWRITABLE, "cannot write " + file + ": " + failed, null, failed);
+          PLAN_UNWRITABLE, "cannot write " + file + ": " + FileTrouble.words(failed), null, failed);
     }
   }
 

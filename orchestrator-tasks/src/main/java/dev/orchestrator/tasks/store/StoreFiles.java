@@ -1,6 +1,7 @@
 package dev.orchestrator.tasks.store;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.tasks.TaskErrors;
 import dev.orchestrator.tasks.TaskStatus;
@@ -59,7 +60,7 @@ final class StoreFiles {
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           TaskErrors.TASK_FILE_UNREADABLE,
-          "cannot read " + file + ": " + unreadable.getMessage(),
+          "cannot read " + file + ": " + FileTrouble.words(unreadable),
           "check that it is a file and that you may read it",
           unreadable);
     }

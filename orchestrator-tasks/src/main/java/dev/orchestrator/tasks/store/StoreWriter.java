@@ -2,6 +2,7 @@ package dev.orchestrator.tasks.store;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileReplacement;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.tasks.Task;
@@ -62,7 +63,7 @@ final class StoreWriter {
     } catch (IOException failed) {
       throw new OrchestratorException(
           TaskErrors.TASK_FILE_UNWRITABLE,
-          "cannot write to the task store: " + failed,
+          "cannot write to the task store: " + FileTrouble.words(failed),
           "no task is lost; mend the cause and try again",
           failed);
     }

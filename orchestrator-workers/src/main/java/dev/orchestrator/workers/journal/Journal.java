@@ -2,6 +2,7 @@ package dev.orchestrator.workers.journal;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
@@ -132,7 +133,7 @@ public final class Journal implements AutoCloseable {
   private static OrchestratorException unwritable(Path file, IOException cause) {
     return new OrchestratorException(
         JournalErrors.JOURNAL_UNWRITABLE,
-        "cannot write " + file + ": " + cause.getMessage(),
+        "cannot write " + file + ": " + FileTrouble.words(cause),
         "free some disk space, or check that you may write there; nothing was started since",
         cause);
   }

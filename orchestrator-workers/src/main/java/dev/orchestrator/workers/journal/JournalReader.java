@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.journal;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.RunState;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +58,7 @@ public final class JournalReader {
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           JournalErrors.JOURNAL_UNREADABLE,
-          "cannot read " + file + ": " + unreadable.getMessage(),
+          "cannot read " + file + ": " + FileTrouble.words(unreadable),
           "check that you may read it",
           unreadable);
     }

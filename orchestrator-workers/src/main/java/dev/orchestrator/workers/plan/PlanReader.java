@@ -4,6 +4,7 @@ import dev.orchestrator.core.config.ConfigFile;
 import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -126,7 +127,7 @@ public final class PlanReader {
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           ConfigFile.CONFIGURATION_UNREADABLE,
-          "cannot read " + file + ": " + unreadable.getMessage(),
+          "cannot read " + file + ": " + FileTrouble.words(unreadable),
           "check that the file exists, is UTF-8 text and may be read by you",
           unreadable);
     }

@@ -3,6 +3,9 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.plugin.Extension;
 import dev.orchestrator.core.plugin.Extensions;
+import dev.orchestrator.core.safety.SafetyDecision;
+import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.workers.agent.guard.Sandbox;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -21,12 +24,14 @@ public final class AgentCatalog {
 
   private final Extensions<AgentAdapter> adapters;
   private final AgentHost host;
+  private final WorkspaceSafety safety;
 
   /** Asks {@code host} about programs. */
   @Inject
-  public AgentCatalog(Extensions<AgentAdapter> adapters, AgentHost host) {
+  public AgentCatalog(Extensions<AgentAdapter> adapters, AgentHost host, WorkspaceSafety safety) {
     this.adapters = adapters;
     this.host = host;
+    this.safety = safety;
   }
 
   /**
@@ -73,6 +78,7 @@ public final class AgentCatalog {
   public void requireUsable(RunPlan plan) {
     for (AgentSpec spec : agentsOf(plan)) {
       requireSandbox(spec);
+      requireAllowed(spec);
       AgentInstallation installation = of(spec).detect(spec, host);
       if (!installation.isUsable()) {
         throw new OrchestratorException(
@@ -89,6 +95,25 @@ public final class AgentCatalog {
           RunErrors.AGENT_UNUSABLE,
           "agent '" + spec.type() + "': the sandbox 'bwrap' is not installed",
           "install the package 'bubblewrap', or take 'sandbox' out of the plan");
+    }
+  }
+
+  /** It would not be started; better said before the first worktree is made. */
+  private void requireAllowed(AgentSpec spec) {
+    if (spec.command().isEmpty()) {
+      return;
+    }
+    SafetyDecision decision = safety.rules().withPushRequested().judge(spec.command());
+    if (decision.verdict() == Verdict.REFUSED) {
+      throw new OrchestratorException(
+          RunErrors.AGENT_UNUSABLE,
+          "agent '"
+              + spec.type()
+              + "': its command is refused by the safety rule "
+              + decision.rule().orElse("")
+              + ": "
+              + decision.reason(),
+          "'orchestrator safety check' tells what is allowed");
     }
   }
 

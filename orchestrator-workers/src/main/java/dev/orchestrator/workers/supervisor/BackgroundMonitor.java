@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.workers.launch.AgentEnvironment;
@@ -121,7 +122,10 @@ public final class BackgroundMonitor {
       return EnvironmentFile.in(folder, "monitor", variables(environment)).argv(call);
     } catch (IOException failed) {
       throw new OrchestratorException(
-          RunErrors.MONITOR_FAILED, "cannot write to " + folder + ": " + failed, null, failed);
+          RunErrors.MONITOR_FAILED,
+          "cannot write to " + folder + ": " + FileTrouble.words(failed),
+          null,
+          failed);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.orchestrator.core.config.ConfigurationException;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -58,7 +59,7 @@ public final class PlanEditor {
     } catch (IOException failed) {
       throw new OrchestratorException(
           RunErrors.PLAN_NOT_WRITTEN,
-          "cannot add to " + plan + ": " + failed.getMessage(),
+          "cannot add to " + plan + ": " + FileTrouble.words(failed),
           "check that you may write there",
           failed);
     }

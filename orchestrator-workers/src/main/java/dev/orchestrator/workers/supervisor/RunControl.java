@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -34,7 +35,7 @@ public final class RunControl {
     } catch (IOException failed) {
       throw new OrchestratorException(
           RunErrors.SUPERVISION_FAILED,
-          "the command cannot be left for the run: " + failed,
+          "the command cannot be left for the run: " + FileTrouble.words(failed),
           null,
           failed);
     }

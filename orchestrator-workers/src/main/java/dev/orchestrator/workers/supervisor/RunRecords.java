@@ -14,7 +14,9 @@ import dev.orchestrator.workers.run.RunState;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run has written down, for those who want to know why. Reads only. */
 public final class RunRecords {
@@ -56,8 +58,10 @@ public final class RunRecords {
 
   /** Why an issue that nothing is done about is left alone, as the rules see it now. */
   public Optional<Wait> waiting(RunPlan plan, RunState state, int issue) {
+    Snapshot machine =
+        new Snapshot(Map.of(), new Host(names.folder(plan).path()).look(state.last()), Set.of());
     return new DecisionEngine()
-        .decide(plan, state, Snapshot.EMPTY, state.last()).waits().stream()
+        .decide(plan, state, machine, state.last()).waits().stream()
             .filter(wait -> wait.issue() == issue)
             .findFirst();
   }

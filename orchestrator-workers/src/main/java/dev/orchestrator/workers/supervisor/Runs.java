@@ -2,6 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -186,7 +187,10 @@ public final class Runs {
       }
     } catch (IOException failed) {
       throw new OrchestratorException(
-          RunErrors.SUPERVISION_FAILED, "the run cannot be supervised: " + failed, null, failed);
+          RunErrors.SUPERVISION_FAILED,
+          "the run cannot be supervised: " + FileTrouble.words(failed),
+          null,
+          failed);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new OrchestratorException(
@@ -320,6 +324,7 @@ public final class Runs {
         new CommandInbox(folder.commands(), new JournalCodec()),
         planWatch,
         checkouts,
+        new Standstill(listener),
         cancellation);
   }
 

@@ -41,6 +41,7 @@ final class Supervisor {
   private final CommandInbox commands;
   private final PlanWatch planWatch;
   private final CheckoutWatch checkouts;
+  private final Standstill standstill;
   private final CancellationToken cancellation;
 
   Supervisor(
@@ -53,6 +54,7 @@ final class Supervisor {
       CommandInbox commands,
       PlanWatch planWatch,
       CheckoutWatch checkouts,
+      Standstill standstill,
       CancellationToken cancellation) {
     this.folder = folder;
     this.journal = journal;
@@ -63,6 +65,7 @@ final class Supervisor {
     this.commands = commands;
     this.planWatch = planWatch;
     this.checkouts = checkouts;
+    this.standstill = standstill;
     this.cancellation = cancellation;
   }
 
@@ -77,6 +80,7 @@ final class Supervisor {
       takePlan();
       Step step = loop.settle();
       if (loop.state().phase() == RunPhase.RUNNING) {
+        standstill.look(loop.state(), step.waits());
         effects.prepare(loop.plan(), step.waits());
         await(step);
       }

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.timeline;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.Usage;
@@ -68,7 +69,7 @@ public final class RunFollower {
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           JournalErrors.JOURNAL_UNREADABLE,
-          "cannot read " + journal + ": " + unreadable.getMessage(),
+          "cannot read " + journal + ": " + FileTrouble.words(unreadable),
           "check that you may read it",
           unreadable);
     }

@@ -78,7 +78,7 @@ public final class TmuxBackend implements WorkerBackend {
     String said = result.errorText().strip();
     return new OrchestratorException(
         TMUX_FAILED,
-        what + ": " + (said.isEmpty() ? result.end().toString() : said),
+        what + ": " + (said.isEmpty() ? "it " + result.end().words() : said),
         "'orchestrator doctor' checks tmux");
   }
 }

@@ -5,6 +5,7 @@ import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -168,7 +169,7 @@ public final class RegistryEditor {
   private OrchestratorException failed(String doing, IOException cause) {
     return new OrchestratorException(
         REGISTRY_NOT_WRITTEN,
-        "cannot " + doing + " " + workspace.repositoriesFile() + ": " + cause.getMessage(),
+        "cannot " + doing + " " + workspace.repositoriesFile() + ": " + FileTrouble.words(cause),
         "check that the file may be written to and that the disk is not full",
         cause);
   }
