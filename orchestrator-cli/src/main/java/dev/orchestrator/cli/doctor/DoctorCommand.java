@@ -3,14 +3,19 @@ package dev.orchestrator.cli.doctor;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.doctor.Doctor;
 import dev.orchestrator.core.doctor.Doctor.Diagnosis;
+import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.spi.DoctorFinding;
 import dev.orchestrator.core.spi.DoctorFinding.Repair;
 import dev.orchestrator.core.spi.DoctorFinding.Severity;
 import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
-import jakarta.inject.Provider;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.runtime.Orchestrator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,30 +29,67 @@ import picocli.CommandLine.Option;
       "Check tools, configuration, repositories, tasks and state, and say what is wrong and how",
       "to mend it. Changes nothing without --fix."
     },
-    footer = {"", "Exit status 1 when a problem is left."})
+    footer = {
+      "",
+      "Exit status 1 when a problem is left. Outside of a workspace only the tools are checked,",
+      "and the exit status is 3."
+    })
 public final class DoctorCommand implements Callable<Integer> {
 
-  private final Provider<Doctor> doctor;
+  private final Session session;
+  private final HostEnvironment environment;
   private final Output output;
 
   @Option(names = "--fix", description = "Mend what can be mended without losing anything.")
   private boolean fix;
 
-  DoctorCommand(Provider<Doctor> doctor, Output output) {
-    this.doctor = doctor;
+  DoctorCommand(Session session, HostEnvironment environment, Output output) {
+    this.session = session;
+    this.environment = environment;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Row> rows = doctor.get().examine().stream().map(this::row).toList();
+    Optional<OrchestratorException> homeless = homeless();
+    if (homeless.isPresent()) {
+      tell(ofTheMachine(homeless.get()));
+      return ExitStatus.of(homeless.get().code().kind());
+    }
+    List<Row> rows = session.service(Doctor.class).examine().stream().map(this::row).toList();
+    tell(rows);
+    return rows.stream().anyMatch(Row::isLeft) ? ExitStatus.FAILED : ExitStatus.DONE;
+  }
+
+  private Optional<OrchestratorException> homeless() {
+    try {
+      session.workspace();
+      return Optional.empty();
+    } catch (OrchestratorException noWorkspace) {
+      return Optional.of(noWorkspace);
+    }
+  }
+
+  /** Where there is no workspace yet, whether one could be worked with. */
+  private List<Row> ofTheMachine(OrchestratorException noWorkspace) {
+    List<Diagnosis> found = new ArrayList<>();
+    found.add(
+        new Diagnosis(
+            "workspace",
+            DoctorFinding.problem(noWorkspace.message(), noWorkspace.hint().orElse(""))));
+    try (Orchestrator here = session.open(new Workspace(environment.currentFolder()))) {
+      found.addAll(here.service(Doctor.class).examine("tools"));
+    }
+    return found.stream().map(this::row).toList();
+  }
+
+  private void tell(List<Row> rows) {
     if (output.json()) {
       output.document(new Document(1, rows));
     } else {
       rows.forEach(this::print);
       output.out().println(summary(rows));
     }
-    return rows.stream().anyMatch(Row::isLeft) ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private Row row(Diagnosis diagnosis) {

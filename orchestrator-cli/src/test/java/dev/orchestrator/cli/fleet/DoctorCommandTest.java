@@ -2,6 +2,7 @@ package dev.orchestrator.cli.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.fleet.CommandLineRun.Ended;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.TreeDigest;
@@ -31,6 +32,17 @@ class DoctorCommandTest {
     Ended ended = program.knows("one").run("doctor");
     assertThat(ended.status()).as(ended.out()).isZero();
     assertThat(ended.out()).contains("git 2.", "1 repository is registered", "0 problems");
+  }
+
+  @Test
+  void outsideOfAWorkspaceTheToolsAreCheckedAndNothingIsMade() throws Exception {
+    Path empty = Files.createDirectories(sandbox.root().resolve("empty"));
+
+    CommandLineTester.Ran ran = CommandLineTester.in(empty).run("doctor");
+
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.out()).contains("workspace: no workspace here", "'orchestrator init'", "git 2.");
+    assertThat(empty).isEmptyDirectory();
   }
 
   @Test

@@ -34,6 +34,14 @@ public final class Doctor {
         .toList();
   }
 
+  /** What the check of that name found; nothing where there is no such check. */
+  public List<Diagnosis> examine(String name) {
+    return checks.stream()
+        .filter(check -> check.name().equals(name))
+        .flatMap(check -> findings(check).stream().map(each -> new Diagnosis(name, each)))
+        .toList();
+  }
+
   /** A check that fails has found something, and must not hide what the others find. */
   private static List<DoctorFinding> findings(DoctorCheck check) {
     try {

@@ -63,7 +63,7 @@ public final class WorkspaceLocator {
       throw new OrchestratorException(
           WORKSPACE_NOT_FOUND,
           "the folder " + origin + ", " + workspace.root() + ", holds no config/repos.json",
-          "run 'orchestrator init " + folder.getFileName() + "' to make it a workspace");
+          "'orchestrator init' makes a folder a workspace");
     }
     return workspace;
   }

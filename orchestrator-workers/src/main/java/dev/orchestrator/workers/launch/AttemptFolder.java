@@ -121,11 +121,6 @@ public record AttemptFolder(Path path) {
         .filter(launch -> launch.attempt().equals(attempt().value()));
   }
 
-  /** Whether the wrapper has begun, or never may. */
-  public boolean hasStarted() {
-    return Files.exists(started());
-  }
-
   /**
    * Keeps the wrapper from ever starting the agent.
    *
