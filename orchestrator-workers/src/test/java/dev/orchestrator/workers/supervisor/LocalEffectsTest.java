@@ -1,0 +1,98 @@
+package dev.orchestrator.workers.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.decision.TestPlan;
+import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.run.StopCause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An effect that throws has an outcome: what counted as under way for ever would hang the run. */
+class LocalEffectsTest {
+
+  private static final AttemptId ATTEMPT = new AttemptId("t0-7-implement-1");
+
+  @TempDir Path temp;
+  private RunFolder folder;
+  private LocalEffects effects;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final List<Optional<RunEvent>> outcomes = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void begin() {
+    folder = new RunFolder(temp, temp.resolve("lock"));
+    effects =
+        new LocalEffects(
+            folder,
+            mock(AttemptStarter.class),
+            new AttemptStopper(ProcessTree.ofThisMachine()),
+            mock(AttemptVerifier.class),
+            thread,
+            outcomes::add);
+  }
+
+  @Test
+  void aStopThatFailsIsNotedAndTheAttemptIsLookedAtAgain() throws Exception {
+    attemptsCannotBeWritten();
+
+    effects.stop(new TestPlan().build(), RunState.EMPTY, ATTEMPT, StopCause.STALLED);
+
+    assertThat(((RunEvent.Noted) outcome()).text()).contains("could not be stopped");
+    assertThat(effects.isUnderWay(ATTEMPT)).isFalse();
+  }
+
+  @Test
+  void anAdoptionThatFailsEndsWhatIsThereAndIsAStartThatFailed() throws Exception {
+    effects.adopt(new TestPlan().build(), RunState.EMPTY, ATTEMPT);
+
+    RunEvent.StartFailed failed = (RunEvent.StartFailed) outcome();
+    assertThat(failed.end().reason()).isEqualTo(EndReason.NOT_STARTED);
+    assertThat(folder.attempt(ATTEMPT).hasStarted()).as("never may").isTrue();
+  }
+
+  @Test
+  void anAdoptionThatFailsAndCannotBeEndedIsLookedAtAgain() throws Exception {
+    attemptsCannotBeWritten();
+
+    effects.adopt(new TestPlan().build(), RunState.EMPTY, ATTEMPT);
+
+    assertThat(outcome()).isInstanceOf(RunEvent.Noted.class);
+    assertThat(effects.isUnderWay(ATTEMPT)).isFalse();
+  }
+
+  @Test
+  void aVerificationOfWhatNobodyKnowsCouldNotRun() throws Exception {
+    effects.verify(new TestPlan().build(), RunState.EMPTY, ATTEMPT);
+
+    RunEvent.AttemptVerified verified = (RunEvent.AttemptVerified) outcome();
+    assertThat(verified.verification().outcome()).isEqualTo(Verification.Outcome.COULD_NOT_RUN);
+  }
+
+  private void attemptsCannotBeWritten() throws IOException {
+    Files.writeString(folder.attempts(), "a file where the folders of attempts belong");
+  }
+
+  private RunEvent outcome() throws InterruptedException {
+    thread.shutdown();
+    assertThat(thread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(outcomes).hasSize(1);
+    return outcomes.get(0).orElseThrow();
+  }
+}
