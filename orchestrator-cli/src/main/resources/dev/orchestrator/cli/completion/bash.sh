@@ -10,9 +10,12 @@ __orchestrator_table() {
 }
 
 __orchestrator_offer() {
-  local word
+  local word quoted
   for word in "$@"; do
-    [[ $word == "$current"* ]] && COMPREPLY+=("$(printf '%q' "$word")")
+    if [[ $word == "$current"* ]]; then
+      printf -v quoted '%q' "$word" # a process for each name would cost a tenth of a second
+      COMPREPLY+=("$quoted")
+    fi
   done
 }
 

@@ -67,7 +67,7 @@ public record Notice(
     return switch (happening.type()) {
       case "run.ended" -> Optional.of(Event.RUN_FINISHED);
       case "issue.failed" -> Optional.of(Event.ISSUE_FAILED);
-      case "attempt.waiting" -> Optional.of(Event.ATTENTION);
+      case "attempt.waiting", "attempt.flagged" -> Optional.of(Event.ATTENTION);
       case "account.held" ->
           happening.tone() == Happening.Tone.BAD ? Optional.of(Event.ATTENTION) : Optional.empty();
       default ->
