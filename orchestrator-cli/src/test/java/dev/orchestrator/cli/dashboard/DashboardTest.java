@@ -119,6 +119,8 @@ class DashboardTest {
 
       tmux.tmux("test", "resize-window", "-x", "132", "-y", "40");
       shows(tmux, "━".repeat(115));
+      tmux.tmux("test", "resize-window", "-x", "250", "-y", "60");
+      shows(tmux, "━".repeat(235));
       tmux.tmux("test", "resize-window", "-x", "80", "-y", "24");
       await()
           .atMost(Duration.ofSeconds(20))
