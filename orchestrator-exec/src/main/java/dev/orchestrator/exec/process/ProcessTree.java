@@ -3,6 +3,7 @@ package dev.orchestrator.exec.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class ProcessTree {
   public StopReport stop(ProcessRoot root, Duration grace) {
     Map<ProcessIdentity, ProcessEntry> signalled = new LinkedHashMap<>();
     List<ProcessEntry> alive = members(root);
+    if (alive.isEmpty()) {
+      return new StopReport(List.of(), List.of());
+    }
     alive.forEach(process -> signal(process, Severity.ASK, signalled));
     boolean interrupted = !await(grace, () -> noneAlive(signalled.keySet()));
     List<ProcessEntry> survivors = kill(root, signalled);
@@ -85,9 +89,11 @@ public final class ProcessTree {
         root.leader()
             .filter(leader -> all.stream().anyMatch(process -> recycles(process, leader)))
             .isPresent();
+    Map<Long, Long> startTimes = new HashMap<>();
+    all.forEach(process -> startTimes.put(process.pid(), process.identity().startTime()));
     Set<Long> inside = new HashSet<>();
     for (ProcessEntry process : candidates) {
-      if (known.contains(process.identity()) || belongs(process, root, recycled)) {
+      if (known.contains(process.identity()) || belongs(process, root, recycled, startTimes)) {
         inside.add(process.pid());
       }
     }
@@ -101,7 +107,8 @@ public final class ProcessTree {
     return process.pid() == leader.pid() && !process.identity().equals(leader);
   }
 
-  private boolean belongs(ProcessEntry process, ProcessRoot root, boolean recycled) {
+  private boolean belongs(
+      ProcessEntry process, ProcessRoot root, boolean recycled, Map<Long, Long> startTimes) {
     boolean led =
         root.leader()
             .filter(
@@ -109,15 +116,23 @@ public final class ProcessTree {
                     process.identity().equals(leader) || (!recycled && leads(leader, process)))
             .isPresent();
     return led
-        || (mayDescend(process, root)
+        || (mayHaveLeft(process, root, startTimes)
             && root.marker().filter(marker -> table.carries(process, marker)).isPresent());
   }
 
-  /** Nobody is older than his ancestor; reading the environment of everybody would take long. */
-  private static boolean mayDescend(ProcessEntry process, ProcessRoot root) {
-    return root.leader()
-        .map(leader -> process.identity().startTime() >= leader.startTime())
-        .orElse(true);
+  /**
+   * Whether the environment has to be asked, which takes long for everybody. Nobody is older than
+   * his ancestor; and whoever lost his parent was given to one older than the leader, by the rules
+   * of reaping. All others are found below those.
+   */
+  private static boolean mayHaveLeft(
+      ProcessEntry process, ProcessRoot root, Map<Long, Long> startTimes) {
+    if (root.leader().isEmpty()) {
+      return true;
+    }
+    long leader = root.leader().get().startTime();
+    return process.identity().startTime() >= leader
+        && startTimes.getOrDefault(process.parent(), 0L) <= leader;
   }
 
   /** The kernel keeps the number of a group or session from reuse as long as it has members. */
