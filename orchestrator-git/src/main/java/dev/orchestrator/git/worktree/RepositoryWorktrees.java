@@ -184,11 +184,12 @@ final class RepositoryWorktrees {
   }
 
   private Branches branchesFor(WorktreeRequest request) {
-    return branches(
+    List<String> names =
         List.of(
             Branches.reference(request.branch()),
             Branches.reference(request.defaultBranch()),
-            Branches.originReference(request.defaultBranch())));
+            Branches.originReference(request.defaultBranch()));
+    return ReferenceFiles.read(common, names).map(Branches::new).orElseGet(() -> branches(names));
   }
 
   private Branches branches(List<String> patterns) {
