@@ -5,6 +5,7 @@ import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.command.CommandSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,20 @@ final class TmuxServer {
   /** Runs commands; a server is founded when one of them is able to and there is none. */
   CommandResult run(TmuxCommands commands) {
     return tmux(commands.words());
+  }
+
+  /**
+   * Runs commands that never found a server. No server, no environment to keep bare: that saves two
+   * programs on the way to each agent.
+   */
+  CommandResult ask(TmuxCommands commands) {
+    List<String> argv = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
+    argv.addAll(commands.words());
+    return runner.run(
+        command(argv)
+            .withEnvironment(Map.of("LC_ALL", "C.UTF-8"))
+            .withSession(CommandSession.INHERITED),
+        new CancellationToken());
   }
 
   /** What {@code tmux -V} says. */
@@ -84,6 +99,10 @@ final class TmuxServer {
   }
 
   private CommandResult call(List<String> argv) {
-    return runner.run(Command.capturing(argv, Path.of("/"), LIMIT), new CancellationToken());
+    return runner.run(command(argv), new CancellationToken());
+  }
+
+  private static Command command(List<String> argv) {
+    return Command.capturing(argv, Path.of("/"), LIMIT);
   }
 }

@@ -132,7 +132,7 @@ final class TmuxSession implements WorkerSession {
               .formatted(commands.bytes(), TmuxCommands.MOST_BYTES),
           "shorten 'command' or 'extra_args' of the agent in the plan");
     }
-    return server.run(commands);
+    return server.ask(commands);
   }
 
   /** The server keeps running when a session ends, and gets a session before any worker. */
