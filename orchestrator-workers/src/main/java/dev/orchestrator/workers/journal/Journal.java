@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A run's journal, open for writing. What {@link #append} returned from is on the disk; what it
- * threw from is not in the file. Nothing that was written is ever changed: only the torn end of a
- * write that nobody was told of is cut off when it is opened.
+ * A run's journal, open for writing. What {@link #append} returned from outlives this process
+ * however it ends, and the machine once {@link #sync} returned; what it threw from is not in the
+ * file. Nothing that was written is ever changed: only the torn end of a write that nobody was told
+ * of is cut off when it is opened.
  *
  * <p>Used by one thread of the one process that holds the run's lock.
  */
@@ -32,6 +33,7 @@ public final class Journal implements AutoCloseable {
   private final JournalCodec codec;
   private RunState state;
   private long length;
+  private boolean unsynced;
 
   private Journal(Path file, FileChannel channel, JournalCodec codec, JournalReader.Replay replay) {
     this.file = file;
@@ -69,7 +71,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Makes an event durable.
+   * Writes an event.
    *
    * @return the state after it
    * @throws OrchestratorException {@link JournalErrors#JOURNAL_UNWRITABLE}; state and file are then
@@ -79,7 +81,7 @@ public final class Journal implements AutoCloseable {
     return append(List.of(event), at);
   }
 
-  /** Makes several events durable together: all of them or, from the front, some. */
+  /** Writes several events together: all of them or, from the front, some. */
   public RunState append(List<RunEvent> events, Moment at) {
     RunState after = state;
     StringBuilder lines = new StringBuilder();
@@ -95,9 +97,30 @@ public final class Journal implements AutoCloseable {
     return state;
   }
 
+  /**
+   * Makes everything that was written outlive a loss of power too.
+   *
+   * @throws OrchestratorException {@link JournalErrors#JOURNAL_UNWRITABLE}
+   */
+  public void sync() {
+    if (!unsynced) {
+      return;
+    }
+    try {
+      channel.force(false);
+      unsynced = false;
+    } catch (IOException unwritable) {
+      throw unwritable(file, unwritable);
+    }
+  }
+
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      sync();
+    } finally {
+      channel.close();
+    }
   }
 
   private void write(byte[] bytes) {
@@ -107,7 +130,7 @@ public final class Journal implements AutoCloseable {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      channel.force(false);
+      unsynced = true;
     } catch (IOException unwritable) {
       takeBack(unwritable);
       throw unwritable(file, unwritable);

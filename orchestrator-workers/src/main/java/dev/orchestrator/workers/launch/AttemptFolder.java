@@ -1,6 +1,5 @@
 package dev.orchestrator.workers.launch;
 
-import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.workers.attempt.AttemptId;
@@ -8,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -24,6 +23,9 @@ import java.util.Set;
  * @param path named after the attempt
  */
 public record AttemptFolder(Path path) {
+
+  /** The name of {@link #exitRecord}. */
+  public static final String EXIT_RECORD = "exit.json";
 
   /** Costs milliseconds to make, and these files are looked for many times a second. */
   private static final JsonCodec JSON = new JsonCodec();
@@ -55,7 +57,7 @@ public record AttemptFolder(Path path) {
 
   /** Written by the wrapper, whole or not at all, when the agent ended. */
   public Path exitRecord() {
-    return path.resolve("exit.json");
+    return path.resolve(EXIT_RECORD);
   }
 
   /** Written by the wrapper when the agent runs. */
@@ -96,9 +98,14 @@ public record AttemptFolder(Path path) {
     EnvironmentFile.write(environment(), environment);
   }
 
-  /** Keeps what a later supervisor needs to take the attempt over. */
+  /**
+   * Keeps what a later supervisor needs to take the attempt over. Whole or not at all, and not
+   * synced: there is nothing to take over after a loss of power.
+   */
   public void write(LaunchNote launch) throws IOException {
-    AtomicFile.write(note(), JSON.pretty(launch) + "\n");
+    Path part = path.resolve("launch.json.part");
+    write(part, JSON.pretty(launch) + "\n");
+    Files.move(part, note(), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Tells the wrapper which control group the agent enters. */
@@ -173,11 +180,13 @@ public record AttemptFolder(Path path) {
     }
   }
 
+  /** Looked for often and found once: a look that finds nothing must not cost an exception. */
   private static <T> Optional<T> read(Path file, Class<T> type) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(JSON.read(Files.readString(file), type));
-    } catch (NoSuchFileException notYet) {
-      return Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();
     }

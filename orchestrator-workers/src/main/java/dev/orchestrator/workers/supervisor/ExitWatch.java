@@ -1,17 +1,20 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.workers.launch.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Wakes the supervisor when something appears in a folder: an exit record, a command. Only a faster
- * way to notice: who misses a change sees it at the next look. Thread-safe.
+ * Wakes the supervisor when an exit record or a command appears in a folder. Only a faster way to
+ * notice: who misses a change sees it at the next look. Thread-safe.
  */
 final class ExitWatch implements AutoCloseable {
 
@@ -59,15 +62,33 @@ final class ExitWatch implements AutoCloseable {
   private static void deliver(WatchService service, Runnable wake) {
     try {
       while (true) {
-        WatchKey key = service.take();
-        key.pollEvents();
-        wake.run();
-        if (!key.reset()) {
-          key.cancel();
-        }
+        deliver(service.take(), wake);
       }
     } catch (InterruptedException | ClosedWatchServiceException over) {
       return;
     }
+  }
+
+  /** A folder whose attempt is over is not watched on: the system counts them. */
+  private static void deliver(WatchKey key, Runnable wake) {
+    List<WatchEvent<?>> events = key.pollEvents();
+    if (events.stream().anyMatch(ExitWatch::matters)) {
+      wake.run();
+    }
+    if (events.stream().anyMatch(ExitWatch::isExit) || !key.reset()) {
+      key.cancel();
+    }
+  }
+
+  /** Most of what appears in the folder of an attempt calls for nothing, and a look costs. */
+  private static boolean matters(WatchEvent<?> event) {
+    return event.context() == null
+        || isExit(event)
+        || Character.isDigit(event.context().toString().charAt(0));
+  }
+
+  private static boolean isExit(WatchEvent<?> event) {
+    return event.context() instanceof Path name
+        && name.toString().equals(AttemptFolder.EXIT_RECORD);
   }
 }

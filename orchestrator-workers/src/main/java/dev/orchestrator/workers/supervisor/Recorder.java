@@ -24,4 +24,9 @@ final class Recorder implements RunLoop.Record {
     events.forEach(event -> listener.onEvent(plan, event, after, at));
     return after;
   }
+
+  @Override
+  public void sync() {
+    journal.sync();
+  }
 }

@@ -30,7 +30,7 @@ public final class RunLoop {
    * Begins where a journal ends.
    *
    * @param clock the moment, on the run's clock
-   * @param record makes events durable and returns the state after them
+   * @param record writes events down and returns the state after them
    */
   public RunLoop(
       RunPlan plan,
@@ -47,12 +47,14 @@ public final class RunLoop {
     this.effects = effects;
   }
 
-  /** Makes events durable and folds them into the state. */
-  @FunctionalInterface
+  /** Writes events down and folds them into the state. */
   public interface Record {
 
-    /** The state after the events, once they cannot be lost any more. */
+    /** The state after the events, once they outlive this process. */
     RunState write(RunPlan plan, List<RunEvent> events, Moment at);
+
+    /** Returns once what was written outlives a loss of power too; waits for a disk. */
+    void sync();
   }
 
   /** The state after everything written so far. */
@@ -65,9 +67,15 @@ public final class RunLoop {
     return plan;
   }
 
-  /** Writes down something that happened. */
+  /** Writes down something that happened. It outlives this process, and soon the machine. */
   public void happened(RunEvent event) {
     state = record.write(plan, List.of(event), clock.get());
+  }
+
+  /** Writes down something that is not to be heard of again: nobody else will remember it. */
+  public void happenedForGood(RunEvent event) {
+    happened(event);
+    record.sync();
   }
 
   /** Puts another plan into force. */
@@ -86,9 +94,13 @@ public final class RunLoop {
       Moment now = clock.get();
       Step step = engine.decide(plan, state, world.look(plan, state, now), now);
       if (step.decisions().isEmpty() || state.phase() != RunPhase.RUNNING) {
+        record.sync();
         return step;
       }
       write(step.decisions(), now);
+      if (step.decisions().stream().anyMatch(RunLoop::hasEffect)) {
+        record.sync();
+      }
       step.decisions().forEach(this::carryOut);
     }
   }
@@ -96,6 +108,13 @@ public final class RunLoop {
   private void write(List<Decision> decisions, Moment now) {
     state =
         record.write(plan, decisions.stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
+  }
+
+  private static boolean hasEffect(Decision decision) {
+    return decision instanceof Decision.Start
+        || decision instanceof Decision.Adopt
+        || decision instanceof Decision.Stop
+        || decision instanceof Decision.Verify;
   }
 
   private void carryOut(Decision decision) {

@@ -116,7 +116,7 @@ final class Supervisor {
 
   private void takeCommands() throws IOException {
     for (CommandInbox.Delivery delivery : commands.waiting()) {
-      loop.happened(delivery.event());
+      loop.happenedForGood(delivery.event());
       commands.done(delivery);
     }
   }

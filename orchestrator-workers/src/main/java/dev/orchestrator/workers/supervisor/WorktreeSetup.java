@@ -64,8 +64,11 @@ final class WorktreeSetup {
     if (command.isPresent()) {
       consent.require(repository, command.get(), worktree.folder(), worktree.head());
       run(command.get(), issue, repository, worktree.folder());
+      AtomicFile.write(done, doneFor);
+    } else {
+      Files.createDirectories(done.getParent());
+      Files.writeString(done, doneFor);
     }
-    AtomicFile.write(done, doneFor);
   }
 
   private void run(String line, Issue issue, PlanRepository repository, Path worktree)

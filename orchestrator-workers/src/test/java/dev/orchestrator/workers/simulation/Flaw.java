@@ -13,5 +13,7 @@ enum Flaw {
   /** Exit status 0 is believed. */
   VERIFICATION_BELIEVES,
   /** The exit record of whatever attempt was there is taken for the present one's. */
-  EXIT_RECORDS_ARE_LOST
+  EXIT_RECORDS_ARE_LOST,
+  /** What was decided is acted on before it is safe from a loss of power. */
+  DOES_NOT_SYNC
 }

@@ -3,10 +3,12 @@ package dev.orchestrator.workers.simulation;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalErrors;
+import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.workers.supervisor.RunLoop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,24 +16,29 @@ import java.util.Optional;
 
 /**
  * The journal on a disk that can be full and writes that can be torn: of several records any number
- * from the front may be there after a kill. With a codec, what is read back went through JSON.
+ * from the front may be there after a kill, and after a loss of power any number of those that were
+ * not synced may be gone. With a codec, what is read back went through JSON.
  */
-final class SimulatedDisk {
+final class SimulatedDisk implements RunLoop.Record {
 
   private final Fuse fuse;
   private final Chance chance;
+  private final Flaw flaw;
   private final Optional<JournalCodec> codec;
   private final List<JournalRecord> records = new ArrayList<>();
   private RunState state = RunState.EMPTY;
+  private int synced;
   private boolean full;
 
-  SimulatedDisk(Fuse fuse, Chance chance, Optional<JournalCodec> codec) {
+  SimulatedDisk(Fuse fuse, Chance chance, Flaw flaw, Optional<JournalCodec> codec) {
+    this.flaw = flaw;
     this.fuse = fuse;
     this.chance = chance;
     this.codec = codec;
   }
 
-  RunState write(List<RunEvent> events, Moment at) {
+  @Override
+  public RunState write(RunPlan plan, List<RunEvent> events, Moment at) {
     fuse.point();
     if (full) {
       throw new OrchestratorException(JournalErrors.JOURNAL_UNWRITABLE, "disk full", null);
@@ -44,8 +51,26 @@ final class SimulatedDisk {
     return state;
   }
 
+  @Override
+  public void sync() {
+    fuse.point();
+    synced = flaw == Flaw.DOES_NOT_SYNC ? synced : records.size();
+  }
+
+  /** What was not synced may be gone, from the end. */
+  void losePower() {
+    int kept = chance.between(synced, records.size());
+    records.subList(kept, records.size()).clear();
+    state = fold();
+  }
+
   /** The state a new supervisor finds. */
   RunState replay() {
+    synced = records.size();
+    return fold();
+  }
+
+  private RunState fold() {
     RunState replayed = RunState.EMPTY;
     for (JournalRecord journalled : records) {
       replayed = replayed.apply(throughJson(journalled));
@@ -53,7 +78,7 @@ final class SimulatedDisk {
     return replayed;
   }
 
-  /** The state of everything that is durable. */
+  /** The state of everything that was written. */
   RunState state() {
     return state;
   }

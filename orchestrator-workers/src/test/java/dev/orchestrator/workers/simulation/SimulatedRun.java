@@ -51,7 +51,7 @@ final class SimulatedRun {
   SimulatedRun(long seed, Flaw flaw, Optional<JournalCodec> codec) {
     this.chance = new Chance(seed);
     this.flaw = flaw;
-    this.disk = new SimulatedDisk(fuse, chance, codec);
+    this.disk = new SimulatedDisk(fuse, chance, flaw, codec);
     this.machine = new SimulatedMachine(chance, Outage.draw(chance), this::onBirth);
     this.plan = SimulatedPlan.draw(chance);
     this.mostWorkers = plan.settings().workers();
@@ -67,6 +67,7 @@ final class SimulatedRun {
       try {
         step();
       } catch (Fuse.Killed killed) {
+        losePowerPerhaps();
         restart();
       } catch (OrchestratorException diskFull) {
         restart();
@@ -122,6 +123,14 @@ final class SimulatedRun {
     }
   }
 
+  /** Now and then it is not the supervisor that dies but the machine. */
+  private void losePowerPerhaps() {
+    if (chance.percent(20)) {
+      machine.loseEverything();
+      disk.losePower();
+    }
+  }
+
   private void restart() {
     kills++;
     weather.diskFull = false;
@@ -137,14 +146,7 @@ final class SimulatedRun {
     beganAt = machine.now();
     shell = new SimulatedShell(machine, chance, fuse, flaw, event -> loop.happened(event));
     SimulatedEyes eyes = new SimulatedEyes(machine, shell, chance, weather, flaw);
-    loop =
-        new RunLoop(
-            plan,
-            replayed,
-            this::now,
-            (inForce, events, at) -> disk.write(events, at),
-            eyes,
-            shell);
+    loop = new RunLoop(plan, replayed, this::now, disk, eyes, shell);
     loop.happened(
         new RunEvent.SupervisorStarted(
             "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()));
