@@ -14,6 +14,7 @@ import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What an attempt shows about the account it runs on. */
@@ -77,30 +78,52 @@ final class AccountRules {
     int resumptions = earlierResumptions(account);
     boolean untilAsked =
         end.reason() == EndReason.AUTHENTICATION || resumptions >= limits.maxResumptions();
-    Duration pause = pause(end.reason(), resumptions);
+    boolean passed = hasPassed(attempt, end);
+    Duration pause = pause(passed ? EndReason.OVERLOADED : end.reason(), resumptions);
     findings.decide(
         new Decision.Hold(
             new AgentHold(
                 account,
                 end.reason(),
                 now,
-                end.retryAt().filter(at -> at.isAfter(now.wall())),
+                reset(end),
                 now.elapsed().plus(pause),
                 untilAsked,
                 resumptions,
                 Optional.empty(),
                 false,
                 end.describe()),
-            Basis.of(Rule.ACCOUNT_UNUSABLE, describe(account, end, untilAsked, pause))));
+            Basis.of(
+                Rule.ACCOUNT_UNUSABLE,
+                account
+                    + " "
+                    + end.describe()
+                    + "; nothing is started on it "
+                    + until(end, untilAsked, pause)
+                    + (passed ? ", for the limit has ended meanwhile" : ""))));
+  }
+
+  private Optional<Instant> reset(AttemptEnd end) {
+    return end.retryAt().filter(at -> at.isAfter(now.wall()));
+  }
+
+  /**
+   * Whether its limit ended while nobody was there to see it. A moment before the attempt was even
+   * started says nothing.
+   */
+  private boolean hasPassed(Attempt attempt, AttemptEnd end) {
+    return end.retryAt()
+        .filter(at -> !at.isAfter(now.wall()) && at.isAfter(attempt.intended().wall()))
+        .isPresent();
   }
 
   /**
    * Of several workers that find an account unusable one speaks for all, unless a later one knows
    * better when it ends, or was the probe.
    */
-  private static boolean isNews(AgentHold standing, Attempt attempt, AttemptEnd end) {
+  private boolean isNews(AgentHold standing, Attempt attempt, AttemptEnd end) {
     return standing.probe().equals(Optional.of(attempt.id()))
-        || (standing.resetsAt().isEmpty() && end.retryAt().isPresent());
+        || (standing.resetsAt().isEmpty() && reset(end).isPresent());
   }
 
   private int earlierResumptions(String account) {
@@ -118,12 +141,10 @@ final class AccountRules {
     return pause.compareTo(longest) > 0 ? longest : pause;
   }
 
-  private String describe(String account, AttemptEnd end, boolean untilAsked, Duration pause) {
-    String until =
-        untilAsked
-            ? "until somebody resumes the run"
-            : end.retryAt().map(at -> "until " + at).orElse("for " + Durations.format(pause));
-    return account + " " + end.describe() + "; nothing is started on it " + until;
+  private String until(AttemptEnd end, boolean untilAsked, Duration pause) {
+    return untilAsked
+        ? "until somebody resumes the run"
+        : reset(end).map(at -> "until " + at).orElse("for " + Durations.format(pause));
   }
 
   private void unhold(Attempt attempt, Basis basis) {

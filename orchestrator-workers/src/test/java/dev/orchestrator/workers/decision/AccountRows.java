@@ -74,6 +74,19 @@ final class AccountRows {
             Decision.Hold.class,
             decision -> assertThat(hold(decision).resetsAt()).isEmpty()),
         Row.decides(
+            "F23 a limit that ended while nobody watched is tried again soon",
+            Rule.ACCOUNT_UNUSABLE,
+            two(),
+            over(EndReason.USAGE_LIMIT, Optional.of(Instant.parse("2026-11-22T10:00:30Z")))
+                .andThen(run -> run.advance(Duration.ofMinutes(1))),
+            Decision.Hold.class,
+            decision -> {
+              assertThat(hold(decision).resetsAt()).isEmpty();
+              assertThat(hold(decision).notBefore()).isEqualTo(Duration.ofSeconds(65));
+              assertThat(decision.basis().reason())
+                  .endsWith("nothing is started on it for 5s, for the limit has ended meanwhile");
+            }),
+        Row.decides(
             "F57 a login that is refused holds the account until somebody is there",
             Rule.ACCOUNT_UNUSABLE,
             two(),
