@@ -25,13 +25,16 @@ public final class PromptWriter {
   private final Workspace workspace;
   private final Worktrees worktrees;
   private final PromptRules rules;
+  private final LastWords lastWords;
 
   /** Looks for prompt files in the workspace, and asks git what is there already. */
   @Inject
-  public PromptWriter(Workspace workspace, Worktrees worktrees, PromptRules rules) {
+  public PromptWriter(
+      Workspace workspace, Worktrees worktrees, PromptRules rules, LastWords lastWords) {
     this.workspace = workspace;
     this.worktrees = worktrees;
     this.rules = rules;
+    this.lastWords = lastWords;
   }
 
   /** The prompt of an attempt that is about to start. */
@@ -62,7 +65,7 @@ public final class PromptWriter {
   private String write(
       RunPlan plan, RunState state, Issue issue, Stage stage, AttemptKind kind, Path worktree) {
     boolean begun = kind != AttemptKind.FRESH || !stage.equals(plan.firstStageOf(issue));
-    Progress progress = begun ? progress(plan, issue, state.issue(issue), worktree) : Progress.NONE;
+    Progress progress = begun ? progress(plan, state, issue, worktree) : Progress.NONE;
     return new PromptText(plan, instructions(plan), rules)
         .write(issue, stage, kind, worktree, progress);
   }
@@ -72,7 +75,7 @@ public final class PromptWriter {
     return new StageInstructions(List.of(workspace.prompts(), beside));
   }
 
-  private Progress progress(RunPlan plan, Issue issue, IssueState known, Path worktree) {
+  private Progress progress(RunPlan plan, RunState state, Issue issue, Path worktree) {
     Optional<WorktreeState> found =
         worktrees.owned(plan.repositoryOf(issue).path()).stream()
             .filter(owned -> owned.folder().equals(worktree))
@@ -80,10 +83,10 @@ public final class PromptWriter {
             .map(OwnedWorktree::start)
             .flatMap(start -> worktrees.inspect(worktree, start, new CancellationToken()));
     return new Progress(
-        why(known),
+        why(state.issue(issue)),
         found.map(WorktreeState::commits).orElse(List.of()),
         found.map(WorktreeState::uncommitted).orElse(List.of()),
-        "");
+        lastWords.of(plan, state, issue));
   }
 
   private static String why(IssueState known) {

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.workers.memory.MemoryConfinements;
+import dev.orchestrator.workers.prompt.LastWords;
 import dev.orchestrator.workers.spi.AgentHost;
 
 /** Wires the supervisor. */
@@ -20,6 +21,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(LaunchWarnings.class);
     bind(Onlookers.Factory.class);
     bind(Runs.class);
+    bind(LastWords.class).to(LoggedLastWords.class);
     bind(RunControl.class);
     bind(RunRecords.class);
     bind(BackgroundMonitor.class);

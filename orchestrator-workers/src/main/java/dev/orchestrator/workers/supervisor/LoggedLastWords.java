@@ -1,0 +1,46 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.core.text.Secrets;
+import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.prompt.LastWords;
+import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.RunState;
+import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+
+/** Reads last words from the log of the attempt, as the protocol of its agent tells them. */
+final class LoggedLastWords implements LastWords {
+
+  private final RunNames names;
+  private final AgentCatalog agents;
+
+  @Inject
+  LoggedLastWords(RunNames names, AgentCatalog agents) {
+    this.names = names;
+    this.agents = agents;
+  }
+
+  @Override
+  public String of(RunPlan plan, RunState state, Issue issue) {
+    return state.issue(issue).last().map(last -> said(plan, last)).orElse("");
+  }
+
+  private String said(RunPlan plan, Attempt attempt) {
+    AgentSpec agent =
+        plan.stage(attempt.assignment().stage())
+            .map(plan::agentFor)
+            .orElse(plan.settings().agent());
+    String words =
+        new AgentLog(names.folder(plan).attempt(attempt.id()).log(), agents.of(agent).protocol())
+            .finish()
+            .lastSaid();
+    return Secrets.redact(words)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(PlainText::visible)
+        .collect(Collectors.joining("\n> "));
+  }
+}
