@@ -106,6 +106,41 @@ class LaunchCommandTest {
   }
 
   @TmuxTest
+  @Tag("F7")
+  void commitsFromBeforeTheLaunchAreNotTakenForItsWork() {
+    sample
+        .agent(
+            """
+            cat > /dev/null
+            [ "$ORCHESTRATOR_STAGE" = implement ] || exit 0
+            echo work > work; git add . && git commit -qm work
+            """)
+        .plan(
+            "\"max_retries\": 0, \"pipeline\": [\"implement\", \"write_tests\"],"
+                + " \"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--foreground", "--json");
+
+    assertThat(statuses(ran)).containsEntry(1, "failed");
+    assertThat(ran.json().get("issues").get(0).get("stage").asText()).isEqualTo("write_tests");
+    assertThat(ran.json().get("issues").get(0).get("reason").asText()).contains("no commit");
+  }
+
+  @TmuxTest
+  @Tag("F6")
+  void workThatIsNotCommittedIsKeptAndNotCalledDone() {
+    sample
+        .agent("cat > /dev/null; echo work > work")
+        .plan("\"max_retries\": 0, \"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--foreground", "--json");
+
+    assertThat(statuses(ran)).containsEntry(1, "failed");
+    assertThat(ran.json().get("issues").get(0).get("reason").asText()).contains("not committed");
+    assertThat(sample.worktree(1).resolve("work")).hasContent("work");
+  }
+
+  @TmuxTest
   void aFailedTestCommandFailsTheAttemptAndTheNextPromptSaysSo() throws IOException {
     sample
         .agent(
@@ -116,6 +151,7 @@ class LaunchCommandTest {
             rm .git-ignore-me
             if [ -e started ]; then echo good > result; else echo bad > result; touch started; fi
             git add . && git commit -qm work
+            echo "it is good, says sk-1234567890abcdefghij"
             """
                 .replace("$PROMPTS", sample.root() + "/prompts-seen"))
         .plan(
@@ -130,7 +166,9 @@ class LaunchCommandTest {
     assertThat(prompts).hasSize(2);
     assertThat(prompts.get(0)).doesNotContain("continue earlier work");
     assertThat(prompts.get(1))
-        .contains("continue earlier work", "grep -q good result", "failed with exit code 1");
+        .contains("continue earlier work", "grep -q good result", "failed with exit code 1")
+        .contains("> it is good, says ")
+        .doesNotContain("sk-1234567890");
   }
 
   @Test

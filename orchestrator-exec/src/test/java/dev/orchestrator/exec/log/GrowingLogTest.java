@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,7 @@ class GrowingLogTest {
   }
 
   @Test
+  @Tag("F52")
   void aFileThatWasCutShortIsReadFromItsStart() throws IOException {
     write("a long first line\n");
     assertThat(added()).hasSize(1);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProcessTreeTest {
@@ -51,6 +52,7 @@ class ProcessTreeTest {
   }
 
   @Test
+  @Tag("F20")
   void aRecycledProcessIdIsSomebodyElse() {
     table.add(100, 99, 1, 100, 100);
     table.add(101, 99, 100, 100, 100);

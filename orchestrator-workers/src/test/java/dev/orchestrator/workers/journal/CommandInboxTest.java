@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,7 @@ class CommandInboxTest {
   }
 
   @Test
+  @Tag("F67")
   void aFileThatHoldsNoCommandBecomesANote() throws IOException {
     CommandInbox inbox = new CommandInbox(folder, new JournalCodec());
     Files.writeString(folder.resolve("1-x.json"), "{\"command\":{\"type\":\"format-disk\"}}");

@@ -70,6 +70,20 @@ class AttemptWrapperTest {
   }
 
   @Test
+  @Tag("F8")
+  void whatAnotherAttemptLeftIsIgnored() throws IOException {
+    folder.prepare("", environment(Map.of()));
+    String record =
+        "{\"schema_version\":1,\"attempt\":\"%s\",\"exit_code\":0,\"stopped_by\":\"\",\"problem\":\"\"}";
+
+    Files.writeString(folder.exitRecord(), record.formatted("t0-7-implement-0"));
+    assertThat(folder.exit()).isEmpty();
+
+    Files.writeString(folder.exitRecord(), record.formatted("t0-7-implement-1"));
+    assertThat(folder.exit()).isPresent();
+  }
+
+  @Test
   void anAttemptIsStartedOnlyOnce() throws IOException {
     folder.prepare("", environment(Map.of()));
     run("sh", "-c", "echo once >> count");
@@ -115,6 +129,7 @@ class AttemptWrapperTest {
   }
 
   @Test
+  @Tag("F19")
   void theProcessRecordIsEnoughToFindAndStopWhateverTheAgentStarted() throws Exception {
     String id = folder.attempt().value();
     folder.prepare("", environment(Map.of()));

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,7 @@ class PlanReaderTest {
   }
 
   @Test
+  @Tag("F63")
   void aCycleIsRefusedWithItsPath() {
     assertThatThrownBy(() -> read(issues("1:2", "2:3", "3:1", "4:4")))
         .hasMessageContaining("#1 -> #2 -> #3 -> #1")

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 class TmuxBackendTest {
@@ -86,6 +87,21 @@ class TmuxBackendTest {
   }
 
   @TmuxTest
+  @Tag("F15")
+  void theUsersOwnServerIsAnother() {
+    WorkerSession session = backend.open(request("shop", 1));
+    start(session, 1, "sleep", "300");
+    String pid = panePid("worker-1");
+    sandbox.tmux("default", "new-session", "-d", "-s", "mine");
+
+    sandbox.tmux("default", "kill-server");
+
+    assertThat(panePid("worker-1")).isEqualTo(pid);
+    assertThat(ProcessHandle.of(Long.parseLong(pid))).isPresent();
+  }
+
+  @TmuxTest
+  @Tag("F17")
   void aSessionWhoseNameBeginsAlikeIsAnother() {
     WorkerSession shop = backend.open(request("shop", 1));
     backend.open(request("shop_two", 1));
@@ -111,6 +127,7 @@ class TmuxBackendTest {
   }
 
   @TmuxTest
+  @Tag("F18")
   void aSessionOfAnotherRunIsRefused() {
     backend.open(request("shop", 1));
 
@@ -120,6 +137,7 @@ class TmuxBackendTest {
   }
 
   @TmuxTest
+  @Tag("F16")
   void aProgramStartsAlsoAfterSomebodyKilledTheServer() {
     WorkerSession session = backend.open(request("shop", 1));
     sandbox.tmux("orchestrator", "kill-server");

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class ClaudeLimitsTest {
   }
 
   @Test
+  @Tag("F58")
   void theWordsRateLimitInWhatTheAgentSaysOrItsToolsPrintMeanNothing() {
     AgentEnd end =
         endWith(
