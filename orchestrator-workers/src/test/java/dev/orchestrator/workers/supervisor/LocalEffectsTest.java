@@ -64,7 +64,7 @@ class LocalEffectsTest {
 
     RunEvent.StartFailed failed = (RunEvent.StartFailed) outcome();
     assertThat(failed.end().reason()).isEqualTo(EndReason.NOT_STARTED);
-    assertThat(folder.attempt(ATTEMPT).hasStarted()).as("never may").isTrue();
+    assertThat(folder.attempt(ATTEMPT).forbidStart()).as("it still may").isFalse();
   }
 
   @Test
