@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,32 +117,6 @@ class BuildCommandsTest {
     assertThat(folder.resolve("b/count")).hasContent("x\nx");
     assertThat(nothing.status()).isZero();
     assertThat(nothing.err()).contains("nothing failed");
-  }
-
-  @Test
-  void aKilledRunIsResumedWithThoseItDidNotComeTo() throws IOException {
-    repositories(
-        repository("a", "\"test\": \"echo x >> count\""),
-        repository("b", "\"test\": \"echo x >> count\""));
-    run("test-all");
-    Files.writeString(
-        folder.resolve("state/test-unfinished.json"),
-        "{\"id\": \"x\", \"owner\": null, \"started_at\": \""
-            + state("test", "b").get("run_at").asText()
-            + "\","
-            + " \"repositories\": [\"a\", \"b\"]}");
-    JsonNode rows = new ObjectMapper().readTree(folder.resolve("state/test-results.json").toFile());
-    String older = Instant.now().minusSeconds(3600).toString();
-    Files.writeString(
-        folder.resolve("state/test-results.json"),
-        rows.toString().replace(state("test", "a").get("run_at").asText(), older));
-
-    Ran resumed = run("test-all", "--resume");
-
-    assertThat(resumed.out()).contains("a ").contains("1 passed");
-    assertThat(folder.resolve("a/count")).hasContent("x\nx");
-    assertThat(folder.resolve("b/count")).hasContent("x");
-    assertThat(run("test-all", "--resume").err()).contains("nothing to resume");
   }
 
   @Test
@@ -397,6 +372,41 @@ class BuildCommandsTest {
     run("test", "a");
 
     assertThat(run("results").out()).contains("test_a.T.test_bad");
+  }
+
+  @Test
+  @Tag("B6")
+  @Tag("B10")
+  void aHostileNamePathOrOutputStaysWhatItIs() throws IOException {
+    String hostile = "a $(touch pwned) 'q' ; {{repo.notes}} `touch pwned`";
+    Files.createDirectory(folder.resolve(hostile));
+    repositories(
+        """
+        {"name": "%1$s", "local": "%1$s", "notes": "\\"; touch pwned",
+         "build": "pwd; printf '\\\\377\\\\033[31mred\\\\rover'"}
+        """
+            .formatted(hostile));
+    Files.writeString(
+        folder.resolve("config/workflows.json"),
+        """
+        {"workflows": {"say": {"steps": [
+          {"action": "cd", "target": "{{repo.local}}"},
+          {"action": "run", "command": "echo {{repo.name}} says \\"{{repo.notes}}\\"; pwd"}]}}}
+        """);
+    String there = folder.resolve(hostile).toString();
+
+    assertThat(run("build-all", "--show", "grouped").err())
+        .contains("== " + hostile + ": passed", there, "over")
+        .doesNotContain("\u001b");
+    assertThat(run("workflow", "run", "say", hostile, "--show", "grouped").err())
+        .contains(hostile + " says \"; touch pwned\n" + there + "\n");
+    assertThat(run("exec", hostile, "--", "pwd").out())
+        .isEqualTo("== " + hostile + "\n" + there + "\n");
+    assertThat(run("--json", "results").json().get("build").findValuesAsText("repo"))
+        .containsExactly(hostile);
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertThat(all.filter(file -> file.endsWith("pwned"))).isEmpty();
+    }
   }
 
   @Test
