@@ -120,7 +120,7 @@ public final class LaunchCommand implements Callable<Integer> {
     SuperviseRequest request = options.request(plan(), List.of());
     RunPlan effective = Runs.planOf(request);
     preflight.get().backend(request.backend());
-    preflight.get().check(effective, runs.get().state(effective));
+    preflight.get().check(effective, runs.get().state(effective)).forEach(output::remark);
     notifications
         .get()
         .obstacles(effective)

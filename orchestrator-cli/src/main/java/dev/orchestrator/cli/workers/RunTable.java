@@ -102,11 +102,15 @@ final class RunTable {
   private static Optional<String> spent(RunOverview.Run run) {
     String words =
         Stream.of(
-                run.usage().costInWords(),
+                run.usage().costInWords().map(cost -> cost + limit(run)),
                 run.usage().tokensInWords().map(tokens -> tokens + " tokens"))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? Optional.empty() : Optional.of("Its agents have used " + words + ".");
+  }
+
+  private static String limit(RunOverview.Run run) {
+    return run.maxCostUsd().map(limit -> " of " + Usage.dollars(limit)).orElse("");
   }
 
   private static String summary(RunOverview overview) {

@@ -35,7 +35,8 @@ class CostTest {
   @TmuxTest
   void whatAgentsUsedIsToldByRunStageIssueAndAttempt() {
     sample.plan(
-        "\"pipeline\": [\"implement\", \"review\"], \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\"}]");
+        "\"pipeline\": [\"implement\", \"review\"], \"issues\": [{\"number\": 1, \"title\": \"a\"},"
+            + " {\"number\": 2, \"title\": \"b\"}]");
 
     Ran ran = sample.run("workers", "launch", "--foreground", "--json");
 
@@ -62,5 +63,56 @@ class CostTest {
     assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
 
     assertThat(sample.run("workers", "status").out()).doesNotContain("COST", "have used");
+  }
+
+  @TmuxTest
+  void aBudgetThatIsUsedUpStartsNothingMoreUntilItIsRaised() {
+    String issues =
+        "\"num_workers\": 1, \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2,"
+            + " \"title\": \"b\"}]";
+    sample.plan("\"max_cost_usd\": 0.4, " + issues);
+
+    Ran ran = sample.run("workers", "launch", "--foreground", "--json");
+
+    assertThat(ran.status()).as(ran.err()).isEqualTo(1);
+    assertThat(ran.json().at("/issues/0/status").asText()).isEqualTo("completed");
+    assertThat(ran.json().at("/issues/1/status").asText()).isEqualTo("blocked");
+    assertThat(ran.json().at("/issues/1/reason").asText())
+        .isEqualTo(
+            "the run has cost $0.50 of the $0.40 it may cost; raise max_cost_usd in the plan to go"
+                + " on");
+    assertThat(ran.json().at("/run/max_cost_usd").asDouble()).isEqualTo(0.4);
+    assertThat(sample.run("workers", "why", "2").out()).contains("budget-reached");
+    assertThat(sample.run("workers", "status").out()).contains("used $0.50 of $0.40");
+
+    sample.plan("\"max_cost_usd\": 4, " + issues);
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();
+    assertThat(sample.run("workers", "why", "2").out()).contains("budget-raised");
+  }
+
+  @TmuxTest
+  void anIssueStopsAtItsOwnBudget() {
+    sample
+        .agent("cat >/dev/null; echo '::orchestrator usage cost_usd=3'; exit 1")
+        .plan(
+            "\"max_issue_cost_usd\": 5, \"max_retries\": 9, \"issues\": [{\"number\": 1, \"title\":"
+                + " \"a\", \"max_cost_usd\": 1}, {\"number\": 2, \"title\": \"b\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--foreground", "--json");
+
+    assertThat(ran.json().at("/issues/0/attempts").asInt()).isEqualTo(1);
+    assertThat(ran.json().at("/issues/1/attempts").asInt()).isEqualTo(2);
+    assertThat(ran.json().at("/issues/1/reason").asText())
+        .startsWith("it has cost $6.00 of the $5.00");
+  }
+
+  @TmuxTest
+  void aBudgetOfNothingIsRefusedWithItsPlace() {
+    sample.plan("\"max_cost_usd\": 0, \"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--foreground");
+
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.err()).contains("max_cost_usd", "must be more than 0");
   }
 }

@@ -11,12 +11,18 @@ public final class Secrets {
   /** Tokens that tell by their beginning what they are: model services, code hosts, clouds. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?:sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[a-z]-|AKIA|AIza)[A-Za-z0-9_-]{16,}");
+          "(?:sk-|sk_live_|gh[opsur]_|github_pat_|glpat-|hf_|npm_|pypi-|xox[a-z]-|AKIA|ASIA|AIza"
+              + "|eyJhbGciOi)[A-Za-z0-9_.-]{16,}");
+
+  /** The password of an address: {@code https://user:password@host}. */
+  private static final Pattern PASSWORD_OF_ADDRESS =
+      Pattern.compile("(://[^/\\s:@\"']*:)[^/\\s@\"']+@");
 
   private Secrets() {}
 
   /** The text with every token that is recognised replaced. */
   public static String redact(String text) {
-    return TOKEN.matcher(text).replaceAll(PLACEHOLDER);
+    String tokens = TOKEN.matcher(text).replaceAll(PLACEHOLDER);
+    return PASSWORD_OF_ADDRESS.matcher(tokens).replaceAll("$1" + PLACEHOLDER + "@");
   }
 }

@@ -21,7 +21,7 @@ record AgentProgram(String name, String installation, Set<Ability> abilities) {
   /** What a plan can ask of some agents and not of others. */
   enum Ability {
     RESUME("resume"),
-    COST("cost"),
+    COST(AgentInstallation.COUNTS_COST),
     TOKENS("tokens"),
     MAX_TURNS("max_turns"),
     MAX_BUDGET("max_budget_usd"),

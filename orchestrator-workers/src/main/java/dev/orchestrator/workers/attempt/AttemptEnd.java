@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.attempt;
 
+import dev.orchestrator.core.text.Secrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,11 @@ public record AttemptEnd(
     String detail,
     Work work,
     Optional<UsageReport> usage) {
+
+  /** Takes secrets out of what the agent said. */
+  public AttemptEnd {
+    detail = Secrets.redact(detail);
+  }
 
   /** An end of an agent that said nothing of what it used. */
   public AttemptEnd(

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.attempt;
 
+import dev.orchestrator.core.text.Secrets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,6 +12,11 @@ import java.util.Optional;
  * @param log the output of the command that decided it
  */
 public record Verification(Outcome outcome, String reason, Optional<Path> log) {
+
+  /** Takes secrets out of what a command line or its output may hold. */
+  public Verification {
+    reason = Secrets.redact(reason);
+  }
 
   /** How a verification ends. */
   public enum Outcome {

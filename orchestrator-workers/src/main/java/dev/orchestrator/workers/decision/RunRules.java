@@ -19,31 +19,51 @@ final class RunRules {
   private final RunState state;
   private final Dependencies dependencies;
   private final Findings findings;
+  private final BudgetRules budget;
 
   RunRules(RunPlan plan, RunState state, Dependencies dependencies, Findings findings) {
     this.plan = plan;
     this.state = state;
     this.dependencies = dependencies;
     this.findings = findings;
+    this.budget = new BudgetRules(plan, state);
   }
 
   void judgeBlocked() {
     for (Issue issue : plan.issues()) {
       IssueState known = state.issue(issue);
-      List<Integer> fatal = dependencies.fatalFor(issue);
-      if (known.status() == IssueStatus.BLOCKED && fatal.isEmpty()) {
-        findings.decide(
-            new Decision.Unblock(
-                issue.number(),
-                Basis.of(Rule.DEPENDENCY_REVIVED, "nothing it depends on has failed any more")));
-      } else if (!known.status().settled() && known.current().isEmpty() && !fatal.isEmpty()) {
-        findings.decide(
-            new Decision.Block(
-                issue.number(),
-                fatal,
-                Basis.of(Rule.DEPENDENCY_FAILED, "it depends on " + list(fatal))));
+      if (known.status() == IssueStatus.BLOCKED) {
+        judgeStillBlocked(issue, known);
+      } else if (!known.status().settled() && known.current().isEmpty()) {
+        judgeFree(issue, known);
       }
     }
+  }
+
+  private void judgeFree(Issue issue, IssueState known) {
+    List<Integer> fatal = dependencies.fatalFor(issue);
+    if (!fatal.isEmpty()) {
+      block(issue, fatal, Basis.of(Rule.DEPENDENCY_FAILED, "it depends on " + list(fatal)));
+    } else {
+      budget
+          .reachedFor(known)
+          .ifPresent(spent -> block(issue, List.of(), Basis.of(Rule.BUDGET_REACHED, spent)));
+    }
+  }
+
+  private void judgeStillBlocked(Issue issue, IssueState known) {
+    if (!dependencies.fatalFor(issue).isEmpty() || budget.reachedFor(known).isPresent()) {
+      return;
+    }
+    Basis basis =
+        known.blockedBy().isEmpty()
+            ? Basis.of(Rule.BUDGET_RAISED, "its budget leaves room again")
+            : Basis.of(Rule.DEPENDENCY_REVIVED, "nothing it depends on has failed any more");
+    findings.decide(new Decision.Unblock(issue.number(), basis));
+  }
+
+  private void block(Issue issue, List<Integer> by, Basis basis) {
+    findings.decide(new Decision.Block(issue.number(), by, basis));
   }
 
   /** Whether the run is over; to be asked when nothing was decided and nothing is running. */

@@ -2,11 +2,11 @@ package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.observation.HostObservation;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
-import dev.orchestrator.workers.run.AgentHold;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
@@ -17,10 +17,8 @@ import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunState;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What may start now, and on which worker. Issues that were begun come before new ones, then waves,
@@ -34,9 +32,9 @@ final class Scheduler {
   private final HostObservation host;
   private final Dependencies dependencies;
   private final Findings findings;
+  private final AgentChoices agents;
   private final WorkerSlots slots;
   private final RepositoryLoad load;
-  private final Set<String> probed = new HashSet<>();
   private boolean staggered;
 
   Scheduler(
@@ -52,6 +50,7 @@ final class Scheduler {
     this.host = host;
     this.dependencies = dependencies;
     this.findings = findings;
+    this.agents = new AgentChoices(state, now);
     this.slots = new WorkerSlots(plan, state);
     this.load = new RepositoryLoad(plan, state);
   }
@@ -108,16 +107,14 @@ final class Scheduler {
   }
 
   private Optional<Wait> accountObstacle(Issue issue) {
-    String account = accountOf(issue);
-    Optional<AgentHold> hold = state.holdOn(account);
-    if (hold.isEmpty() || (hold.get().due(now) && !probed.contains(account))) {
+    AgentChoice choice = agents.choose(plan.agentFor(stageOf(issue)));
+    if (choice.agent().isPresent()) {
       return Optional.empty();
     }
-    String reason = account + " is held: " + hold.get().reason();
-    return hold.get()
-        .lapsesAt(now)
-        .map(at -> waitUntil(issue, Rule.ACCOUNT_HELD, reason, at))
-        .orElseGet(() -> wait(issue, Rule.ACCOUNT_HELD, reason));
+    return choice
+        .lapsesAt()
+        .map(at -> waitUntil(issue, Rule.ACCOUNT_HELD, choice.reason(), at))
+        .orElseGet(() -> wait(issue, Rule.ACCOUNT_HELD, choice.reason()));
   }
 
   private Optional<Wait> roomObstacle(Issue issue) {
@@ -167,7 +164,8 @@ final class Scheduler {
     int worker = slots.choose(issue);
     boolean cold = slots.coldStart(worker);
     Stage stage = stageOf(issue);
-    String account = plan.agentFor(stage).account();
+    AgentChoice choice = agents.choose(plan.agentFor(stage));
+    String account = choice.agent().orElseThrow().account();
     boolean probe = state.holdOn(account).isPresent();
     AttemptId id = AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);
     findings.decide(
@@ -178,20 +176,31 @@ final class Scheduler {
                 issue.repository(),
                 stage.name(),
                 worker,
-                known.next().kind(),
+                kindFor(known, account),
                 account,
                 probe),
             cold,
             Basis.of(
                 probe ? Rule.PROBE_DUE : Rule.FREE_WORKER,
-                describe(issue, stage, worker, probe),
+                describe(issue, stage, worker, probe)
+                    + (choice.reason().isEmpty()
+                        ? ""
+                        : "; by " + account + ", as " + choice.reason()),
                 host)));
     slots.take(worker);
     load.add(issue.repository());
     staggered |= cold;
     if (probe) {
-      probed.add(account);
+      agents.probe(account);
     }
+  }
+
+  /** A session belongs to the agent that held it; another one goes on from what it left. */
+  private static AttemptKind kindFor(IssueState known, String account) {
+    AttemptKind kind = known.next().kind();
+    boolean sameAgent =
+        known.last().filter(last -> last.assignment().account().equals(account)).isPresent();
+    return kind == AttemptKind.RESUME && !sameAgent ? AttemptKind.CONTINUATION : kind;
   }
 
   private String describe(Issue issue, Stage stage, int worker, boolean probe) {
@@ -204,10 +213,6 @@ final class Scheduler {
             + ", priority "
             + issue.priority();
     return probe ? what + "; to find out if its account can be used again" : what;
-  }
-
-  private String accountOf(Issue issue) {
-    return plan.agentFor(stageOf(issue)).account();
   }
 
   private Stage stageOf(Issue issue) {

@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.history;
 
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.workers.attempt.Refusal;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.RunEvent;
@@ -57,6 +59,12 @@ final class EventWords
   @Override
   public String flagged(RunEvent.Flagged flagged) {
     return "look at this: " + flagged.text();
+  }
+
+  @Override
+  public String agentRefused(RunEvent.AgentRefused refused) {
+    Refusal refusal = refused.refusal();
+    return "refused by the rule " + refusal.rule() + ": " + PlainText.visible(refusal.what());
   }
 
   @Override

@@ -126,6 +126,7 @@ public final class JournalCodec {
     name(RunEvent.StartFailed.class, "start-failed");
     name(RunEvent.AttemptVerified.class, "attempt-verified");
     name(RunEvent.Flagged.class, "flagged");
+    name(RunEvent.AgentRefused.class, "agent-refused");
     name(RunEvent.Noted.class, "noted");
   }
 

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.observation;
 
+import dev.orchestrator.core.text.Secrets;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.UsageReport;
@@ -36,6 +37,12 @@ public record AttemptObservation(
     Optional<String> waitsFor,
     String busyWith,
     Optional<UsageReport> usage) {
+
+  /** Takes secrets out of command lines and what the agent said. */
+  public AttemptObservation {
+    waitsFor = waitsFor.map(Secrets::redact);
+    busyWith = Secrets.redact(busyWith);
+  }
 
   /** An attempt whose agent has not said what it used. */
   public AttemptObservation(

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.observation;
 
+import dev.orchestrator.core.text.Secrets;
 import dev.orchestrator.workers.attempt.EndReason;
 import java.time.Duration;
 
@@ -10,4 +11,10 @@ import java.time.Duration;
  * @param reason how the agent says it ended
  * @param detail its message, one line
  */
-public record FinalResult(Duration since, EndReason reason, String detail) {}
+public record FinalResult(Duration since, EndReason reason, String detail) {
+
+  /** Takes secrets out of what the agent said. */
+  public FinalResult {
+    detail = Secrets.redact(detail);
+  }
+}

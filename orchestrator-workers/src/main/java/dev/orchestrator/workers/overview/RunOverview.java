@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.overview;
 
 import dev.orchestrator.workers.attempt.Usage;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public record RunOverview(
    * @param folder where the run keeps what it knows
    * @param usage what its agents used, as far as they said it
    * @param stages the same by stage, in the order of the pipeline
+   * @param maxCostUsd what the plan lets it cost
    */
   public record Run(
       String project,
@@ -41,7 +43,8 @@ public record RunOverview(
       List<String> holds,
       String folder,
       Usage usage,
-      List<StageUsage> stages) {
+      List<StageUsage> stages,
+      Optional<BigDecimal> maxCostUsd) {
 
     /** Copies the stages. */
     public Run {

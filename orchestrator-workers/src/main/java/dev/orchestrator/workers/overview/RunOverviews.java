@@ -69,7 +69,8 @@ public final class RunOverviews {
         plan.pipeline().stream()
             .map(Stage::name)
             .map(stage -> new RunOverview.StageUsage(stage, state.usedBy(stage)))
-            .toList());
+            .toList(),
+        plan.settings().budgets().run());
   }
 
   private static String word(RunPhase phase, boolean supervised) {

@@ -46,6 +46,14 @@ final class AgentReader {
           "a command agent needs 'command', a list of the program and its arguments",
           Optional.empty());
     }
+    String account = given.optionalText("account").orElse(type);
+    Optional<AgentSpec> fallback = read(given, "fallback");
+    if (fallback.filter(other -> other.account().equals(account)).isPresent()) {
+      given.warning(
+          "fallback",
+          "uses the same account '" + account + "', and so is held together with the agent",
+          Optional.of("give one of them an 'account' of its own"));
+    }
     return new AgentSpec(
         type,
         command,
@@ -56,8 +64,8 @@ final class AgentReader {
         environment(given),
         given.optionalText("sandbox"),
         given.optionalText("permissions"),
-        given.optionalText("account").orElse(type),
-        read(given, "fallback"));
+        account,
+        fallback);
   }
 
   private static Map<String, String> environment(ConfigObject given) {

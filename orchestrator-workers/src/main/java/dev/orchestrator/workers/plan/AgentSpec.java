@@ -47,6 +47,36 @@ public record AgentSpec(
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
+  /**
+   * This agent and those that may take its place, in the order of the plan. One that shares the
+   * account of an agent before it is left out: what holds one holds the other.
+   */
+  public List<AgentSpec> chain() {
+    Map<String, AgentSpec> byAccount = new LinkedHashMap<>();
+    for (Optional<AgentSpec> next = Optional.of(this);
+        next.isPresent();
+        next = next.get().fallback()) {
+      byAccount.putIfAbsent(next.get().account(), next.get());
+    }
+    return List.copyOf(byAccount.values());
+  }
+
+  /** The same agent with another in its place where it cannot be used. */
+  public AgentSpec orElse(Optional<AgentSpec> other) {
+    return new AgentSpec(
+        type,
+        command,
+        model,
+        maxTurns,
+        maxBudgetUsd,
+        extraArguments,
+        environment,
+        sandbox,
+        permissions,
+        account,
+        other);
+  }
+
   /** An agent of which the plan says no more than its name. */
   public static AgentSpec named(String type) {
     return new AgentSpec(

@@ -28,7 +28,8 @@ final class IssueReader {
           "assigned_worker",
           "repo",
           "task_type",
-          "pipeline_stage");
+          "pipeline_stage",
+          BudgetReader.KEY);
 
   private final Map<String, PlanRepository> repositories;
   private final RepositoryRegistry registry;

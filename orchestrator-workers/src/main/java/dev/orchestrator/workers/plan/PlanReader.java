@@ -59,7 +59,9 @@ public final class PlanReader {
           "worktree_setup",
           "worktree_include",
           "memory_limit",
-          "source");
+          "source",
+          BudgetReader.KEY,
+          BudgetReader.EACH_ISSUE);
 
   private static final String DEFAULT_SESSION = "proof-orchestrator";
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -107,6 +108,31 @@ public record RunPlan(
   /** The agent that runs a stage: the stage's own, else the plan's. */
   public AgentSpec agentFor(Stage stage) {
     return stage.agent().orElse(settings.agent());
+  }
+
+  /** The agent of a stage, or the one of its fallbacks, that uses an account. */
+  public AgentSpec agentFor(Stage stage, String account) {
+    AgentSpec first = agentFor(stage);
+    return first.chain().stream()
+        .filter(agent -> agent.account().equals(account))
+        .findFirst()
+        .orElse(first);
+  }
+
+  /** The same plan with its agents exchanged. */
+  public RunPlan withAgents(UnaryOperator<AgentSpec> exchange) {
+    return new RunPlan(
+        project,
+        file,
+        fingerprint,
+        session,
+        repositories,
+        settings.with(exchange.apply(settings.agent())),
+        context,
+        pipeline.stream().map(stage -> stage.with(stage.agent().map(exchange))).toList(),
+        initialAssignments,
+        issues,
+        notifications);
   }
 
   /** How the result of a stage is verified: the stage's own rule, else the plan's. */

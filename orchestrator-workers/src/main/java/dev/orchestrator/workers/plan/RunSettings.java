@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param preparation what a new worktree gets before work begins in it
  * @param memoryLimit bytes that all processes of an attempt may use together; empty for no limit
  * @param limits rules of the supervisor itself
+ * @param budgets what it may cost
  */
 public record RunSettings(
     int workers,
@@ -39,7 +40,8 @@ public record RunSettings(
     Optional<String> signalFile,
     WorktreePreparation preparation,
     OptionalLong memoryLimit,
-    Limits limits) {
+    Limits limits,
+    Budgets budgets) {
 
   /** Each worker has a window and agents take hundreds of megabytes: more is a slip of the pen. */
   public static final int MOST_WORKERS = 1000;
@@ -61,7 +63,8 @@ public record RunSettings(
         signalFile,
         preparation,
         memoryLimit,
-        limits);
+        limits,
+        budgets);
   }
 
   /** When the dependants of an issue may start. */

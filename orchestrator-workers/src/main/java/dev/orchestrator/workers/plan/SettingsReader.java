@@ -41,7 +41,8 @@ final class SettingsReader {
         pathOfWorker(top, "signal_file"),
         preparation(top),
         memoryLimit(top),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        BudgetReader.read(top));
   }
 
   /** A slip of the pen must not be read as leave to push. */

@@ -19,4 +19,10 @@ public record Stage(
     Optional<AgentSpec> agent,
     Optional<VerifySpec> verify,
     boolean requiresCommits,
-    Optional<Duration> timeout) {}
+    Optional<Duration> timeout) {
+
+  /** The same stage, run by another agent. */
+  Stage with(Optional<AgentSpec> other) {
+    return new Stage(name, prompt, other, verify, requiresCommits, timeout);
+  }
+}

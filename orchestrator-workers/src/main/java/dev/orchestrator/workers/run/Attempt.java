@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param end how it ended
  * @param verification what checking it showed
  * @param waitsFor what it waits for a person to do
+ * @param refusals how many refusals of it are on record
  */
 public record Attempt(
     Assignment assignment,
@@ -27,7 +28,8 @@ public record Attempt(
     Optional<StopCause> stopping,
     Optional<AttemptEnd> end,
     Optional<Verification> verification,
-    Optional<String> waitsFor) {
+    Optional<String> waitsFor,
+    int refusals) {
 
   /** How far an attempt has come. Each step is one journal record. */
   public enum Phase {
@@ -58,7 +60,8 @@ public record Attempt(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** Its name. */
@@ -73,14 +76,23 @@ public record Attempt(
 
   Attempt enter(Phase next, Moment now) {
     return new Attempt(
-        assignment, next, now, intended, launch, stopping, end, verification, waitsFor);
+        assignment, next, now, intended, launch, stopping, end, verification, waitsFor, refusals);
   }
 
   /** A stop that was asked for before the start was confirmed stays asked for. */
   Attempt launched(Launch how, Moment now) {
     Phase next = phase == Phase.STARTING ? Phase.RUNNING : phase;
     return new Attempt(
-        assignment, next, now, intended, Optional.of(how), stopping, end, verification, waitsFor);
+        assignment,
+        next,
+        now,
+        intended,
+        Optional.of(how),
+        stopping,
+        end,
+        verification,
+        waitsFor,
+        refusals);
   }
 
   Attempt stopping(StopCause cause, Moment now) {
@@ -93,7 +105,8 @@ public record Attempt(
         Optional.of(cause),
         end,
         verification,
-        waitsFor);
+        waitsFor,
+        refusals);
   }
 
   /** Whoever asked for its stop is no more, and may not have come to do it. */
@@ -113,7 +126,8 @@ public record Attempt(
         stopping,
         Optional.of(how),
         verification,
-        Optional.empty());
+        Optional.empty(),
+        refusals);
   }
 
   Attempt endedAfterAll(AttemptEnd how) {
@@ -126,7 +140,8 @@ public record Attempt(
         stopping,
         Optional.of(how),
         verification,
-        waitsFor);
+        waitsFor,
+        refusals);
   }
 
   Attempt verified(Verification result, Moment now) {
@@ -139,11 +154,26 @@ public record Attempt(
         stopping,
         end,
         Optional.of(result),
-        Optional.empty());
+        Optional.empty(),
+        refusals);
   }
 
   Attempt waitingFor(Optional<String> person) {
     return new Attempt(
-        assignment, phase, since, intended, launch, stopping, end, verification, person);
+        assignment, phase, since, intended, launch, stopping, end, verification, person, refusals);
+  }
+
+  Attempt refused() {
+    return new Attempt(
+        assignment,
+        phase,
+        since,
+        intended,
+        launch,
+        stopping,
+        end,
+        verification,
+        waitsFor,
+        refusals + 1);
   }
 }

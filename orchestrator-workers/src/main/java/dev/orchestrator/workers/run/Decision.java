@@ -164,7 +164,11 @@ public sealed interface Decision {
     }
   }
 
-  /** Declares that an issue cannot start because others failed. */
+  /**
+   * Declares that an issue cannot start.
+   *
+   * @param by the failed issues it depends on; empty where its budget is used up
+   */
   record Block(int issue, List<Integer> by, Basis basis) implements Decision {
     /** Copies the list. */
     public Block {

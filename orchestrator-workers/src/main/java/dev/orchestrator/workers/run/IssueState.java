@@ -228,6 +228,33 @@ public record IssueState(
         flags);
   }
 
+  /** What was decided about its next attempt still holds once nothing blocks it any more. */
+  IssueState blocked(List<Integer> by, String why) {
+    return as(IssueStatus.BLOCKED, by, why);
+  }
+
+  /** Nothing is forgotten: what was tried before still counts. */
+  IssueState unblocked(String why) {
+    return as(attempts > 0 ? IssueStatus.IN_PROGRESS : IssueStatus.PENDING, List.of(), why);
+  }
+
+  private IssueState as(IssueStatus changed, List<Integer> by, String why) {
+    return new IssueState(
+        number,
+        changed,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        next,
+        by,
+        why,
+        expenses,
+        flags);
+  }
+
   /** As if its present stage had never been tried; what is in the worktree is built upon. */
   IssueState anew(NextAttempt following, String why) {
     return new IssueState(

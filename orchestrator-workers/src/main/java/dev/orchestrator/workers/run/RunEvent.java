@@ -2,6 +2,7 @@ package dev.orchestrator.workers.run;
 
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.attempt.Refusal;
 import dev.orchestrator.workers.attempt.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -145,6 +146,19 @@ public sealed interface RunEvent {
     }
   }
 
+  /** An agent was kept from doing something; it goes on. */
+  record AgentRefused(AttemptId attempt, Refusal refusal) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.agentRefused(this);
+    }
+
+    @Override
+    public Optional<AttemptId> attemptId() {
+      return Optional.of(attempt);
+    }
+  }
+
   /** Something worth remembering that changes nothing. */
   record Noted(Optional<Integer> issue, String text) implements RunEvent {
     @Override
@@ -176,6 +190,8 @@ public sealed interface RunEvent {
     R attemptVerified(AttemptVerified verified);
 
     R flagged(Flagged flagged);
+
+    R agentRefused(AgentRefused refused);
 
     R noted(Noted noted);
   }

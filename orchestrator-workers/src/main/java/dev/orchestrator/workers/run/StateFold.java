@@ -88,6 +88,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   @Override
+  public RunState agentRefused(RunEvent.AgentRefused refused) {
+    return change(refused.attempt(), Attempt::refused);
+  }
+
+  @Override
   public RunState noted(RunEvent.Noted noted) {
     return before;
   }
@@ -200,14 +205,12 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState block(Decision.Block block) {
-    return before.with(
-        known(block.issue()).ending(IssueStatus.BLOCKED, block.by(), block.basis().reason(), now));
+    return before.with(known(block.issue()).blocked(block.by(), block.basis().reason()));
   }
 
   @Override
   public RunState unblock(Decision.Unblock unblock) {
-    IssueState issue = known(unblock.issue());
-    return before.with(issue.anew(issue.next(), unblock.basis().reason()));
+    return before.with(known(unblock.issue()).unblocked(unblock.basis().reason()));
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.orchestrator.workers.spi;
 
+import dev.orchestrator.core.text.Secrets;
+import dev.orchestrator.workers.attempt.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One thing an agent reports while it works, whatever program it is. Every event is a sign of life.
@@ -71,6 +75,27 @@ public sealed interface AgentEvent {
    * @param tool empty when the report does not say
    */
   record Denied(String id, Optional<String> tool, String reason) implements AgentEvent {
+
+    private static final Pattern RULE =
+        Pattern.compile("refused by the rule ([a-z0-9-]+):? ?|^([a-z]+-[a-z-]+): ");
+
+    private static final int LONGEST = 300;
+
+    /** What to keep of it: fit to be stored. Our own refusals say which rule they follow. */
+    public Refusal refusal() {
+      Matcher rule = RULE.matcher(reason);
+      if (!rule.find()) {
+        return new Refusal(Refusal.OWN_PERMISSIONS, tool, safe(reason));
+      }
+      String name = Optional.ofNullable(rule.group(1)).orElse(rule.group(2));
+      return new Refusal(name, tool, safe(reason.substring(rule.end())));
+    }
+
+    private static String safe(String text) {
+      String safe = Secrets.redact(text);
+      return safe.substring(0, Math.min(LONGEST, safe.length()));
+    }
+
     @Override
     public <T> T accept(Visitor<T> visitor) {
       return visitor.denied(this);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param version what it says of itself; empty when it does not say or was not asked
  * @param problem why it cannot be used, one line; empty when it can
  * @param hint how to mend that; empty when there is nothing to advise
- * @param abilities what it can do, in words for people: {@code resume}, {@code cost}
+ * @param abilities what it can do, in words for people: {@code resume}, {@link #COUNTS_COST}
  */
 public record AgentInstallation(
     Optional<Path> program,
@@ -19,6 +19,9 @@ public record AgentInstallation(
     Optional<String> problem,
     Optional<String> hint,
     List<String> abilities) {
+
+  /** The ability of an agent that says in dollars what it has cost. */
+  public static final String COUNTS_COST = "cost";
 
   /** Copies the list. */
   public AgentInstallation {

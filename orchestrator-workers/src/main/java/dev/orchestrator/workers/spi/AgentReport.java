@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param steps how many things it has said or done; 0 means there is nothing to continue from
  * @param lastSaid the beginning of what it said last; empty before it spoke
  * @param openTools tools that were begun and have not ended, by id, oldest first
- * @param denials tools that were refused, each once, oldest first, the first hundred
+ * @param denials tools that were refused, those with an id once, oldest first, the first hundred
  * @param waiting the retry the agent is in, until it hears from its model again
  * @param lastRetry the last retry there was, whatever came after it
  * @param limit the last word on the account's allowance

@@ -96,7 +96,8 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
     Denied named =
         new Denied(event.id(), event.tool().or(() -> toolOf(event.id())), event.reason());
     close(event.id());
-    boolean known = denials.stream().anyMatch(denied -> isSame(denied, named));
+    boolean known =
+        !named.id().isEmpty() && denials.stream().anyMatch(each -> each.id().equals(named.id()));
     if (!known && denials.size() < MOST_DENIALS) {
       denials = appended(denials, named, MOST_DENIALS);
     }
@@ -157,10 +158,6 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
       open.remove(id);
       openTools = Collections.unmodifiableMap(open);
     }
-  }
-
-  private static boolean isSame(Denied one, Denied other) {
-    return one.id().equals(other.id()) && (!one.id().isEmpty() || one.equals(other));
   }
 
   private static <T> List<T> appended(List<T> list, T value, int most) {

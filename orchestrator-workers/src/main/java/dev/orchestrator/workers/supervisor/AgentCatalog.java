@@ -14,10 +14,14 @@ import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentHost;
 import dev.orchestrator.workers.spi.AgentInstallation;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The agents there are, by type, and whether those of a plan can be used here. Thread-safe. */
 public final class AgentCatalog {
@@ -25,6 +29,7 @@ public final class AgentCatalog {
   private final Extensions<AgentAdapter> adapters;
   private final AgentHost host;
   private final WorkspaceSafety safety;
+  private final Map<AgentSpec, AgentInstallation> usable = new ConcurrentHashMap<>();
 
   /** Asks {@code host} about programs. */
   @Inject
@@ -71,31 +76,93 @@ public final class AgentCatalog {
   }
 
   /**
-   * Every agent the plan's stages name, once.
+   * Looks at every agent the plan's stages name.
    *
-   * @throws OrchestratorException for the first that is not known or cannot be used
+   * @throws OrchestratorException for the first that is not known, or that can be used no more than
+   *     any fallback of it
    */
   public void requireUsable(RunPlan plan) {
     for (AgentSpec spec : agentsOf(plan)) {
-      requireSandbox(spec);
-      requireAllowed(spec);
-      AgentInstallation installation = of(spec).detect(spec, host);
-      if (!installation.isUsable()) {
-        throw new OrchestratorException(
-            RunErrors.AGENT_UNUSABLE,
-            "agent '" + spec.type() + "': " + installation.problem().orElse("cannot be used"),
-            installation.hint().orElse(null));
+      spec.chain().forEach(this::requireAllowed);
+      if (usable(spec).isEmpty()) {
+        throw problem(spec).orElseThrow();
       }
     }
   }
 
-  private void requireSandbox(AgentSpec spec) {
-    if (Sandbox.isWanted(spec) && host.program(Sandbox.PROGRAM).isEmpty()) {
-      throw new OrchestratorException(
-          RunErrors.AGENT_UNUSABLE,
-          "agent '" + spec.type() + "': the sandbox 'bwrap' is not installed",
-          "install the package 'bubblewrap', or take 'sandbox' out of the plan");
+  /**
+   * The plan with fallbacks in the place of agents that cannot be used here, where there are any.
+   */
+  RunPlan withFallbacks(RunPlan plan) {
+    return plan.withAgents(spec -> spec.fallback().isEmpty() ? spec : usable(spec).orElse(spec));
+  }
+
+  /** What somebody who launches the plan should know of its agents, a line each. */
+  public List<String> notices(RunPlan plan) {
+    List<String> notices = new ArrayList<>();
+    for (AgentSpec spec : agentsOf(plan)) {
+      AgentSpec used = usable(spec).orElse(spec);
+      if (!used.type().equals(spec.type())) {
+        problem(spec)
+            .map(problem -> problem.message() + "; '" + used.type() + "' takes its place")
+            .ifPresent(notices::add);
+      }
+      if (!plan.settings().budgets().isEmpty() && !countsMoney(used)) {
+        notices.add(
+            "agent '%s' does not count what it costs: max_cost_usd does not limit it"
+                .formatted(used.type()));
+      }
     }
+    return notices;
+  }
+
+  /** The first of its chain that can be used, with those after it that can. */
+  private Optional<AgentSpec> usable(AgentSpec spec) {
+    Optional<AgentSpec> next = spec.fallback().flatMap(this::usable);
+    return problem(spec).isEmpty() ? Optional.of(spec.orElse(next)) : next;
+  }
+
+  /** A program of the user's own may well count; nobody knows before it has said so. */
+  private boolean countsMoney(AgentSpec spec) {
+    return spec.type().equals(AgentSpec.COMMAND)
+        || detect(spec).abilities().contains(AgentInstallation.COUNTS_COST);
+  }
+
+  private Optional<OrchestratorException> problem(AgentSpec spec) {
+    if (Sandbox.isWanted(spec) && host.program(Sandbox.PROGRAM).isEmpty()) {
+      return Optional.of(
+          unusable(
+              spec,
+              "the sandbox 'bwrap' is not installed",
+              "install the package 'bubblewrap', or take 'sandbox' out of the plan"));
+    }
+    AgentInstallation installation = detect(spec);
+    return installation.isUsable()
+        ? Optional.empty()
+        : Optional.of(
+            unusable(
+                spec,
+                installation.problem().orElse("cannot be used"),
+                installation.hint().orElse(null)));
+  }
+
+  /** Asking a program takes up to seconds; one that could be used is not asked again. */
+  private AgentInstallation detect(AgentSpec spec) {
+    AgentInstallation known = usable.get(spec);
+    if (known != null) {
+      return known;
+    }
+    AgentInstallation found = of(spec).detect(spec, host);
+    if (found.isUsable()) {
+      usable.put(spec, found);
+    }
+    return found;
+  }
+
+  private static OrchestratorException unusable(
+      AgentSpec spec, String problem, @Nullable String hint) {
+    return new OrchestratorException(
+        RunErrors.AGENT_UNUSABLE, "agent '" + spec.type() + "': " + problem, hint);
   }
 
   /** It would not be started; better said before the first worktree is made. */

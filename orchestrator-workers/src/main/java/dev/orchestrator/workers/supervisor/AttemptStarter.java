@@ -124,7 +124,7 @@ final class AttemptStarter {
     AgentCommand guarded = command(plan, state, assignment, stage, worktree, folder);
     Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);
     AgentCommand command =
-        Sandbox.isWanted(plan.agentFor(stage))
+        Sandbox.isWanted(plan.agentFor(stage, assignment.account()))
             ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
             : guarded;
     folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
@@ -158,7 +158,7 @@ final class AttemptStarter {
       AttemptFolder folder)
       throws IOException {
     java.nio.file.Files.createDirectories(folder.path());
-    AgentSpec spec = plan.agentFor(stage);
+    AgentSpec spec = plan.agentFor(stage, assignment.account());
     boolean push = plan.settings().pushAllowed();
     AgentCommand command =
         agents
@@ -184,6 +184,7 @@ final class AttemptStarter {
     return Optional.ofNullable(state.issues().get(assignment.issue()))
         .flatMap(issue -> issue.last())
         .filter(last -> last.assignment().stage().equals(assignment.stage()))
+        .filter(last -> last.assignment().account().equals(assignment.account()))
         .flatMap(
             last ->
                 last.launch()

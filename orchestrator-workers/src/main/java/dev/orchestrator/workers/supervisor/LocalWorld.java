@@ -12,9 +12,11 @@ import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,7 @@ final class LocalWorld implements World {
   private final Runnable wake;
   private final TreeActivity trees;
   private final Map<AttemptId, WatchedAttempt> watched = new HashMap<>();
+  private final List<RunEvent> news = new ArrayList<>();
   private Optional<Duration> lastSample = Optional.empty();
   private Optional<Duration> lastTrees = Optional.empty();
 
@@ -111,6 +114,13 @@ final class LocalWorld implements World {
             });
   }
 
+  @Override
+  public List<RunEvent> news() {
+    List<RunEvent> told = List.copyOf(news);
+    news.clear();
+    return told;
+  }
+
   private AttemptObservation look(RunPlan plan, Attempt attempt, Moment now, boolean sample) {
     WatchedAttempt known = watched.get(attempt.id());
     WatchedAttempt mine =
@@ -126,6 +136,7 @@ final class LocalWorld implements World {
         mine.sample(now, partOfStall(plan, QUIET));
       }
     }
+    mine.refusals(attempt.refusals()).forEach(news::add);
     return mine.observation(underWay.test(attempt.id()));
   }
 
@@ -167,7 +178,7 @@ final class LocalWorld implements World {
 
   private AgentProtocol protocol(RunPlan plan, Attempt attempt) {
     return plan.stage(attempt.assignment().stage())
-        .map(plan::agentFor)
+        .map(stage -> plan.agentFor(stage, attempt.assignment().account()))
         .map(agents::of)
         .orElseGet(() -> agents.of(plan.settings().agent()))
         .protocol();

@@ -66,10 +66,11 @@ public final class Preflight {
   /**
    * Checks agents, repositories, worktrees and branches.
    *
+   * @return what whoever launches the run should know, a line each
    * @throws OrchestratorException when the run cannot begin; every obstacle of a worktree is a line
    *     of its message
    */
-  public void check(RunPlan plan, RunState state) {
+  public List<String> check(RunPlan plan, RunState state) {
     agents.requireUsable(plan);
     List<WorktreeRequest> wanted =
         plan.issues().stream()
@@ -89,6 +90,7 @@ public final class Preflight {
               .collect(Collectors.joining("\n")),
           obstacles.get(0).hint().orElse(null));
     }
+    return agents.notices(plan);
   }
 
   private WorktreeRequest request(RunPlan plan, Issue issue) {

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.workers.decision.DecisionEngine;
 import dev.orchestrator.workers.decision.Step;
+import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.Moment;
@@ -92,12 +93,14 @@ public final class RunLoop {
   public Step settle() {
     while (true) {
       Moment now = clock.get();
-      Step step = engine.decide(plan, state, world.look(plan, state, now), now);
+      Snapshot seen = world.look(plan, state, now);
+      write(world.news(), now);
+      Step step = engine.decide(plan, state, seen, now);
       if (step.decisions().isEmpty() || state.phase() != RunPhase.RUNNING) {
         record.sync();
         return step;
       }
-      write(step.decisions(), now);
+      write(step.decisions().stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
       if (step.decisions().stream().anyMatch(RunLoop::hasEffect)) {
         record.sync();
       }
@@ -105,9 +108,10 @@ public final class RunLoop {
     }
   }
 
-  private void write(List<Decision> decisions, Moment now) {
-    state =
-        record.write(plan, decisions.stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
+  private void write(List<RunEvent> events, Moment now) {
+    if (!events.isEmpty()) {
+      state = record.write(plan, events, now);
+    }
   }
 
   private static boolean hasEffect(Decision decision) {

@@ -112,6 +112,10 @@ public final class Runs {
         .orElse(request.plan());
   }
 
+  private RunPlan inForce(SuperviseRequest request) {
+    return agents.withFallbacks(planOf(request));
+  }
+
   /** What is known of a run now. */
   public RunState state(RunPlan plan) {
     return new JournalReader(new JournalCodec()).replay(names.folder(plan).journal()).state();
@@ -302,12 +306,12 @@ public final class Runs {
     RunLoop.Record patient =
         new PatientRecord(recorder, listener::onTrouble, cancellation, site::pause);
     RunLoop loop =
-        new RunLoop(planOf(request), journal.state(), clock::now, patient, world, effects);
+        new RunLoop(inForce(request), journal.state(), clock::now, patient, world, effects);
     PlanWatch planWatch =
         new PlanWatch(
             request.plan().file(),
             () ->
-                planOf(
+                inForce(
                     new SuperviseRequest(
                         plans.readAgain(request.plan().file()),
                         request.workers(),

@@ -13,6 +13,7 @@ import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.FinalResult;
 import dev.orchestrator.workers.observation.Liveness;
 import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.spi.AgentEnd;
 import dev.orchestrator.workers.spi.AgentEvent;
 import dev.orchestrator.workers.spi.AgentExit;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -138,6 +140,17 @@ final class WatchedAttempt {
         Optional.empty(),
         tree.innermost(),
         usage);
+  }
+
+  /** What it was kept from, after the first {@code known} times. */
+  List<RunEvent> refusals(int known) {
+    if (harvest != null && !harvest.isDone()) {
+      return List.of();
+    }
+    return log.report().denials().stream()
+        .skip(known)
+        .<RunEvent>map(denied -> new RunEvent.AgentRefused(folder.attempt(), denied.refusal()))
+        .toList();
   }
 
   /** Known only after everything it left running was stopped. */

@@ -3,7 +3,9 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
+import java.util.List;
 
 /** Looks at everything the rules want to know of. A look changes nothing. */
 @FunctionalInterface
@@ -11,4 +13,9 @@ public interface World {
 
   /** What is there to be seen of the run's attempts and of the machine. */
   Snapshot look(RunPlan plan, RunState state, Moment now);
+
+  /** What the last look showed to have happened that is to be remembered; told once. */
+  default List<RunEvent> news() {
+    return List.of();
+  }
 }

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.timeline;
 
 import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.run.Decision;
+import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.timeline.Happening.Tone;
 import java.util.Optional;
@@ -74,7 +75,10 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
   @Override
   public Optional<Happening> block(Decision.Block block) {
     return telling.ofIssue(
-        "issue.blocked", Tone.BAD, block.issue(), "blocked: " + block.basis().reason());
+        block.basis().rule() == Rule.BUDGET_REACHED ? "budget.reached" : "issue.blocked",
+        Tone.BAD,
+        block.issue(),
+        "blocked: " + block.basis().reason());
   }
 
   @Override

@@ -88,6 +88,15 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
   }
 
   @Override
+  public Optional<Happening> agentRefused(RunEvent.AgentRefused refused) {
+    return ofAttempt(
+        "attempt.refused",
+        Tone.WARNING,
+        refused.attempt(),
+        "was refused by the rule " + refused.refusal().rule() + ": " + refused.refusal().what());
+  }
+
+  @Override
   public Optional<Happening> noted(RunEvent.Noted noted) {
     return Optional.of(happening("note", Tone.NEWS, noted.issue(), Optional.empty(), noted.text()));
   }

@@ -47,6 +47,11 @@ final class ContinuationRows {
             inSession(EndReason.LOST),
             as(AttemptKind.RESUME)),
         retries(
+            "F33 an agent whose context is full gets a new session",
+            Rule.FAILED_WITH_RETRIES_LEFT,
+            inSession(EndReason.CONTEXT_OVERFLOW),
+            as(AttemptKind.FRESH)),
+        retries(
             "F32 an agent that failed in its session gets a new one",
             Rule.FAILED_WITH_RETRIES_LEFT,
             inSession(EndReason.FAILED),

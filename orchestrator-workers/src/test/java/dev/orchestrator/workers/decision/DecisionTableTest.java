@@ -141,6 +141,8 @@ class DecisionTableTest {
             ContinuationRows.rows(),
             AccountRows.rows(),
             HoldRows.rows(),
+            BudgetRows.rows(),
+            FallbackRows.rows(),
             RunRows.rows(),
             WorkerRows.rows())
         .flatMap(rows -> rows);

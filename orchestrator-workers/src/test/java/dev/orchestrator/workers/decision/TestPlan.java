@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.Budgets;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.Limits;
@@ -11,6 +12,7 @@ import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.plan.VerifySpec;
 import dev.orchestrator.workers.plan.WorktreePreparation;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ public final class TestPlan {
   private Duration stagger = Duration.ZERO;
   private Optional<Duration> wallClock = Optional.empty();
   private OptionalInt repositoryLimit = OptionalInt.empty();
+  private Budgets budgets = Budgets.NONE;
+  private AgentSpec agent = AgentSpec.named("claude");
   private RunSettings.Release release = RunSettings.Release.COMPLETED;
 
   public static TestPlan of(int... numbers) {
@@ -104,6 +108,22 @@ public final class TestPlan {
     return this;
   }
 
+  TestPlan budget(String run) {
+    budgets =
+        new Budgets(Optional.of(new BigDecimal(run)), budgets.eachIssue(), budgets.ofIssues());
+    return this;
+  }
+
+  TestPlan issueBudget(String each, Map<Integer, BigDecimal> own) {
+    budgets = new Budgets(budgets.run(), Optional.of(new BigDecimal(each)), own);
+    return this;
+  }
+
+  TestPlan fallback(String type) {
+    agent = agent.orElse(Optional.of(AgentSpec.named(type)));
+    return this;
+  }
+
   TestPlan releaseOnMerge() {
     release = RunSettings.Release.MERGED;
     return this;
@@ -156,12 +176,13 @@ public final class TestPlan {
         stagger,
         release,
         false,
-        AgentSpec.named("claude"),
+        agent,
         VerifySpec.NOTHING,
         Optional.empty(),
         Optional.empty(),
         WorktreePreparation.DEFAULT,
         OptionalLong.empty(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        budgets);
   }
 }

@@ -4,6 +4,7 @@ import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Refusal;
 import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.attempt.UsageReport;
 import dev.orchestrator.workers.attempt.Verification;
@@ -103,6 +104,8 @@ final class SampleEvents {
         new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
         new RunEvent.Noted(Optional.of(1), "noted"),
         new RunEvent.Flagged(ATTEMPT, "flagged"),
+        new RunEvent.AgentRefused(
+            ATTEMPT, new Refusal("no-unasked-push", Optional.of("Bash"), "git push")),
         attemptStarted(),
         new RunEvent.StartFailed(ATTEMPT, END),
         new RunEvent.AttemptVerified(

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.simulation;
 
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.Budgets;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.Limits;
@@ -136,6 +137,7 @@ final class SimulatedPlan {
         Optional.empty(),
         WorktreePreparation.DEFAULT,
         OptionalLong.empty(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Budgets.NONE);
   }
 }

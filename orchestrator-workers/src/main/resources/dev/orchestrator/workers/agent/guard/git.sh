@@ -21,6 +21,7 @@ set +f
 PATH=${others#:}
 export PATH
 
+words=$*
 sends=
 skip=
 for word in "$@"; do
@@ -59,7 +60,7 @@ real=$(command -v git) || {
 [ -n "$sends" ] || forward "$real" "$@"
 
 refuse() {
-  "$guard/bin/orchestrator-refusal" "$1" "git $sends" "$2"
+  "$guard/bin/orchestrator-refusal" "$1" "git $words" "$2"
   exit 1
 }
 

@@ -9,10 +9,11 @@ BEGIN {
   for (i = 0; i < 16; i++) {
     hex[sprintf("%x", i)] = i
     hex[sprintf("%X", i)] = i
-    TOKEN = TOKEN "[A-Za-z0-9_-]"
+    TOKEN = TOKEN "[A-Za-z0-9_.-]"
   }
   DIRECTION = "\342\200[\250-\256]|\342\201[\246-\251]" # or a break of lines, in UTF-8
-  SECRET = "(sk-|ghp_|gho_|ghs_|github_pat_|glpat-|xox[a-z]-|AKIA|AIza)" TOKEN "[A-Za-z0-9_-]*"
+  SECRET = "(sk-|sk_live_|gh[opsur]_|github_pat_|glpat-|hf_|npm_|pypi-|xox[a-z]-|AKIA|ASIA|AIza|eyJhbGciOi)" TOKEN "[A-Za-z0-9_.-]*"
+  PASSWORD = "://[^/ \t:@\"']*:[^/ \t@\"']+@"
 }
 
 function number(digits,   i, value) {
@@ -63,7 +64,18 @@ function safe(value) {
   gsub(/\302[\200-\237]/, "?", value)
   gsub(DIRECTION, "?", value)
   gsub(SECRET, "[secret]", value)
-  return value
+  return without_passwords(value)
+}
+
+# https://user:password@host
+function without_passwords(value,   out, address) {
+  while (match(value, PASSWORD)) {
+    address = substr(value, RSTART, RLENGTH)
+    address = substr(address, 1, 3 + index(substr(address, 4), ":"))
+    out = out substr(value, 1, RSTART - 1) address "[secret]@"
+    value = substr(value, RSTART + RLENGTH)
+  }
+  return out value
 }
 
 function figure(line, key) {
@@ -143,6 +155,7 @@ function finished(failed, words, cost) {
     gsub(/\033[^[]/, "?")
     gsub(DIRECTION, "?")
     gsub(SECRET, "[secret]")
+    $0 = without_passwords($0)
     sub(/[ ]+$/, "")
     say("", $0)
   }

@@ -21,11 +21,11 @@ class GuardLineTest {
   }
 
   @Test
-  void twoRefusalsAlikeAreOneInTheReport() {
+  void twoRefusalsAlikeAreTwo() {
     String line = "::orchestrator denied no-unasked-push git push - no";
     var events = AgentProtocols.gemini(ZoneOffset.UTC).events(line);
 
-    assertThat(AgentReport.EMPTY.with(events).with(events).denials()).hasSize(1);
+    assertThat(AgentReport.EMPTY.with(events).with(events).denials()).hasSize(2);
   }
 
   @Test

@@ -61,6 +61,18 @@ class AgentLogViewTest {
   }
 
   @Test
+  void passwordsOfAddressesAreShownInNeither() throws IOException {
+    Path log = folder.resolve("addresses.log");
+    Files.writeString(
+        log, "from ftp://a:b:c@h/x and https://me:pw@example.org, not http://h:80/p\n");
+
+    assertThat(inThePane(log))
+        .isEqualTo(
+            "from ftp://a:[secret]@h/x and https://me:[secret]@example.org, not http://h:80/p\n")
+        .isEqualTo(inJava(protocol("claude-normal"), log));
+  }
+
+  @Test
   void nothingInTheLogMovesTheCursorOrShowsASecret() throws IOException {
     Path log = folder.resolve("hostile.log");
     String key = "sk-" + "ant-api03-abcdefghijklmnopqrstuvwx";
