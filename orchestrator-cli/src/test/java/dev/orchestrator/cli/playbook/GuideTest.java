@@ -54,6 +54,9 @@ class GuideTest {
       for (CommandMention mention : mentions) {
         String shown = CommandMentions.shown(mention);
         CommandLineTester.Ran ran = world.run(mention.words());
+        if (isOnlyNamed(mention, ran)) {
+          continue;
+        }
         softly
             .assertThat(ran.status())
             .as("%s:%d: %s%n%s", page.getFileName(), mention.line(), shown, ran.err())
@@ -70,9 +73,21 @@ class GuideTest {
         .toList();
   }
 
+  /** Whether somebody looks at a worker before the page has launched anything. */
   private static boolean isAboutARunUnderWay(List<CommandMention> mentions) {
-    return mentions.stream().anyMatch(mention -> mention.words().contains("attach"))
-        && mentions.stream().noneMatch(mention -> mention.words().contains("launch"));
+    return mentions.stream()
+        .flatMap(mention -> mention.words().stream())
+        .filter(word -> word.equals("attach") || word.equals("launch"))
+        .findFirst()
+        .filter("attach"::equals)
+        .isPresent();
+  }
+
+  /** A sentence may name a command, without what it works on. */
+  private static boolean isOnlyNamed(CommandMention mention, CommandLineTester.Ran ran) {
+    return ran.status() == ExitStatus.USAGE
+        && ran.err().contains("error[USAGE]")
+        && mention.words().stream().allMatch(word -> word.matches("[a-z-]*[a-z]"));
   }
 
   /** What is stated below a command in a block of text is what it prints. */

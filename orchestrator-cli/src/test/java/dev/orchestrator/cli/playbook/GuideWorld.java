@@ -148,6 +148,9 @@ final class GuideWorld implements AutoCloseable {
       foreground.add("--dry-run");
       return run(foreground, new CancellationToken());
     }
+    if (!runs.isEmpty()) {
+      finishRuns();
+    }
     foreground.add("--foreground");
     CompletableFuture<CommandLineTester.Ran> run =
         CompletableFuture.supplyAsync(() -> run(foreground, new CancellationToken()));
@@ -189,13 +192,23 @@ final class GuideWorld implements AutoCloseable {
         text);
   }
 
-  @Override
-  public void close() {
+  /** Who launches again does so when the run before is over. */
+  private void finishRuns() {
     try {
-      Files.createFile(git.root().resolve("go"));
+      Path go = git.root().resolve("go");
+      if (!Files.exists(go)) {
+        Files.createFile(go);
+      }
       runs.forEach(CompletableFuture::join);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      finishRuns();
     } finally {
       tmux.close();
     }
