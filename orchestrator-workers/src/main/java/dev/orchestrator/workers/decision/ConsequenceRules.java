@@ -3,7 +3,6 @@ package dev.orchestrator.workers.decision;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.attempt.Fault;
 import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.observation.AttemptObservation;
@@ -159,12 +158,21 @@ final class ConsequenceRules {
   }
 
   private AttemptKind nextKind() {
-    Fault fault = end.reason().fault();
     boolean session = attempt.launch().flatMap(launch -> launch.session()).isPresent();
-    if (session && fault != Fault.ISSUE && fault != Fault.NONE) {
+    if (session && sessionIsSound()) {
       return AttemptKind.RESUME;
     }
     return end.work().worthContinuing() ? AttemptKind.CONTINUATION : inherited();
+  }
+
+  /** A signal says nothing against the session, unless it comes again where that was resumed. */
+  private boolean sessionIsSound() {
+    return switch (end.reason().fault()) {
+      case NONE -> false;
+      case ISSUE ->
+          end.reason() == EndReason.CRASHED && attempt.assignment().kind() != AttemptKind.RESUME;
+      default -> true;
+    };
   }
 
   /** What an earlier attempt began is still there when this one added nothing. */

@@ -47,6 +47,19 @@ final class ContinuationRows {
             inSession(EndReason.LOST),
             as(AttemptKind.RESUME)),
         retries(
+            "an agent that was killed goes on in its session",
+            Rule.FAILED_WITH_RETRIES_LEFT,
+            inSession(EndReason.CRASHED),
+            as(AttemptKind.RESUME)),
+        retries(
+            "F32 an agent that is killed again in the session it resumed gets a new one",
+            Rule.FAILED_WITH_RETRIES_LEFT,
+            inSession(EndReason.CRASHED)
+                .andThen(TestRun::step)
+                .andThen(run -> run.advance(Duration.ofMinutes(1)))
+                .andThen(inSession(EndReason.CRASHED)),
+            as(AttemptKind.FRESH)),
+        retries(
             "F33 an agent whose context is full gets a new session",
             Rule.FAILED_WITH_RETRIES_LEFT,
             inSession(EndReason.CONTEXT_OVERFLOW),
