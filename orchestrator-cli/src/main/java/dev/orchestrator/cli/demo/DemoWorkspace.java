@@ -58,12 +58,15 @@ final class DemoWorkspace {
     this.root = root;
   }
 
-  /** A new one below the user's folder for temporary files. */
+  /** A new one below the user's folder for temporary files, with its configuration. */
   static DemoWorkspace create(HostEnvironment user) {
     try {
       Path temporary = user.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
-      return new DemoWorkspace(
-          Files.createTempDirectory(temporary, "orchestrator-demo-").toRealPath());
+      DemoWorkspace demo =
+          new DemoWorkspace(
+              Files.createTempDirectory(temporary, "orchestrator-demo-").toRealPath());
+      demo.configure();
+      return demo;
     } catch (IOException failed) {
       throw failed("cannot make a temporary folder", failed);
     }
@@ -97,13 +100,15 @@ final class DemoWorkspace {
     return root.getFileName().toString();
   }
 
-  /** Fills the folder. */
+  private void configure() throws IOException {
+    write("config/repos.json", "{\"repositories\": []}\n");
+    Path agent = write("agent.sh", resource("agent.sh"));
+    write("config/demo-issues.json", resource("plan.json").replace("\"agent.sh\"", quoted(agent)));
+  }
+
+  /** Makes the sample repositories. */
   void furnish(CommandRunner runner) {
     try {
-      write("config/repos.json", "{\"repositories\": []}\n");
-      Path agent = write("agent.sh", resource("agent.sh"));
-      write(
-          "config/demo-issues.json", resource("plan.json").replace("\"agent.sh\"", quoted(agent)));
       repository(
           runner, "calculator", Map.of("calculator.sh", CALCULATOR, "test.sh", CALCULATOR_TEST));
       repository(

@@ -23,7 +23,7 @@ class DemoCommandTest {
               .with(Map.of("ORCHESTRATOR_DEMO_PACE", "0", "TMPDIR", temp.toString()))
               .run("demo", "--json");
 
-      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
       JsonNode issues = ran.json().get("issues");
       assertThat(issues)
           .hasSize(6)
