@@ -13,7 +13,7 @@ import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.prompt.PromptRules;
 import dev.orchestrator.workers.prompt.PromptWriter;
-import dev.orchestrator.workers.source.IssueSources;
+import dev.orchestrator.workers.source.SourceModule;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.IssueSource;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
@@ -35,7 +35,7 @@ public final class WorkersModule extends AbstractModule {
     ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
     ExtensionBinder.bindExtensions(binder(), IssueSource.class);
     MapBinder.newMapBinder(binder(), String.class, IssueSource.class);
-    bind(IssueSources.class);
+    install(new SourceModule());
     install(new SupervisorModule());
     bind(Consents.class);
     bind(SetupConsent.class);

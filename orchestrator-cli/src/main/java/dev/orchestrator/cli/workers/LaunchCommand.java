@@ -13,6 +13,7 @@ import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.workers.source.IssueFetch;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.LaunchWarnings;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Option;
 public final class LaunchCommand implements Callable<Integer> {
 
   private final Provider<TaskPlans> taskPlans;
+  private final Provider<IssueFetch> fetch;
   private final Provider<Preflight> preflight;
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
@@ -71,6 +73,11 @@ public final class LaunchCommand implements Callable<Integer> {
       description = "Check everything and show what would be done; make nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--refresh",
+      description = "Ask the source of the plan's issues again, such as GitHub.")
+  private boolean refresh;
+
   @ArgGroup(exclusive = false)
   private @Nullable FromTasks fromTasks;
 
@@ -90,6 +97,7 @@ public final class LaunchCommand implements Callable<Integer> {
 
   LaunchCommand(
       Provider<TaskPlans> taskPlans,
+      Provider<IssueFetch> fetch,
       Provider<Preflight> preflight,
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
@@ -102,6 +110,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Output output,
       CancellationToken cancellation) {
     this.taskPlans = taskPlans;
+    this.fetch = fetch;
     this.preflight = preflight;
     this.runs = runs;
     this.background = background;
@@ -139,6 +148,10 @@ public final class LaunchCommand implements Callable<Integer> {
 
   private RunPlan plan() {
     if (fromTasks == null) {
+      fetch
+          .get()
+          .bring(plan.file(), refresh)
+          .ifPresent(count -> output.remark("The source has " + count + " issues."));
       return plan.read();
     }
     Optional<String> repository = Optional.ofNullable(fromTasks.repository);

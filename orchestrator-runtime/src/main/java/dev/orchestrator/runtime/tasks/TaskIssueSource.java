@@ -76,6 +76,11 @@ final class TaskIssueSource implements IssueSource {
     }
   }
 
+  @Override
+  public boolean keepsIssuesInPlan() {
+    return true;
+  }
+
   private boolean isForAgents(Task task, TaskSnapshot tasks, IssueRequest request) {
     String repository = task.fieldOrEmpty(FieldNames.REPO);
     return task.status() == TaskStatus.BACKLOG

@@ -14,6 +14,7 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanReader;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.SourceReader;
 import dev.orchestrator.workers.source.IssueSources;
 import dev.orchestrator.workers.spi.IssueRequest;
 import dev.orchestrator.workers.supervisor.NewIssue;
@@ -129,7 +130,7 @@ public final class TaskPlans {
   private void refuseOther(Path file) {
     boolean ours =
         ConfigFile.read(file, new Problems())
-            .optionalText(PlanFiles.SOURCE)
+            .optionalText(SourceReader.KEY)
             .filter(TaskIssueSource.NAME::equals)
             .isPresent();
     if (!ours) {
@@ -153,7 +154,7 @@ public final class TaskPlans {
   private String text(Optional<String> repository, List<Issue> issues) {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("project", project(repository));
-    plan.put(PlanFiles.SOURCE, TaskIssueSource.NAME);
+    plan.put(SourceReader.KEY, TaskIssueSource.NAME);
     plan.put("tmux_session", project(repository));
     plan.put("issues", issues.stream().map(TaskPlans::members).toList());
     return codec.pretty(plan) + "\n";

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,9 @@ class TaskRunsTest {
         .service(IssueSources.class)
         .find("tasks")
         .orElseThrow()
-        .onProgress(new IssueProgress("tasks", issue, status, "issue-" + issue, "", Instant.EPOCH));
+        .onProgress(
+            new IssueProgress(
+                "tasks", issue, status, "issue-" + issue, "", Instant.EPOCH, Map.of()));
   }
 
   @Test

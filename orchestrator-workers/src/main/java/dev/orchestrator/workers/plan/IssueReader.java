@@ -42,13 +42,13 @@ final class IssueReader {
     this.pipeline = pipeline;
   }
 
-  List<Issue> read(ConfigObject top) {
-    if (!top.has("issues")) {
+  List<Issue> read(ConfigObject top, List<ConfigObject> all) {
+    if (!top.has("issues") && !top.has(SourceReader.KEY)) {
       top.problem("", "needs 'issues', a list of objects", Optional.empty());
     }
     List<Issue> issues = new ArrayList<>();
     Map<Integer, Integer> lines = new HashMap<>();
-    for (ConfigObject given : top.objects("issues")) {
+    for (ConfigObject given : all) {
       Issue issue = issue(given);
       Integer first = lines.putIfAbsent(issue.number(), given.line());
       if (first != null && issue.number() > 0) {

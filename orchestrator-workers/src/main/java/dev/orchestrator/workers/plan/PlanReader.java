@@ -59,7 +59,7 @@ public final class PlanReader {
           "worktree_setup",
           "worktree_include",
           "memory_limit",
-          "source",
+          SourceReader.KEY,
           BudgetReader.KEY,
           BudgetReader.EACH_ISSUE);
 
@@ -94,13 +94,16 @@ public final class PlanReader {
     ProjectContext context = context(top);
     VerifySpec verify = new VerifyReader(context).read(top);
     List<Stage> pipeline = new PipelineReader(verify).read(top);
-    List<Issue> issues = new IssueReader(repositories, registry, pipeline).read(top);
-    DependencyCheck.check(top.objects("issues"), issues);
+    String project = project(top, file);
+    FetchedIssues fetched = FetchedIssues.of(top, file, project, workspace);
+    List<ConfigObject> given = fetched.joined(top, problems);
+    List<Issue> issues = new IssueReader(repositories, registry, pipeline).read(top, given);
+    DependencyCheck.check(given, issues);
     RunPlan plan =
         new RunPlan(
-            project(top, file),
+            project,
             file.toAbsolutePath().normalize(),
-            fingerprint(text),
+            fingerprint(text + fetched.text()),
             session(top),
             repositories,
             new SettingsReader(verify).read(top),
@@ -135,7 +138,8 @@ public final class PlanReader {
     }
   }
 
-  private static String project(ConfigObject top, Path file) {
+  /** The name of the run of a plan: its own word, else after its file. */
+  public static String project(ConfigObject top, Path file) {
     String fromName = file.getFileName().toString().replaceFirst("(-issues)?\\.json$", "");
     String project = top.optionalText("project").orElse(fromName);
     if (!project.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -5,6 +5,8 @@ import dev.orchestrator.workers.spi.IssueSource;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Every place issues can come from, by name: those of this program, then those of plugins. */
 public final class IssueSources {
@@ -17,6 +19,13 @@ public final class IssueSources {
   public IssueSources(Map<String, IssueSource> builtIn, Extensions<IssueSource> plugins) {
     this.builtIn = Map.copyOf(builtIn);
     this.plugins = plugins;
+  }
+
+  /** Every name there is, sorted. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(builtIn.keySet());
+    names.addAll(plugins.names());
+    return names;
   }
 
   /** The source of that name, if there is one. */

@@ -25,6 +25,7 @@ public final class ProgressReport implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final IssueSource source;
+  private final Map<String, String> options;
   private final Consumer<String> complaints;
   private final Map<Integer, IssueStatus> told = new HashMap<>();
   private final ExecutorService thread =
@@ -33,10 +34,13 @@ public final class ProgressReport implements AutoCloseable {
   /**
    * Nothing is told yet.
    *
+   * @param options of the plan, for the source
    * @param complaints is told why the source could not take note; on any thread
    */
-  public ProgressReport(IssueSource source, Consumer<String> complaints) {
+  public ProgressReport(
+      IssueSource source, Map<String, String> options, Consumer<String> complaints) {
     this.source = source;
+    this.options = options;
     this.complaints = complaints;
   }
 
@@ -45,14 +49,25 @@ public final class ProgressReport implements AutoCloseable {
     for (Map.Entry<Integer, IssueState> issue : state.issues().entrySet()) {
       IssueStatus status = issue.getValue().status();
       IssueStatus before = told.getOrDefault(issue.getKey(), IssueStatus.PENDING);
-      if (status != before) {
+      if (status != before && hasRun(issue.getValue())) {
         told.put(issue.getKey(), status);
         IssueProgress progress =
             new IssueProgress(
-                plan.project(), issue.getKey(), status, branch(plan, issue.getKey()), "", at);
+                plan.project(),
+                issue.getKey(),
+                status,
+                branch(plan, issue.getKey()),
+                "",
+                at,
+                options);
         thread.execute(() -> tell(progress));
       }
     }
+  }
+
+  /** What the plan says is completed already is no news to where the plan comes from. */
+  private static boolean hasRun(IssueState issue) {
+    return issue.attempts() > 0 || issue.status() != IssueStatus.COMPLETED;
   }
 
   /** Waits until everything was told. */

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.spi;
 
 import dev.orchestrator.workers.run.IssueStatus;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * An issue's status changed.
@@ -12,6 +13,19 @@ import java.time.Instant;
  * @param branch where its work is
  * @param reason one line; may be empty
  * @param at when
+ * @param options further keys of the plan's {@code source}, as text
  */
 public record IssueProgress(
-    String project, int issue, IssueStatus status, String branch, String reason, Instant at) {}
+    String project,
+    int issue,
+    IssueStatus status,
+    String branch,
+    String reason,
+    Instant at,
+    Map<String, String> options) {
+
+  /** Copies the options. */
+  public IssueProgress {
+    options = Map.copyOf(options);
+  }
+}

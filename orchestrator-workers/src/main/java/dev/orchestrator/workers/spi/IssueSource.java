@@ -18,6 +18,14 @@ public interface IssueSource {
    */
   List<Issue> issues(IssueRequest request);
 
+  /**
+   * Whether the plan file itself holds the issues; then nobody asks for them when a run is
+   * launched.
+   */
+  default boolean keepsIssuesInPlan() {
+    return false;
+  }
+
   /** Is told of progress, for sources that keep it. Called once per change, after it is durable. */
   void onProgress(IssueProgress progress);
 }

@@ -63,8 +63,11 @@ final class Onlookers implements RunListener, AutoCloseable {
       Optional<ProgressReport> source =
           plans
               .source(plan.file())
-              .flatMap(sources::find)
-              .map(found -> new ProgressReport(found, complaints));
+              .flatMap(
+                  spec ->
+                      sources
+                          .find(spec.name())
+                          .map(found -> new ProgressReport(found, spec.options(), complaints)));
       return new Onlookers(
           source, notifications.of(plan, seq, complaints), publisher.begin(complaints));
     }

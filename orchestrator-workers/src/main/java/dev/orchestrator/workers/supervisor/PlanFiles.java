@@ -8,6 +8,8 @@ import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.workers.plan.PlanReader;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.plan.SourceReader;
+import dev.orchestrator.workers.plan.SourceSpec;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +22,6 @@ import java.util.stream.Stream;
 
 /** Finds and reads the issue plans of a workspace. */
 public final class PlanFiles {
-
-  /** The key of a plan that names where its issues come from. */
-  public static final String SOURCE = "source";
 
   private static final String SUFFIX = "-issues.json";
   private static final String DEFAULT = "proof" + SUFFIX;
@@ -96,8 +95,8 @@ public final class PlanFiles {
   }
 
   /** Where a plan says that its issues come from, if it says so. */
-  Optional<String> source(Path file) {
-    return ConfigFile.read(file, new Problems()).optionalText(SOURCE);
+  Optional<SourceSpec> source(Path file) {
+    return SourceReader.read(ConfigFile.read(file, new Problems()));
   }
 
   private Path named(Path given) {

@@ -1,12 +1,15 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.workers.plan.FetchedIssues;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,16 +17,22 @@ import java.util.function.Supplier;
 final class PlanWatch {
 
   private final Path file;
+  private final Path fetched;
   private final Supplier<RunPlan> reader;
-  private Stamp last;
+  private List<Stamp> last;
 
   private record Stamp(long size, FileTime modified) {}
 
-  /** Changes after this moment count. */
-  PlanWatch(Path file, Supplier<RunPlan> reader) {
+  /**
+   * Changes after this moment count.
+   *
+   * @param fetched where the issues are that a source of the plan has; need not be there
+   */
+  PlanWatch(Path file, Path fetched, Supplier<RunPlan> reader) {
     this.file = file;
+    this.fetched = fetched;
     this.reader = reader;
-    this.last = stamp();
+    this.last = stamps();
   }
 
   /** A plan that is different from the one in force, or why there is none. */
@@ -31,7 +40,7 @@ final class PlanWatch {
 
   /** What became of the file since the last look. */
   Optional<Edit> look(RunPlan inForce) {
-    Stamp now = stamp();
+    List<Stamp> now = stamps();
     if (now.equals(last)) {
       return Optional.empty();
     }
@@ -51,7 +60,19 @@ final class PlanWatch {
     }
   }
 
-  private Stamp stamp() {
+  /** Keeps the plan as it is, with what was fetched for it. */
+  void copyTo(Path copy) throws IOException {
+    if (Files.isRegularFile(fetched)) {
+      AtomicFile.write(FetchedIssues.beside(copy), Files.readAllBytes(fetched));
+    }
+    AtomicFile.write(copy, Files.readAllBytes(file));
+  }
+
+  private List<Stamp> stamps() {
+    return List.of(stamp(file), stamp(fetched));
+  }
+
+  private static Stamp stamp(Path file) {
     try {
       return new Stamp(Files.size(file), Files.getLastModifiedTime(file));
     } catch (IOException gone) {

@@ -20,6 +20,7 @@ import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.launch.BootId;
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.FetchedIssues;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.run.Attempt;
@@ -310,6 +311,7 @@ public final class Runs {
     PlanWatch planWatch =
         new PlanWatch(
             request.plan().file(),
+            FetchedIssues.file(names.workspace().resolve("state"), request.plan().project()),
             () ->
                 inForce(
                     new SuperviseRequest(

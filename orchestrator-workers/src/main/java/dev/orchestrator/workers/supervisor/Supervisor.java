@@ -1,7 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.decision.Step;
 import dev.orchestrator.workers.journal.CommandInbox;
@@ -140,7 +139,7 @@ final class Supervisor {
   private void adopt(RunPlan plan, List<String> changes) throws IOException {
     Path copy = folder.plan(plan.fingerprint());
     if (!Files.exists(copy)) {
-      AtomicFile.write(copy, Files.readAllBytes(plan.file()));
+      planWatch.copyTo(copy);
     }
     loop.adopt(plan, new RunEvent.PlanAdopted(plan.fingerprint(), copy, changes));
   }

@@ -1,0 +1,54 @@
+package dev.orchestrator.workers.source;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.multibindings.ProvidesIntoMap;
+import com.google.inject.multibindings.StringMapKey;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.workers.spi.AgentHost;
+import dev.orchestrator.workers.spi.IssueSource;
+
+/** Wires the trackers. */
+public final class SourceModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(IssueSources.class);
+    bind(IssueFetch.class);
+  }
+
+  @ProvidesIntoMap
+  @StringMapKey("github")
+  IssueSource github(
+      AgentHost host, CommandRunner runner, Workspace workspace, CancellationToken cancellation) {
+    return new TrackerSource(
+        "github",
+        new GitHubTracker(
+            new TrackerProgram(
+                GitHubTracker.PROGRAM,
+                GitHubTracker.INSTALLATION,
+                host,
+                runner,
+                workspace,
+                cancellation)),
+        new WrittenBack(workspace));
+  }
+
+  @ProvidesIntoMap
+  @StringMapKey("gitlab")
+  IssueSource gitlab(
+      AgentHost host, CommandRunner runner, Workspace workspace, CancellationToken cancellation) {
+    return new TrackerSource(
+        "gitlab",
+        new GitLabTracker(
+            new TrackerProgram(
+                GitLabTracker.PROGRAM,
+                GitLabTracker.INSTALLATION,
+                host,
+                runner,
+                workspace,
+                cancellation)),
+        new WrittenBack(workspace));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.orchestrator.workers.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.ErrorCode;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.core.text.Secrets;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandEnd;
+import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.workers.spi.AgentHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the program of a tracker. It logs in by itself; nobody is there to answer a question. */
+final class TrackerProgram {
+
+  static final ErrorCode SOURCE_UNUSABLE = ErrorCode.environment("SOURCE_UNUSABLE");
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /** Nobody is asked, nothing is coloured, and nothing else is looked up on the way. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "GH_PROMPT_DISABLED", "1",
+          "GH_NO_UPDATE_NOTIFIER", "1",
+          "GH_FORCE_TTY", "",
+          "NO_PROMPT", "1",
+          "GLAB_CHECK_UPDATE", "false",
+          "NO_COLOR", "1");
+
+  /** A thousand issues with long texts. */
+  private static final int MOST_OUTPUT = 64 << 20;
+
+  private final String name;
+  private final String installation;
+  private final AgentHost host;
+  private final CommandRunner runner;
+  private final Workspace workspace;
+  private final CancellationToken cancellation;
+
+  TrackerProgram(
+      String name,
+      String installation,
+      AgentHost host,
+      CommandRunner runner,
+      Workspace workspace,
+      CancellationToken cancellation) {
+    this.name = name;
+    this.installation = installation;
+    this.host = host;
+    this.runner = runner;
+    this.workspace = workspace;
+    this.cancellation = cancellation;
+  }
+
+  /** Runs it and reads what it prints as JSON. */
+  JsonNode json(List<String> arguments) {
+    String output = run(arguments);
+    try {
+      return new JsonCodec().read(output, JsonNode.class);
+    } catch (IOException notJson) {
+      throw new OrchestratorException(
+          SOURCE_UNUSABLE,
+          "'" + name + "' did not answer with JSON",
+          "check that '" + name + " --version' is a recent one",
+          notJson);
+    }
+  }
+
+  /** Runs it and gives what it prints. */
+  String run(List<String> arguments) {
+    Path program =
+        host.program(name)
+            .orElseThrow(
+                () ->
+                    new OrchestratorException(
+                        SOURCE_UNUSABLE,
+                        "the program '" + name + "' is not installed",
+                        installation));
+    List<String> argv = new ArrayList<>(List.of(program.toString()));
+    argv.addAll(arguments);
+    CommandResult result =
+        runner.run(
+            Command.capturing(argv, workspace.root(), LIMIT)
+                .withEnvironment(QUIET)
+                .withOutput(new CommandOutput.Capture(MOST_OUTPUT)),
+            cancellation);
+    if (!result.isSuccess()) {
+      throw failed(result);
+    }
+    return result.outputText();
+  }
+
+  private OrchestratorException failed(CommandResult result) {
+    String error = result.errorText().strip();
+    String said =
+        error
+            .lines()
+            .reduce((one, other) -> other)
+            .map(last -> ": " + PlainText.visible(Secrets.redact(last)))
+            .orElse("");
+    return new OrchestratorException(
+        SOURCE_UNUSABLE, "'" + name + "' " + result.end().words() + said, hint(result, error));
+  }
+
+  /** Both programs name their own command where a login is missing, or quote the status 401. */
+  private String hint(CommandResult result, String error) {
+    String lower = error.toLowerCase(Locale.ROOT);
+    if (lower.contains("auth login") || lower.contains("401") || lower.contains("token")) {
+      return "log in with '" + name + " auth login'";
+    }
+    return result.end() instanceof CommandEnd.TimedOut
+        ? "check the network and try again; what was fetched before is kept"
+        : "see what '" + name + " issue list' says in a terminal";
+  }
+}
