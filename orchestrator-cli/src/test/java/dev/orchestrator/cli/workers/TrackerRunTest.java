@@ -114,6 +114,19 @@ class TrackerRunTest {
   }
 
   @TmuxTest
+  void aNameAloneAsksForTheOpenIssuesOfThePlansOwnRepository() throws IOException {
+    gh();
+    sample.plan("\"repo\": \"acme/shop\", \"source\": \"github\"");
+
+    Ran ran = run("workers", "launch", "--foreground", "--json");
+
+    assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
+    assertThat(ran.json().at("/issues").findValuesAsText("number"))
+        .containsExactlyInAnyOrder("102", "103");
+    assertThat(Files.readString(calls)).contains("issue list --repo=acme/shop --state=open");
+  }
+
+  @TmuxTest
   void aRunThatIsLaunchedAgainWritesNothingTwice() throws IOException {
     gh();
     sample.plan(EPIC);

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code source}: a name, or an object with its {@code type} and what to ask it for. */
+/**
+ * Reads {@code source}: a name, or an object with its {@code type} and what to ask it for. Where it
+ * names no {@code repo}, it is the plan's own, when that is written as a tracker does: owner/name.
+ */
 public final class SourceReader {
 
   /** The key of a plan. */
   public static final String KEY = "source";
 
   private static final String TYPE = "type";
+  private static final String REPOSITORY = "repo";
 
   private SourceReader() {}
 
@@ -21,14 +25,25 @@ public final class SourceReader {
     if (!top.has(KEY)) {
       return Optional.empty();
     }
+    Map<String, String> own = repository(top);
     if (top.type(KEY).equals(Optional.of(ValueType.TEXT))) {
-      return Optional.of(new SourceSpec(top.text(KEY), Map.of()));
+      return Optional.of(new SourceSpec(top.text(KEY), own));
     }
-    return top.object(KEY).map(given -> new SourceSpec(given.text(TYPE), options(given)));
+    return top.object(KEY).map(given -> new SourceSpec(given.text(TYPE), options(given, own)));
   }
 
-  private static Map<String, String> options(ConfigObject given) {
-    Map<String, String> options = new LinkedHashMap<>();
+  private static Map<String, String> repository(ConfigObject top) {
+    if (!top.type(REPOSITORY).equals(Optional.of(ValueType.TEXT))) {
+      return Map.of();
+    }
+    return top.optionalText(REPOSITORY)
+        .filter(name -> name.contains("/"))
+        .map(name -> Map.of(REPOSITORY, name))
+        .orElse(Map.of());
+  }
+
+  private static Map<String, String> options(ConfigObject given, Map<String, String> own) {
+    Map<String, String> options = new LinkedHashMap<>(own);
     for (String key : given.keys()) {
       if (!key.equals(TYPE)) {
         value(given, key).ifPresent(value -> options.put(key, value));
