@@ -11,6 +11,8 @@ control=$work/fleet/control
 export TMUX_TMPDIR=$work
 trap 'TMUX="" tmux -L orchestrator kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 
+./agent-pane.sh
+
 TITLE='orchestrator demo' ./record.sh demo 104 40 orchestrator demo
 
 ./sample-run.sh "$work/fleet"
