@@ -3,6 +3,7 @@ package dev.orchestrator.cli.output;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Terminal;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ public final class Output {
 
   /** Gets ready to write a document, on another thread. */
   public void prepareDocument() {
-    codec = CompletableFuture.supplyAsync(JsonCodec::new);
+    codec = CompletableFuture.supplyAsync(JsonCodec::new, new OwnThread("json"));
   }
 
   /** As {@link #prepareDocument()}, for a command that knows what it will write after long work. */

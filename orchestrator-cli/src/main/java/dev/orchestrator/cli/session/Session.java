@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.session;
 
 import dev.orchestrator.core.CoreModule.Seeds;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.text.PlainText;
@@ -42,7 +43,10 @@ public final class Session implements AutoCloseable {
   public void openAhead(Optional<Path> folder) {
     ahead =
         Optional.of(
-            new Ahead(folder, CompletableFuture.supplyAsync(() -> ready(workspace(folder)))));
+            new Ahead(
+                folder,
+                CompletableFuture.supplyAsync(
+                    () -> ready(workspace(folder)), new OwnThread("open-ahead"))));
   }
 
   /** With what starts programs, which hardly any command does without. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.CommandLineTester.Ran;
 import dev.orchestrator.cli.startup.Installation;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.fixtures.Scripts;
 import dev.orchestrator.fixtures.TmuxSandbox;
@@ -84,7 +85,7 @@ class BuildProcessesTest {
     List<CompletableFuture<Program.Ended>> both =
         List.of("a", "b").stream()
             .map(name -> program.call("-w", folder.toString(), "test", name))
-            .map(call -> CompletableFuture.supplyAsync(call::run))
+            .map(call -> CompletableFuture.supplyAsync(call::run, new OwnThread("program")))
             .toList();
 
     for (CompletableFuture<Program.Ended> each : both) {

@@ -6,6 +6,7 @@ import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.Main;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.Scripts;
@@ -153,7 +154,8 @@ final class GuideWorld implements AutoCloseable {
     }
     foreground.add("--foreground");
     CompletableFuture<CommandLineTester.Ran> run =
-        CompletableFuture.supplyAsync(() -> run(foreground, new CancellationToken()));
+        CompletableFuture.supplyAsync(
+            () -> run(foreground, new CancellationToken()), new OwnThread("launch"));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> run.isDone() || Files.exists(git.root().resolve("begun")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orchestrator.cli.CommandLineTester.Ran;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.fixtures.TmuxTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class LogsCommandTest {
   void followingShowsTheLogAsItGrowsAndTheAttemptsThatComeAfter() throws Exception {
     CompletableFuture<Ran> run = launch();
     CompletableFuture<Ran> followed =
-        CompletableFuture.supplyAsync(() -> sample.run("workers", "logs", "101", "-f"));
+        CompletableFuture.supplyAsync(
+            () -> sample.run("workers", "logs", "101", "-f"), new OwnThread("follow"));
     Files.createFile(sample.root().resolve("go"));
     assertThat(run.get().status()).isZero();
 
@@ -130,7 +132,8 @@ class LogsCommandTest {
 
   private CompletableFuture<Ran> launch() {
     CompletableFuture<Ran> run =
-        CompletableFuture.supplyAsync(() -> sample.run("workers", "launch", "--foreground"));
+        CompletableFuture.supplyAsync(
+            () -> sample.run("workers", "launch", "--foreground"), new OwnThread("launch"));
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Files.exists(sample.root().resolve("begun")));

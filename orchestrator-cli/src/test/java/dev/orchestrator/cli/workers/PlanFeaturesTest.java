@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orchestrator.cli.CommandLineTester.Ran;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,8 @@ class PlanFeaturesTest {
     sample.repository().git("merge", "--quiet", "fix/1");
     CompletableFuture<Ran> run =
         CompletableFuture.supplyAsync(
-            () -> sample.run("workers", "launch", "--foreground", "--json"));
+            () -> sample.run("workers", "launch", "--foreground", "--json"),
+            new OwnThread("launch"));
 
     await().until(run::isDone);
     assertThat(run.get().status()).as(run.get().err()).isZero();

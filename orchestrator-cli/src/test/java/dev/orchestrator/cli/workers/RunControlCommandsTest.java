@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orchestrator.cli.CommandLineTester.Ran;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.fixtures.TmuxTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +181,7 @@ class RunControlCommandsTest {
 
   private CompletableFuture<Ran> launch() {
     return CompletableFuture.supplyAsync(
-        () -> sample.run("workers", "launch", "--foreground", "--json"));
+        () -> sample.run("workers", "launch", "--foreground", "--json"), new OwnThread("launch"));
   }
 
   private Ran status() {

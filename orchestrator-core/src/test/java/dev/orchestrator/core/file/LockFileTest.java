@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.orchestrator.core.concurrent.OwnThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class LockFileTest {
+
+  private static final OwnThread THREAD = new OwnThread("other");
 
   @TempDir Path folder;
 
@@ -64,10 +67,10 @@ class LockFileTest {
   void aSecondThreadWaitsAndThenGetsTheLock() throws Exception {
     LockFile first = LockFile.acquire(lock(), Duration.ZERO).orElseThrow();
     CompletableFuture<Boolean> impatient =
-        CompletableFuture.supplyAsync(() -> acquireAndRelease(Duration.ZERO));
+        CompletableFuture.supplyAsync(() -> acquireAndRelease(Duration.ZERO), THREAD);
     assertThat(impatient.get(10, TimeUnit.SECONDS)).isFalse();
     CompletableFuture<Boolean> patient =
-        CompletableFuture.supplyAsync(() -> acquireAndRelease(Duration.ofSeconds(30)));
+        CompletableFuture.supplyAsync(() -> acquireAndRelease(Duration.ofSeconds(30)), THREAD);
     first.close();
     assertThat(patient.get(10, TimeUnit.SECONDS)).isTrue();
   }
@@ -93,7 +96,8 @@ class LockFileTest {
                               for (int turn = 0; turn < 20; turn++) {
                                 takeTurn(inside, turns);
                               }
-                            }))
+                            },
+                            THREAD))
                 .toArray(CompletableFuture[]::new))
         .get(50, TimeUnit.SECONDS);
     assertThat(turns).hasValue(160);
@@ -131,7 +135,8 @@ class LockFileTest {
                         } catch (IOException e) {
                           throw new AssertionError(e);
                         }
-                      })
+                      },
+                      THREAD)
                   .get(10, TimeUnit.SECONDS))
           .isEmpty();
     }

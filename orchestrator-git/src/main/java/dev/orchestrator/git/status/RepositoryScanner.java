@@ -2,6 +2,7 @@ package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.concurrent.ElasticParallelism;
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.registry.OncePerFolder;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.command.Command;
@@ -49,7 +50,8 @@ public final class RepositoryScanner {
    */
   public List<RepositoryStatus> scan(List<Repository> repositories, ScanOptions options) {
     CompletableFuture<String> version =
-        CompletableFuture.supplyAsync(() -> new GitVersion(runner).require(cancellation));
+        CompletableFuture.supplyAsync(
+            () -> new GitVersion(runner).require(cancellation), new OwnThread("git-version"));
     List<RepositoryStatus> found =
         OncePerFolder.map(
             repositories,
