@@ -65,37 +65,14 @@ public record IssueState(
   }
 
   IssueState starting(Attempt attempt) {
-    return new IssueState(
-        number,
-        IssueStatus.IN_PROGRESS,
-        Optional.of(attempt.assignment().stage()),
-        attempts + 1,
-        failures,
-        misfortunes,
-        Optional.of(attempt),
-        last,
-        next,
-        List.of(),
-        "",
-        expenses,
-        flags);
+    return as(IssueStatus.IN_PROGRESS, List.of(), "")
+        .in(attempt.assignment().stage())
+        .counting(attempts + 1, failures, misfortunes)
+        .attempting(Optional.of(attempt), last);
   }
 
   IssueState with(Attempt changed) {
-    return new IssueState(
-        number,
-        status,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
-        Optional.of(changed),
-        last,
-        next,
-        blockedBy,
-        reason,
-        expenses,
-        flags);
+    return attempting(Optional.of(changed), last);
   }
 
   IssueState stopUnconfirmed(Moment now) {
@@ -115,23 +92,6 @@ public record IssueState(
         .orElse(this);
   }
 
-  private IssueState charged(Expenses more) {
-    return new IssueState(
-        number,
-        status,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
-        current,
-        last,
-        next,
-        blockedBy,
-        reason,
-        more,
-        flags);
-  }
-
   /** The last attempt's end turned out to be another than was believed; nothing follows from it. */
   IssueState lateEnd(AttemptId attempt, AttemptEnd end) {
     return last.filter(old -> old.id().equals(attempt))
@@ -140,92 +100,33 @@ public record IssueState(
   }
 
   private IssueState withLast(Attempt corrected) {
-    return new IssueState(
-        number,
-        status,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
-        current,
-        Optional.of(corrected),
-        next,
-        blockedBy,
-        reason,
-        expenses,
-        flags);
+    return attempting(current, Optional.of(corrected));
   }
 
   /** The current attempt's consequence is decided; nothing else of the issue changes. */
   private IssueState settled(Moment now) {
-    return new IssueState(
-        number,
-        status,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
+    return attempting(
         Optional.empty(),
-        current.map(attempt -> attempt.enter(Attempt.Phase.SETTLED, now)).or(() -> last),
-        next,
-        blockedBy,
-        reason,
-        expenses,
-        flags);
+        current.map(attempt -> attempt.enter(Attempt.Phase.SETTLED, now)).or(() -> last));
   }
 
   IssueState advanced(String toStage, Moment now) {
-    IssueState done = settled(now);
-    return new IssueState(
-        number,
-        IssueStatus.IN_PROGRESS,
-        Optional.of(toStage),
-        attempts,
-        0,
-        0,
-        done.current,
-        done.last,
-        NextAttempt.FIRST,
-        List.of(),
-        "",
-        expenses,
-        flags);
+    return settled(now)
+        .as(IssueStatus.IN_PROGRESS, List.of(), "")
+        .in(toStage)
+        .counting(attempts, 0, 0)
+        .then(NextAttempt.FIRST);
   }
 
   IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {
-    IssueState done = settled(now);
-    return new IssueState(
-        number,
-        IssueStatus.IN_PROGRESS,
-        stage,
-        attempts,
-        counted ? failures + 1 : failures,
-        counted ? 0 : misfortunes + 1,
-        done.current,
-        done.last,
-        following,
-        List.of(),
-        why,
-        expenses,
-        flags);
+    return settled(now)
+        .as(IssueStatus.IN_PROGRESS, List.of(), why)
+        .counting(attempts, counted ? failures + 1 : failures, counted ? 0 : misfortunes + 1)
+        .then(following);
   }
 
   IssueState ending(IssueStatus as, List<Integer> by, String why, Moment now) {
-    IssueState done = settled(now);
-    return new IssueState(
-        number,
-        as,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
-        done.current,
-        done.last,
-        NextAttempt.FIRST,
-        by,
-        why,
-        expenses,
-        flags);
+    return settled(now).as(as, by, why).then(NextAttempt.FIRST);
   }
 
   /** What was decided about its next attempt still holds once nothing blocks it any more. */
@@ -238,39 +139,9 @@ public record IssueState(
     return as(attempts > 0 ? IssueStatus.IN_PROGRESS : IssueStatus.PENDING, List.of(), why);
   }
 
-  private IssueState as(IssueStatus changed, List<Integer> by, String why) {
-    return new IssueState(
-        number,
-        changed,
-        stage,
-        attempts,
-        failures,
-        misfortunes,
-        current,
-        last,
-        next,
-        by,
-        why,
-        expenses,
-        flags);
-  }
-
   /** As if its present stage had never been tried; what is in the worktree is built upon. */
   IssueState anew(NextAttempt following, String why) {
-    return new IssueState(
-        number,
-        IssueStatus.PENDING,
-        stage,
-        attempts,
-        0,
-        0,
-        current,
-        last,
-        following,
-        List.of(),
-        why,
-        expenses,
-        flags);
+    return as(IssueStatus.PENDING, List.of(), why).counting(attempts, 0, 0).then(following);
   }
 
   /** Whether {@code attempt} was settled last. */
@@ -301,5 +172,96 @@ public record IssueState(
         reason,
         expenses,
         Stream.concat(flags.stream(), Stream.of(text)).toList());
+  }
+
+  private IssueState as(IssueStatus changed, List<Integer> by, String why) {
+    return new IssueState(
+        number,
+        changed,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        next,
+        by,
+        why,
+        expenses,
+        flags);
+  }
+
+  private IssueState in(String changed) {
+    return new IssueState(
+        number,
+        status,
+        Optional.of(changed),
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        next,
+        blockedBy,
+        reason,
+        expenses,
+        flags);
+  }
+
+  private IssueState counting(int decided, int failed, int unlucky) {
+    return new IssueState(
+        number, status, stage, decided, failed, unlucky, current, last, next, blockedBy, reason,
+        expenses, flags);
+  }
+
+  private IssueState attempting(Optional<Attempt> present, Optional<Attempt> past) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        present,
+        past,
+        next,
+        blockedBy,
+        reason,
+        expenses,
+        flags);
+  }
+
+  private IssueState then(NextAttempt following) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        following,
+        blockedBy,
+        reason,
+        expenses,
+        flags);
+  }
+
+  private IssueState charged(Expenses more) {
+    return new IssueState(
+        number,
+        status,
+        stage,
+        attempts,
+        failures,
+        misfortunes,
+        current,
+        last,
+        next,
+        blockedBy,
+        reason,
+        more,
+        flags);
   }
 }
