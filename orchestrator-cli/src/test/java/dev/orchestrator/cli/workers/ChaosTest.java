@@ -7,6 +7,7 @@ import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +35,11 @@ class ChaosTest {
   private static final int PACE = Integer.getInteger("chaos.pace", 1);
   private static final long SEED = Long.getLong("chaos.seed", 20261122);
 
-  /** Takes a lock per issue, so that a second live attempt of one cannot go unnoticed. */
+  /**
+   * Takes a lock per issue, so that a second live attempt of one cannot go unnoticed; and waits for
+   * its share of the kills, so that no machine is fast enough to finish the run before they are
+   * over.
+   */
   private static final String AGENT =
       """
       cat > /dev/null
@@ -42,6 +47,7 @@ class ChaosTest {
       mkdir "$ROOT/lock-$ORCHESTRATOR_ISSUE" || echo "twice $ORCHESTRATOR_ISSUE $ORCHESTRATOR_ATTEMPT" >> "$ledger"
       trap 'rmdir "$ROOT/lock-$ORCHESTRATOR_ISSUE"; exit 143' HUP TERM
       echo "begin $ORCHESTRATOR_ISSUE $ORCHESTRATOR_ATTEMPT" >> "$ledger"
+      until [ "$(cat "$ROOT/kills")" -ge $((ORCHESTRATOR_ISSUE * $KILLS / $ISSUES)) ]; do sleep 0.1; done
       sleep $((ORCHESTRATOR_ISSUE % $PACE)).$((ORCHESTRATOR_ISSUE % 7 + 1))
       echo "$ORCHESTRATOR_ISSUE" > result
       git add result && git commit -qm "Do $ORCHESTRATOR_ISSUE" || exit 1
@@ -57,7 +63,12 @@ class ChaosTest {
   void begin() {
     sample = SampleRun.in(temp);
     sample
-        .agent(AGENT.replace("$ROOT", sample.root().toString()).replace("$PACE", "" + PACE))
+        .agent(
+            AGENT
+                .replace("$ROOT", sample.root().toString())
+                .replace("$PACE", "" + PACE)
+                .replace("$KILLS", "" + KILLS)
+                .replace("$ISSUES", "" + ISSUES))
         .plan("\"num_workers\": 4, \"max_retries\": 9, \"issues\": [" + issues() + "]");
   }
 
@@ -74,11 +85,12 @@ class ChaosTest {
       throws Exception {
     int kills = 0;
     int serverKills = 0;
+    countKills(kills);
     Process supervisor = supervise();
     while (kills < KILLS
         && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
       supervisor.destroyForcibly().waitFor();
-      kills++;
+      countKills(++kills);
       if (random.nextInt(10) == 0) {
         sample.tmux().program("orchestrator", "kill-server").run();
         serverKills++;
@@ -93,7 +105,7 @@ class ChaosTest {
     reporter.publishEntry("chaos", counts);
     String story = counts + "\n" + output();
     assertThat(supervisor.exitValue()).as(story).isZero();
-    assertThat(kills).as(story).isGreaterThanOrEqualTo(KILLS * 3 / 4);
+    assertThat(kills).as(story).isEqualTo(KILLS);
     List<String> ledger = Files.readAllLines(sample.root().resolve("ledger"));
     assertThat(ledger).as(story).noneMatch(line -> line.startsWith("twice"));
     assertThat(ends(ledger))
@@ -101,6 +113,12 @@ class ChaosTest {
         .hasSize(ISSUES)
         .allSatisfy((issue, times) -> assertThat(times).isEqualTo(1));
     await().untilAsserted(() -> assertThat(orphans()).as(story).isEmpty());
+  }
+
+  /** Replaced and not written over, for the agents read it all the time. */
+  private void countKills(int kills) throws IOException {
+    Path written = Files.writeString(sample.root().resolve("kills.new"), kills + "\n");
+    Files.move(written, sample.root().resolve("kills"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private Process supervise() throws IOException {
