@@ -6,7 +6,7 @@
               tmux window of the same no-op and waits for its end, as many at a time
   idle        processor time, memory and tmux calls of a supervisor with silent workers
 
-usage: run.py [handover|throughput|idle ...] [--issues N] [--workers N] [--idle-seconds N]
+usage: run.py [handover|throughput|idle ...] [--issues N] [--workers N] [--agent-seconds S] [--idle-seconds N] [--keep]
 The program is taken from $ORCHESTRATOR, else from the build's distribution.
 """
 import argparse, json, os, shutil, statistics, subprocess, tempfile, time
@@ -14,6 +14,7 @@ import argparse, json, os, shutil, statistics, subprocess, tempfile, time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.environ.get("ORCHESTRATOR", os.path.join(ROOT, "orchestrator-cli/target/dist/bin/orchestrator"))
 TICKS = os.sysconf("SC_CLK_TCK")
+KEEP = False
 
 
 class Place:
@@ -59,18 +60,24 @@ class Place:
 
     def close(self):
         self.tmux("kill-server")
-        shutil.rmtree(self.root, ignore_errors=True)
+        if KEEP:
+            print("kept:", self.root)
+        else:
+            shutil.rmtree(self.root, ignore_errors=True)
 
 
 def handover(options):
-    place = Place('date +"begin %s%N $ORCHESTRATOR_WORKER" >>$ROOT/times\ncat >/dev/null\nsleep 0.3\n'
-                  'date +"end %s%N $ORCHESTRATOR_WORKER" >>$ROOT/times\n', options.issues, options.workers)
+    """Agents of unequal length, so that they do not end in step; each says itself when it begins and ends."""
+    shortest = options.agent_seconds / 2
+    place = Place('date +"begin %s%N $ORCHESTRATOR_WORKER $ORCHESTRATOR_ATTEMPT" >>$ROOT/times\ncat >/dev/null\n'
+                  f'sleep $(awk -v n="$ORCHESTRATOR_ISSUE" "BEGIN {{ print {shortest} * (1 + n * 37 % 101 / 50) }}")\n'
+                  'date +"end %s%N $ORCHESTRATOR_WORKER $ORCHESTRATOR_ATTEMPT" >>$ROOT/times\n', options.issues, options.workers)
     try:
         if place.monitor().wait() != 0:
             raise SystemExit(open(place.path("err")).read())
         last, gaps = {}, []
         for line in sorted(open(place.path("times")), key=lambda line: int(line.split()[1])):
-            what, nanos, worker = line.split()
+            what, nanos, worker, _ = line.split()
             if what == "begin" and worker in last:
                 gaps.append((int(nanos) - last[worker]) / 1e6)
             elif what == "end":
@@ -157,7 +164,10 @@ if __name__ == "__main__":
     parser.add_argument("what", nargs="*", default=["handover", "throughput", "idle"])
     parser.add_argument("--issues", type=int, default=200)
     parser.add_argument("--workers", type=int, default=8)
+    parser.add_argument("--agent-seconds", type=float, default=2, help="how long agents work in the middle, for handover")
     parser.add_argument("--idle-seconds", type=int, default=60)
+    parser.add_argument("--keep", action="store_true", help="leave the workspaces there, and say where")
     options = parser.parse_args()
+    KEEP = options.keep
     for name in options.what:
         {"handover": handover, "throughput": throughput, "idle": idle}[name](options)
