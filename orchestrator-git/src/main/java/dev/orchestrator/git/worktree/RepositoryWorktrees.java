@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +105,16 @@ final class RepositoryWorktrees {
   private Worktree create(WorktreeRequest request, Branches branches) throws IOException {
     String base =
         branches.base(request.defaultBranch()).orElseThrow(() -> Obstacles.noBase(request));
-    make(
+    OwnedWorktree owned =
         new OwnedWorktree(
-            request.folder(), request.branch(), request.owner(), base, Phase.MAKING_BRANCH),
-        List.of("--no-track", "-b", request.branch(), "--", path(request.folder()), base));
+            request.folder(), request.branch(), request.owner(), base, Phase.MAKING_BRANCH);
+    Optional<WorktreeRegistration> registration =
+        WorktreeRegistration.of(common, request.folder());
+    if (registration.isPresent()) {
+      makePlainly(owned, registration.get());
+    } else {
+      make(owned, List.of("--no-track", "-b", owned.branch(), "--", path(owned.folder()), base));
+    }
     return new Worktree(request.folder(), request.branch(), base, Worktree.Start.NEW_BRANCH);
   }
 
@@ -128,17 +133,50 @@ final class RepositoryWorktrees {
 
   private void make(OwnedWorktree owned, List<String> what) throws IOException {
     records.write(owned);
-    CommandResult made =
+    requireMade(
+        owned,
         git.write(
             repository,
             cancellation,
-            Stream.concat(Stream.of("worktree", "add", "--quiet"), what.stream()).toList());
+            Stream.concat(Stream.of("worktree", "add", "--quiet"), what.stream()).toList()));
+    records.write(owned.whole());
+  }
+
+  /** The branch and the files are git's work all the same, in one go. */
+  private void makePlainly(OwnedWorktree owned, WorktreeRegistration registration)
+      throws IOException {
+    records.write(owned);
+    try {
+      registration.begin(owned.start());
+    } catch (IOException failed) {
+      takeAway(owned);
+      throw failed;
+    }
+    requireMade(
+        owned,
+        git.write(
+            owned.folder(),
+            cancellation,
+            List.of(
+                "checkout",
+                "--quiet",
+                "--force",
+                "--no-recurse-submodules",
+                "--no-track",
+                "-b",
+                owned.branch(),
+                owned.start(),
+                "--")));
+    registration.finish();
+    records.write(owned.whole());
+  }
+
+  private void requireMade(OwnedWorktree owned, CommandResult made) throws IOException {
     if (!made.isSuccess() || !GitFolders.isWorktreeOf(owned.folder(), common)) {
       takeAway(owned);
       throw Obstacles.failed(
           "cannot make the worktree " + owned.folder() + " for branch " + owned.branch(), made);
     }
-    records.write(owned.whole());
   }
 
   private void takeAwayHalfMade(Path folder) throws IOException {
@@ -154,25 +192,15 @@ final class RepositoryWorktrees {
     String folder = path(owned.folder());
     git.write(
         repository, finish, List.of("worktree", "remove", "--force", "--force", "--", folder));
-    deleteTree(owned.folder());
+    WorktreeRegistration.deleteTree(owned.folder());
     git.write(repository, finish, List.of("worktree", "prune"));
+    WorktreeRegistration.clear(common, owned.folder());
     if (owned.phase() == Phase.MAKING_BRANCH) {
       String reference = Branches.reference(owned.branch());
       git.write(repository, finish, List.of("update-ref", "-d", reference, owned.start()));
       records.delete(owned);
     } else {
       records.write(owned.whole());
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
     }
   }
 

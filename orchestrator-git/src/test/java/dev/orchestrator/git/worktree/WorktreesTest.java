@@ -203,6 +203,95 @@ class WorktreesTest {
     }
   }
 
+  @Test
+  void gitSeesNoDifferenceToAWorktreeItMadeItself() {
+    Worktree ours = worktrees.provide(request("fix/7"), never);
+    shop.git("worktree", "add", "--quiet", "-b", "theirs", temp.resolve("theirs").toString());
+
+    assertThat(shop.git("worktree", "list", "--porcelain").lines().toList())
+        .containsSubsequence(
+            "worktree " + ours.folder(), "HEAD " + ours.head(), "branch refs/heads/fix/7")
+        .noneMatch(line -> line.startsWith("locked") || line.startsWith("prunable"));
+    assertThat(sandbox.git(ours.folder(), "status", "--porcelain")).isEmpty();
+    assertThat(registered("issue-7")).containsAll(List.of("HEAD", "commondir", "gitdir", "index"));
+    assertThat(registered("theirs")).containsAll(registered("issue-7"));
+    shop.git("worktree", "prune");
+    shop.git("worktree", "remove", ours.folder().toString());
+    assertThat(ours.folder()).doesNotExist();
+  }
+
+  /** What a repository that is laid out in another way needs, only git knows. */
+  @Test
+  void aSparseRepositoryGetsASparseWorktree() throws IOException {
+    shop.write("docs/long.txt", "text").commit("Document");
+    shop.git("push", "--quiet", "origin", "main");
+    shop.git("sparse-checkout", "set", "nothing-else");
+
+    Worktree made = worktrees.provide(request("fix/7"), never);
+
+    assertThat(made.folder().resolve("README.md")).exists();
+    assertThat(made.folder().resolve("docs")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with blank", ".hidden", "x.lock", "-dash", "übung"})
+  void aFolderMayHaveAnyName(String name) {
+    Worktree made =
+        worktrees.provide(
+            new WorktreeRequest(shop.path(), temp.resolve("w").resolve(name), "b", "main", OWNER),
+            never);
+
+    assertThat(made.folder().resolve("README.md")).exists();
+    assertThat(sandbox.git(made.folder(), "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("b");
+  }
+
+  @Test
+  void twoFoldersOfOneNameAreTwoWorktrees() {
+    worktrees.provide(request("fix/7"), never);
+    Worktree other =
+        worktrees.provide(
+            new WorktreeRequest(
+                shop.path(), temp.resolve("elsewhere/issue-7"), "fix/8", "main", "shop#8"),
+            never);
+
+    assertThat(sandbox.git(other.folder(), "rev-parse", "--abbrev-ref", "HEAD")).isEqualTo("fix/8");
+    assertThat(shop.git("worktree", "list").lines()).hasSize(3);
+  }
+
+  /** As many files of a registration as a kill may leave, the branch and the checkout lacking. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  @Tag("F22")
+  void aRegistrationThatWasCutOffLeavesNothing(int written) throws IOException {
+    WorktreeRequest request = request("fix/7");
+    Path common = shop.path().resolve(".git").toRealPath();
+    String base = shop.resolve("origin/main");
+    new OwnershipRecords(common)
+        .write(new OwnedWorktree(request.folder(), "fix/7", OWNER, base, Phase.MAKING_BRANCH));
+    WorktreeRegistration.of(common, request.folder()).orElseThrow().begin(base);
+    Path entry = common.resolve("worktrees/issue-7");
+    List<Path> order =
+        List.of(
+            entry.resolve("locked"),
+            entry.resolve("HEAD"),
+            entry.resolve("commondir"),
+            request.folder().resolve(".git"),
+            entry.resolve("gitdir"));
+    for (Path missing : order.subList(written - 1, order.size())) {
+      Files.delete(missing);
+    }
+
+    Worktree made = worktrees.provide(request, never);
+
+    assertThat(made.start()).isEqualTo(Worktree.Start.NEW_BRANCH);
+    assertThat(made.folder().resolve("README.md")).exists();
+    assertThat(shop.git("worktree", "list").lines()).hasSize(2);
+    assertThat(common.resolve("worktrees")).isDirectoryContaining(path -> path.equals(entry));
+    try (var entries = Files.list(common.resolve("worktrees"))) {
+      assertThat(entries).containsExactly(entry);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--force", "-b", "a..b", "a b", "x.lock", "HEAD", "a\nb", "refs//x"})
   void aNameThatGitWouldNotTakeAsABranchIsRefusedBeforeGitSeesIt(String name) {
@@ -285,6 +374,11 @@ class WorktreesTest {
   private WorktreeRequest request(String branch) {
     return new WorktreeRequest(
         shop.path(), temp.resolve("shop-worktrees/issue-7"), branch, "main", OWNER);
+  }
+
+  private List<String> registered(String name) {
+    String[] files = shop.path().resolve(".git/worktrees").resolve(name).toFile().list();
+    return files == null ? List.of() : List.of(files);
   }
 
   private List<String> branches() {
