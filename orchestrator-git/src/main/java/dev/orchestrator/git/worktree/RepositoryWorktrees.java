@@ -108,8 +108,7 @@ final class RepositoryWorktrees {
     OwnedWorktree owned =
         new OwnedWorktree(
             request.folder(), request.branch(), request.owner(), base, Phase.MAKING_BRANCH);
-    Optional<WorktreeRegistration> registration =
-        WorktreeRegistration.of(common, request.folder());
+    Optional<WorktreeRegistration> registration = WorktreeRegistration.of(common, request.folder());
     if (registration.isPresent()) {
       makePlainly(owned, registration.get());
     } else {

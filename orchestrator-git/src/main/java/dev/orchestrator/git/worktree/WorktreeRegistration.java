@@ -61,8 +61,8 @@ final class WorktreeRegistration {
   }
 
   /**
-   * Makes the folder, an empty worktree at a commit. Locked against {@code git worktree prune} until
-   * {@link #finish}; what git reads first is written last, so that it never sees a part.
+   * Makes the folder, an empty worktree at a commit. Locked against {@code git worktree prune}
+   * until {@link #finish}; what git reads first is written last, so that it never sees a part.
    */
   void begin(String commit) throws IOException {
     Files.createDirectories(entry.getParent());
