@@ -27,9 +27,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Claude Code with {@code --output-format stream-json}, as 2.1.197 and 2.1.330 write it. */
 final class ClaudeProtocol implements AgentProtocol {
+
+  /** Of a rule in its settings. What a hook refuses is told in the hook's own words. */
+  private static final Pattern DENIED_COMMAND =
+      Pattern.compile(
+          "Permission to use Bash with command (.*) has been denied\\..*", Pattern.DOTALL);
 
   private final Ends ends;
 
@@ -127,10 +134,17 @@ final class ClaudeProtocol implements AgentProtocol {
     for (JsonNode meta : metas) {
       boolean rejected = text(meta.path("permission_decision"), "decision").equals("reject");
       if (rejected && text(meta, "id").equals(id)) {
-        return new Denied(id, Optional.empty(), ToolSummary.oneLine(output));
+        return new Denied(id, Optional.empty(), denial(output));
       }
     }
     return new ToolDone(id, block.path("is_error").asBoolean(), output);
+  }
+
+  private static String denial(String output) {
+    Matcher denied = DENIED_COMMAND.matcher(output);
+    return denied.matches()
+        ? DeniedCommand.reason(denied.group(1), output)
+        : ToolSummary.oneLine(output);
   }
 
   private static AgentEvent progress(JsonNode event) {

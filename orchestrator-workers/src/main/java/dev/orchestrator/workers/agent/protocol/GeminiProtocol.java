@@ -41,6 +41,9 @@ final class GeminiProtocol implements AgentProtocol {
   private static final List<Integer> HTTP_STATUSES =
       List.of(400, 401, 403, 404, 408, 413, 429, 500, 502, 503, 504, 529);
 
+  /** A command with a substitution in it, for example; told as if the tool had succeeded. */
+  private static final String BLOCKED = "Blocked: ";
+
   private final Ends ends;
 
   GeminiProtocol(ZoneId zone) {
@@ -127,7 +130,9 @@ final class GeminiProtocol implements AgentProtocol {
     String output =
         optionalText(event, "output").orElseGet(() -> text(event.path("error"), "message"));
     String kind = text(event.path("error"), "type");
-    if (kind.equals("policy_violation") || output.contains("requires user confirmation")) {
+    if (kind.equals("policy_violation")
+        || output.contains("requires user confirmation")
+        || output.startsWith(BLOCKED)) {
       return new Denied(text(event, "tool_id"), Optional.empty(), ToolSummary.oneLine(output));
     }
     return new ToolDone(text(event, "tool_id"), !text(event, "status").equals("success"), output);

@@ -68,15 +68,15 @@ final class OpencodeProtocol implements AgentProtocol {
     return List.of(
         new ToolUse(id, text(part, "tool"), ToolSummary.of(state.path("input"))),
         text(state, "status").equals("error")
-            ? refusedOrFailed(id, text(state, "error"))
+            ? refusedOrFailed(id, text(state.path("input"), "command"), text(state, "error"))
             : new ToolDone(
                 id, state.path("metadata").path("exit").asInt(0) != 0, text(state, "output")));
   }
 
-  private static AgentEvent refusedOrFailed(String id, String error) {
+  private static AgentEvent refusedOrFailed(String id, String command, String error) {
     boolean refused = error.contains("rejected permission") || error.contains("prevents you from");
     return refused
-        ? new Denied(id, Optional.empty(), ToolSummary.oneLine(error))
+        ? new Denied(id, Optional.empty(), DeniedCommand.reason(command, error))
         : new ToolDone(id, true, error);
   }
 
