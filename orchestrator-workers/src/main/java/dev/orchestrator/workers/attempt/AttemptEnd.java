@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param detail one line for people: the agent's own message, the missing program
  * @param work what was left behind
  * @param usage what its agent said it had used; empty when it said nothing
+ * @param session what its agent called the session it worked in; some name one only then
  */
 public record AttemptEnd(
     EndReason reason,
@@ -21,17 +22,18 @@ public record AttemptEnd(
     Optional<Instant> retryAt,
     String detail,
     Work work,
-    Optional<UsageReport> usage) {
+    Optional<UsageReport> usage,
+    Optional<String> session) {
 
   /** Takes secrets out of what the agent said. */
   public AttemptEnd {
     detail = Secrets.redact(detail);
   }
 
-  /** An end of an agent that said nothing of what it used. */
+  /** An end of an agent that said neither what it used nor in which session. */
   public AttemptEnd(
       EndReason reason, OptionalInt exitCode, Optional<Instant> retryAt, String detail, Work work) {
-    this(reason, exitCode, retryAt, detail, work, Optional.empty());
+    this(reason, exitCode, retryAt, detail, work, Optional.empty(), Optional.empty());
   }
 
   /** An end of which no more is known than its reason. */
@@ -41,12 +43,12 @@ public record AttemptEnd(
 
   /** The same end for another reason. */
   public AttemptEnd because(EndReason other, String detail) {
-    return new AttemptEnd(other, exitCode, retryAt, detail, work, usage);
+    return new AttemptEnd(other, exitCode, retryAt, detail, work, usage, session);
   }
 
-  /** The same end of an agent that said what it used. */
-  public AttemptEnd using(Optional<UsageReport> used) {
-    return new AttemptEnd(reason, exitCode, retryAt, detail, work, used);
+  /** The same end of an agent that said what it used, and in which session. */
+  public AttemptEnd using(Optional<UsageReport> used, Optional<String> in) {
+    return new AttemptEnd(reason, exitCode, retryAt, detail, work, used, in);
   }
 
   /** Whether nobody saw how it ended, so that its exit record may still turn up. */

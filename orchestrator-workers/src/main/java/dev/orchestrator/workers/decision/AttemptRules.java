@@ -237,7 +237,8 @@ final class AttemptRules {
 
   private AttemptEnd endWithoutRecord() {
     StopCause cause = attempt.stopping().orElse(StopCause.VANISHED);
-    AttemptEnd end = AttemptEnd.of(cause.end(), causeInWords(cause)).using(seen.usage());
+    AttemptEnd end =
+        AttemptEnd.of(cause.end(), causeInWords(cause)).using(seen.usage(), Optional.empty());
     return cause == StopCause.RESULT_WITHOUT_EXIT ? finalEnd(end) : end;
   }
 

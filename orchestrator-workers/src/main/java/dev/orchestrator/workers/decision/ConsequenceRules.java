@@ -158,8 +158,7 @@ final class ConsequenceRules {
   }
 
   private AttemptKind nextKind() {
-    boolean session = attempt.launch().flatMap(launch -> launch.session()).isPresent();
-    if (session && sessionIsSound()) {
+    if (attempt.session().isPresent() && sessionIsSound()) {
       return AttemptKind.RESUME;
     }
     return end.work().worthContinuing() ? AttemptKind.CONTINUATION : inherited();

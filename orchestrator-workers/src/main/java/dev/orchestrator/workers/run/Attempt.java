@@ -69,6 +69,11 @@ public record Attempt(
     return assignment.attempt();
   }
 
+  /** The agent's session: some are given its name, others say it, if they come to it. */
+  public Optional<String> session() {
+    return launch.flatMap(Launch::session).or(() -> end.flatMap(AttemptEnd::session));
+  }
+
   /** Whether a process of it may be alive. */
   public boolean mayBeAlive() {
     return phase == Phase.STARTING || phase == Phase.RUNNING || phase == Phase.STOPPING;

@@ -50,7 +50,8 @@ final class AttemptHarvest {
       AgentReport report,
       AgentProtocol protocol,
       Work work) {
-    return classified(folder, exit, report, protocol, work).using(report.usageReport());
+    return classified(folder, exit, report, protocol, work)
+        .using(report.usageReport(), report.session());
   }
 
   private static AttemptEnd classified(

@@ -40,7 +40,7 @@ final class BudgetRows {
       TestRun run, int issue, EndReason reason, String cost, Optional<String> session) {
     AttemptEnd end = TestRun.ended(reason, 1, new Work(1, 1, 0, true));
     Usage used = new Usage(Optional.of(new BigDecimal(cost)), 10, 1);
-    run.exits(run.current(issue), end.using(Optional.of(new UsageReport(used, session))));
+    run.exits(run.current(issue), end.using(Optional.of(new UsageReport(used, session)), session));
   }
 
   private static Consumer<TestRun> firstCosts(String cost) {

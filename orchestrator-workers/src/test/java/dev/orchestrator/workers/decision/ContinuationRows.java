@@ -47,6 +47,19 @@ final class ContinuationRows {
             inSession(EndReason.LOST),
             as(AttemptKind.RESUME)),
         retries(
+            "an agent that named its session only while it ran goes on in it",
+            Rule.FAILED_WITH_RETRIES_LEFT,
+            run -> {
+              run.settle();
+              run.advance(Duration.ofMinutes(1));
+              run.exits(
+                  run.current(1),
+                  ended(EndReason.CRASHED, 137, Work.NONE)
+                      .using(Optional.empty(), Optional.of("thread")));
+              run.step();
+            },
+            as(AttemptKind.RESUME)),
+        retries(
             "an agent that was killed goes on in its session",
             Rule.FAILED_WITH_RETRIES_LEFT,
             inSession(EndReason.CRASHED),

@@ -33,6 +33,7 @@ class JournalCodecTest {
     RunEvent event = new JournalCodec().record(old).event();
 
     assertThat(((RunEvent.StartFailed) event).end().usage()).isEmpty();
+    assertThat(((RunEvent.StartFailed) event).end().session()).isEmpty();
   }
 
   private static Stream<Class<?>> kinds(RunEvent event) {

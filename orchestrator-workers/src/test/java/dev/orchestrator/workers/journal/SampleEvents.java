@@ -53,7 +53,8 @@ final class SampleEvents {
           Optional.of(
               new UsageReport(
                   new Usage(Optional.of(new BigDecimal("0.008100")), 3400, 210),
-                  Optional.of("session"))));
+                  Optional.of("session"))),
+          Optional.of("session"));
   private static final AttemptObservation SEEN =
       new AttemptObservation(
           ATTEMPT,
