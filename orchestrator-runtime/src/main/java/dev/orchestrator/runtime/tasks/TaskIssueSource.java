@@ -118,6 +118,7 @@ final class TaskIssueSource implements IssueSource {
         OptionalInt.empty(),
         task.fieldOrEmpty(FieldNames.REPO),
         task.fieldOrEmpty(FieldNames.TYPE),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -107,7 +107,7 @@ final class Scheduler {
   }
 
   private Optional<Wait> accountObstacle(Issue issue) {
-    AgentChoice choice = agents.choose(plan.agentFor(stageOf(issue)));
+    AgentChoice choice = agents.choose(plan.agentFor(issue, stageOf(issue)));
     if (choice.agent().isPresent()) {
       return Optional.empty();
     }
@@ -164,7 +164,7 @@ final class Scheduler {
     int worker = slots.choose(issue);
     boolean cold = slots.coldStart(worker);
     Stage stage = stageOf(issue);
-    AgentChoice choice = agents.choose(plan.agentFor(stage));
+    AgentChoice choice = agents.choose(plan.agentFor(issue, stage));
     String account = choice.agent().orElseThrow().account();
     boolean probe = state.holdOn(account).isPresent();
     AttemptId id = AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);

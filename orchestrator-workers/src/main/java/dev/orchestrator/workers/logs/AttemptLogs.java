@@ -2,6 +2,7 @@ package dev.orchestrator.workers.logs;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.run.Assignment;
@@ -54,8 +55,7 @@ public final class AttemptLogs {
    * attempt was charged to tells which it was, unless several share it.
    */
   private AgentProtocol protocol(RunPlan plan, Assignment assignment) {
-    AgentSpec planned =
-        plan.stage(assignment.stage()).map(plan::agentFor).orElse(plan.settings().agent());
+    AgentSpec planned = plan.agentFor(assignment.issue(), assignment.stage());
     AgentSpec used =
         candidates(plan, planned)
             .filter(each -> each.account().equals(assignment.account()))
@@ -71,7 +71,9 @@ public final class AttemptLogs {
   private static Stream<AgentSpec> candidates(RunPlan plan, AgentSpec planned) {
     return Stream.concat(
             Stream.of(planned, plan.settings().agent()),
-            plan.pipeline().stream().map(Stage::agent).flatMap(Optional::stream))
+            Stream.concat(
+                plan.pipeline().stream().map(Stage::agent).flatMap(Optional::stream),
+                plan.issues().stream().map(Issue::agent).flatMap(Optional::stream)))
         .flatMap(each -> Stream.iterate(Optional.of(each), Optional::isPresent, AttemptLogs::next))
         .flatMap(Optional::stream);
   }

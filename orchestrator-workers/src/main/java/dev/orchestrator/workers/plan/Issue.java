@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  * @param repository key of its repository
  * @param taskType the file's word for the kind of work; may be empty
  * @param entryStage the stage it starts with where that is not the first
+ * @param agent who works on it where that is not the plan's agent; a stage with one of its own has
+ *     that
  */
 public record Issue(
     int number,
@@ -30,10 +32,28 @@ public record Issue(
     OptionalInt assignedWorker,
     String repository,
     String taskType,
-    Optional<String> entryStage) {
+    Optional<String> entryStage,
+    Optional<AgentSpec> agent) {
 
   /** Copies the dependencies. */
   public Issue {
     dependsOn = List.copyOf(dependsOn);
+  }
+
+  /** The same issue, worked on by another agent. */
+  Issue with(Optional<AgentSpec> other) {
+    return new Issue(
+        number,
+        title,
+        description,
+        priority,
+        dependsOn,
+        wave,
+        declared,
+        assignedWorker,
+        repository,
+        taskType,
+        entryStage,
+        other);
   }
 }

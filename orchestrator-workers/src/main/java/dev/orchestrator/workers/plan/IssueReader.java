@@ -29,6 +29,7 @@ final class IssueReader {
           "repo",
           "task_type",
           "pipeline_stage",
+          "agent",
           BudgetReader.KEY);
 
   private final Map<String, PlanRepository> repositories;
@@ -73,7 +74,8 @@ final class IssueReader {
         given.number("assigned_worker"),
         repository(given),
         given.optionalText("task_type").orElse(""),
-        entryStage(given));
+        entryStage(given),
+        AgentReader.read(given, "agent"));
   }
 
   private static int number(ConfigObject given) {

@@ -105,14 +105,22 @@ public record RunPlan(
     return Optional.empty();
   }
 
-  /** The agent that runs a stage: the stage's own, else the plan's. */
-  public AgentSpec agentFor(Stage stage) {
-    return stage.agent().orElse(settings.agent());
+  /** The agent of an issue in a stage: the stage's own, else the issue's, else the plan's. */
+  public AgentSpec agentFor(Issue issue, Stage stage) {
+    return stage.agent().or(issue::agent).orElse(settings.agent());
   }
 
-  /** The agent of a stage, or the one of its fallbacks, that uses an account. */
-  public AgentSpec agentFor(Stage stage, String account) {
-    AgentSpec first = agentFor(stage);
+  /** The same by name; for what an edited plan does not have any more, the plan's agent. */
+  public AgentSpec agentFor(int issue, String stage) {
+    return stage(stage)
+        .flatMap(Stage::agent)
+        .or(() -> issue(issue).flatMap(Issue::agent))
+        .orElse(settings.agent());
+  }
+
+  /** The agent of an issue in a stage, or the one of its fallbacks, that uses an account. */
+  public AgentSpec agentFor(int issue, String stage, String account) {
+    AgentSpec first = agentFor(issue, stage);
     return first.chain().stream()
         .filter(agent -> agent.account().equals(account))
         .findFirst()
@@ -131,7 +139,7 @@ public record RunPlan(
         context,
         pipeline.stream().map(stage -> stage.with(stage.agent().map(exchange))).toList(),
         initialAssignments,
-        issues,
+        issues.stream().map(issue -> issue.with(issue.agent().map(exchange))).toList(),
         notifications);
   }
 

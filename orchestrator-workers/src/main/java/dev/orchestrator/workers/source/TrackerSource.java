@@ -111,6 +111,7 @@ final class TrackerSource implements IssueSource {
         OptionalInt.empty(),
         "",
         "",
+        Optional.empty(),
         Optional.empty());
   }
 

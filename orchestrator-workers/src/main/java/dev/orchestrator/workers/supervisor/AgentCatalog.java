@@ -15,6 +15,7 @@ import dev.orchestrator.workers.spi.AgentHost;
 import dev.orchestrator.workers.spi.AgentInstallation;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,12 @@ public final class AgentCatalog {
    * The plan with fallbacks in the place of agents that cannot be used here, where there are any.
    */
   RunPlan withFallbacks(RunPlan plan) {
-    return plan.withAgents(spec -> spec.fallback().isEmpty() ? spec : usable(spec).orElse(spec));
+    Map<AgentSpec, AgentSpec> chosen = new HashMap<>();
+    return plan.withAgents(
+        spec ->
+            spec.fallback().isEmpty()
+                ? spec
+                : chosen.computeIfAbsent(spec, first -> usable(first).orElse(first)));
   }
 
   /** What somebody who launches the plan should know of its agents, a line each. */
@@ -186,8 +192,12 @@ public final class AgentCatalog {
 
   private static Set<AgentSpec> agentsOf(RunPlan plan) {
     Set<AgentSpec> agents = new LinkedHashSet<>();
-    List<Stage> stages = plan.pipeline();
-    stages.forEach(stage -> agents.add(plan.agentFor(stage)));
+    for (Stage stage : plan.pipeline()) {
+      if (plan.issues().isEmpty()) {
+        agents.add(stage.agent().orElse(plan.settings().agent()));
+      }
+      plan.issues().forEach(issue -> agents.add(plan.agentFor(issue, stage)));
+    }
     return agents;
   }
 }

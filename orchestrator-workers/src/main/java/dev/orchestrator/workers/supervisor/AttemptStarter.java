@@ -22,7 +22,6 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.Launch;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.AgentCommand;
@@ -121,10 +120,10 @@ final class AttemptStarter {
     Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
     setup.ready(plan, issue, worktree);
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
-    AgentCommand guarded = command(plan, state, assignment, stage, worktree, folder);
+    AgentCommand guarded = command(plan, state, assignment, worktree, folder);
     Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);
     AgentCommand command =
-        Sandbox.isWanted(plan.agentFor(stage, assignment.account()))
+        Sandbox.isWanted(agentOf(plan, assignment))
             ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
             : guarded;
     folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
@@ -150,15 +149,10 @@ final class AttemptStarter {
   }
 
   private AgentCommand command(
-      RunPlan plan,
-      RunState state,
-      Assignment assignment,
-      Stage stage,
-      Worktree worktree,
-      AttemptFolder folder)
+      RunPlan plan, RunState state, Assignment assignment, Worktree worktree, AttemptFolder folder)
       throws IOException {
     java.nio.file.Files.createDirectories(folder.path());
-    AgentSpec spec = plan.agentFor(stage, assignment.account());
+    AgentSpec spec = agentOf(plan, assignment);
     boolean push = plan.settings().pushAllowed();
     AgentCommand command =
         agents
@@ -178,6 +172,10 @@ final class AttemptStarter {
     return guard.apply(command, site.variables(), folder.log(), push);
   }
 
+  private static AgentSpec agentOf(RunPlan plan, Assignment assignment) {
+    return plan.agentFor(assignment.issue(), assignment.stage(), assignment.account());
+  }
+
   /** Known from the launch, or, for agents that name it themselves, from what they said. */
   private Optional<String> earlierSession(
       RunState state, Assignment assignment, AgentProtocol protocol) {
@@ -187,9 +185,7 @@ final class AttemptStarter {
         .filter(last -> last.assignment().account().equals(assignment.account()))
         .flatMap(
             last ->
-                last.launch()
-                    .flatMap(Launch::session)
-                    .or(() -> sessionInLog(site.folder().attempt(last.id()), protocol)));
+                last.session().or(() -> sessionInLog(site.folder().attempt(last.id()), protocol)));
   }
 
   private static Optional<String> sessionInLog(AttemptFolder folder, AgentProtocol protocol) {

@@ -10,6 +10,7 @@ import dev.orchestrator.workers.launch.ExitRecord;
 import dev.orchestrator.workers.observation.AttemptObservation;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
@@ -177,10 +178,9 @@ final class LocalWorld implements World {
   }
 
   private AgentProtocol protocol(RunPlan plan, Attempt attempt) {
-    return plan.stage(attempt.assignment().stage())
-        .map(stage -> plan.agentFor(stage, attempt.assignment().account()))
-        .map(agents::of)
-        .orElseGet(() -> agents.of(plan.settings().agent()))
+    Assignment assignment = attempt.assignment();
+    return agents
+        .of(plan.agentFor(assignment.issue(), assignment.stage(), assignment.account()))
         .protocol();
   }
 

@@ -29,10 +29,7 @@ final class LoggedLastWords implements LastWords {
   }
 
   private String said(RunPlan plan, Attempt attempt) {
-    AgentSpec agent =
-        plan.stage(attempt.assignment().stage())
-            .map(plan::agentFor)
-            .orElse(plan.settings().agent());
+    AgentSpec agent = plan.agentFor(attempt.assignment().issue(), attempt.assignment().stage());
     String words =
         new AgentLog(names.folder(plan).attempt(attempt.id()).log(), agents.of(agent).protocol())
             .finish()

@@ -69,6 +69,7 @@ public final class TestPlan {
             OptionalInt.empty(),
             "repo",
             "",
+            Optional.empty(),
             Optional.empty()));
     return this;
   }

@@ -62,8 +62,26 @@ class PlanReaderTest {
     assertThat(plan.settings().agent().command()).containsExactly("/opt/agent", "--fast");
     Stage audit = plan.stage("audit").orElseThrow();
     assertThat(audit.requiresCommits()).isFalse();
-    assertThat(plan.agentFor(audit).type()).isEqualTo("codex");
+    assertThat(plan.agentFor(plan.issues().get(0), audit).type()).isEqualTo("codex");
     assertThat(plan.verifyFor(audit)).isEqualTo(VerifySpec.NOTHING);
+  }
+
+  @Test
+  void theAgentOfAStageGoesBeforeThatOfAnIssueAndThatBeforeThePlans() {
+    RunPlan plan =
+        read(
+            """
+            {"repo_path": "/r", "agent": "claude",
+             "pipeline": ["implement", {"name": "review", "agent": "opencode"}],
+             "issues": [{"number": 1, "title": "t"},
+                        {"number": 2, "title": "t", "agent": {"type": "codex", "model": "m"}}]}
+            """);
+
+    assertThat(plan.agentFor(1, "implement").type()).isEqualTo("claude");
+    assertThat(plan.agentFor(2, "implement").model()).contains("m");
+    assertThat(plan.agentFor(2, "review").type()).isEqualTo("opencode");
+    assertThat(plan.agentFor(3, "gone").type()).isEqualTo("claude");
+    assertThat(problems.warnings()).isEmpty();
   }
 
   @Test

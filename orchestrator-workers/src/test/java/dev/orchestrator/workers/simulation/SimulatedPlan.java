@@ -92,6 +92,7 @@ final class SimulatedPlan {
         OptionalInt.empty(),
         "repo",
         "",
+        Optional.empty(),
         Optional.empty());
   }
 
