@@ -18,10 +18,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.BaseStream;
 
 /** How code is written wherever it lives. */
 final class Habits {
@@ -54,6 +57,7 @@ final class Habits {
         staticFieldsHoldNothingThatChanges(),
         namesSayWhatAThingIs(),
         nobodyLogsThroughTheJdk(),
+        nothingRunsOnTheCommonPool(),
         everyPackageSaysThatNullIsMarked());
   }
 
@@ -163,6 +167,27 @@ final class Habits {
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "org.slf4j..")
         .because("what happens is told by values, events and the journal, and never by a logger");
+  }
+
+  private static ArchRule nothingRunsOnTheCommonPool() {
+    return noClasses()
+        .should()
+        .callMethodWhere(describe("runs on the common pool", Habits::runsOnTheCommonPool))
+        .because("it has one thread on two processors, and whoever embeds us may be holding it");
+  }
+
+  private static boolean runsOnTheCommonPool(JavaCall<?> call) {
+    String method = call.getTarget().getName();
+    boolean givenExecutor =
+        call.getTarget().getRawParameterTypes().stream()
+            .anyMatch(type -> type.isEquivalentTo(Executor.class));
+    boolean async =
+        call.getTargetOwner().isAssignableTo(CompletionStage.class) && method.endsWith("Async");
+    boolean parallel =
+        call.getTargetOwner().isAssignableTo(BaseStream.class) && method.equals("parallel");
+    return (async && !givenExecutor)
+        || parallel
+        || Set.of("parallelStream", "commonPool").contains(method);
   }
 
   private static ArchRule everyPackageSaysThatNullIsMarked() {
