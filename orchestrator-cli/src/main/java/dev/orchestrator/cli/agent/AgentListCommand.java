@@ -54,7 +54,7 @@ final class AgentListCommand implements Callable<Integer> {
           Cell.of(row.installed() ? String.join(", ", row.abilities()) : row.hint().orElse("")),
           new Cell(row.plugin(), style::faint));
     }
-    table.print(output.out(), style, output.terminal().columns());
+    output.print(table);
   }
 
   private record Document(int schemaVersion, List<Row> agents) {}

@@ -23,7 +23,7 @@ final class PlanReport {
     }
     Table table = new Table("REPOSITORY", "WOULD RUN", "LOG");
     rows.forEach(row -> table.row(row.repo(), row.what(), row.logFile()));
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
   }
 
   private record Document(int schemaVersion, boolean dryRun, List<Row> plan) {}

@@ -38,7 +38,7 @@ final class ResultTable {
                 Cell.of(time(result)),
                 Cell.of(result.tests().map(ResultTable::tests).orElse("")),
                 Cell.of(result.logFile().isEmpty() ? result.reason() : result.logFile())));
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     results.stream().filter(result -> result.outcome().isFailure()).forEach(this::explain);
     output.out().println();
     output.out().println(ResultSummary.of(results).sentence());

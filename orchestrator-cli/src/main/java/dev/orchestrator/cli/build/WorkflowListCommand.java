@@ -35,7 +35,7 @@ final class WorkflowListCommand implements Callable<Integer> {
     } else {
       Table table = new Table("WORKFLOW", "STEPS", "DESCRIPTION");
       all.forEach(each -> table.row(each.name(), "" + each.steps().size(), each.description()));
-      table.print(output.out(), output.style(), output.terminal().columns());
+      output.print(table);
     }
     return ExitStatus.DONE;
   }

@@ -55,7 +55,7 @@ final class Registration {
       for (NewRepository each : result.added()) {
         table.row(each.name(), each.defaultBranch(), each.local(), each.remote());
       }
-      table.print(output.out(), output.style(), output.terminal().columns());
+      output.print(table);
     }
     for (RegistryEditor.Known each : result.known()) {
       output.remark(

@@ -42,7 +42,7 @@ final class RepositoryListCommand implements Callable<Integer> {
           String.join(",", each.tags()),
           each.local().toString());
     }
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     return ExitStatus.DONE;
   }
 

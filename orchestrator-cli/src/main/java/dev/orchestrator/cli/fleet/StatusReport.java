@@ -53,7 +53,7 @@ final class StatusReport {
           Cell.of(words.upstream(row)),
           new Cell(row.lastCommit(), style::faint));
     }
-    table.print(output.out(), style, output.terminal().columns());
+    output.print(table);
     output.out().println();
   }
 

@@ -51,7 +51,7 @@ final class SyncReport {
           Cell.of(row.commits() == 0 ? "" : "+" + row.commits()),
           Cell.of(row.reason()));
     }
-    table.print(output.out(), style, output.terminal().columns());
+    output.print(table);
     output.out().println();
   }
 

@@ -7,6 +7,7 @@ import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * remarks on standard error.
  */
 public final class Output {
+
+  private static final Executor JSON = new OwnThread("json");
 
   private final Invocation invocation;
   private final GlobalOptions options;
@@ -50,15 +53,24 @@ public final class Output {
     return new Style(terminal().colour() && !json());
   }
 
+  /**
+   * Writes a table: as wide as the terminal, and as wide as it needs to be where another program
+   * reads it, so that no path is cut.
+   */
+  public void print(Table table) {
+    int columns = terminal().output() ? terminal().columns() : Integer.MAX_VALUE;
+    table.print(out(), style(), columns);
+  }
+
   /** Gets ready to write a document, on another thread. */
   public void prepareDocument() {
-    codec = CompletableFuture.supplyAsync(JsonCodec::new, new OwnThread("json"));
+    codec = CompletableFuture.supplyAsync(JsonCodec::new, JSON);
   }
 
   /** As {@link #prepareDocument()}, for a command that knows what it will write after long work. */
   public void prepareDocument(Class<?> type) {
     if (json() && codec != null) {
-      codec = codec.thenApplyAsync(json -> json.prepare(type));
+      codec = codec.thenApplyAsync(json -> json.prepare(type), JSON);
     }
   }
 

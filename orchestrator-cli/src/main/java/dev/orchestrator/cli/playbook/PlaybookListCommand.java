@@ -33,7 +33,7 @@ final class PlaybookListCommand implements Callable<Integer> {
     }
     Table table = new Table("PLAYBOOK", "TAKES", "PURPOSE");
     rows.forEach(row -> table.row(row.name(), row.takes(), row.purpose()));
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     return ExitStatus.DONE;
   }
 

@@ -49,7 +49,7 @@ final class PluginListCommand implements Callable<Integer> {
             plugin.origin());
       }
     }
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     for (PluginFailure failure : registry.failures()) {
       output.remark("not loaded: " + failure.origin() + ": " + failure.reason());
     }

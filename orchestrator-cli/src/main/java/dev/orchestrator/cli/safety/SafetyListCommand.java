@@ -33,7 +33,7 @@ final class SafetyListCommand implements Callable<Integer> {
     } else {
       Table table = new Table("VERDICT", "RULE", "WHAT IT SAYS");
       rules.forEach(rule -> table.row(rule.verdict().toString(), rule.id(), rule.summary()));
-      table.print(output.out(), output.style(), output.terminal().columns());
+      output.print(table);
     }
     return ExitStatus.DONE;
   }

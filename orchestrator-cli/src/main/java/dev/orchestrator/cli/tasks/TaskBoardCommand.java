@@ -84,7 +84,7 @@ final class TaskBoardCommand implements Callable<Integer> {
       int at = row;
       table.row(columns.values().stream().map(column -> card(column, at)).toArray(String[]::new));
     }
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     if (longest > rows) {
       output.out().println(output.style().faint("and more (--rows " + longest + ")"));
     }

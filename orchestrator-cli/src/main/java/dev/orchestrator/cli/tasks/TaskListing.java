@@ -42,7 +42,7 @@ final class TaskListing {
     List<Task> completed = with(found, TaskStatus.COMPLETED);
     int hidden = allCompleted ? 0 : Math.max(0, completed.size() - LAST_COMPLETED);
     group("Completed", completed.subList(hidden, completed.size()));
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     if (hidden > 0) {
       output.out().println(output.style().faint("and " + hidden + " completed before (--all)"));
     }

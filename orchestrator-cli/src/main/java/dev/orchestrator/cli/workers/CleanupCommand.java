@@ -84,7 +84,7 @@ public final class CleanupCommand implements Callable<Integer> {
           .forEach(
               line ->
                   table.row(line.folder(), line.branch(), line.outcome().word(), line.reason()));
-      table.print(output.out(), output.style(), output.terminal().columns());
+      output.print(table);
     }
     output.out().println(report.sessionEnded() ? "The session is ended." : "There was no session.");
     if (!report.isComplete()) {

@@ -47,7 +47,7 @@ final class DryRun {
           repository.worktreeOf(issue.number()).toString(),
           issue.title());
     }
-    table.print(output.out(), output.style(), output.terminal().columns());
+    output.print(table);
     output
         .out()
         .printf(

@@ -54,7 +54,7 @@ final class RunTable {
     for (IssueLine issue : overview.issues()) {
       table.row(cells(issue, counted));
     }
-    table.print(output.out(), style, output.terminal().columns());
+    output.print(table);
   }
 
   private static String[] headers(boolean counted) {
@@ -96,7 +96,7 @@ final class RunTable {
           Integer.toString(worker.retryCount()),
           worker.logFile().orElse("-"));
     }
-    table.print(output.out(), style, output.terminal().columns());
+    output.print(table);
   }
 
   private static Optional<String> spent(RunOverview.Run run) {
