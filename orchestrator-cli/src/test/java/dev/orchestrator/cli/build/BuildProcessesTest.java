@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.CommandLineTester.Ran;
 import dev.orchestrator.cli.startup.Installation;
 import dev.orchestrator.core.concurrent.OwnThread;
@@ -35,22 +34,23 @@ class BuildProcessesTest {
   @TempDir Path folder;
 
   private Installation program;
+  private BuildWorkspace workspace;
 
   @BeforeEach
   void workspace() throws IOException {
     program = Installation.in(folder.resolve("program"));
-    write("config/orchestrator.json", "{\"logs\": {\"dir\": \"logs\"}}");
+    workspace = BuildWorkspace.in(folder);
   }
 
   @Test
   @Tag("B9")
   void aRunThatWasKilledGoesOnWithThoseItDidNotComeTo() throws Exception {
-    repositories(
-        repository("a", "\"test\": \"echo x >> count\""),
-        repository("b", "\"test\": \"echo x >> count; test -e ../go\""),
-        repository(
+    workspace.repositories(
+        workspace.repository("a", "\"test\": \"echo x >> count\""),
+        workspace.repository("b", "\"test\": \"echo x >> count; test -e ../go\""),
+        workspace.repository(
             "c", "\"test\": \"test -e ../go || { sleep 300 & echo $! > ../sleeper; wait; }\""),
-        repository("d", "\"test\": \"echo x >> count\""));
+        workspace.repository("d", "\"test\": \"echo x >> count\""));
     Program call = program.call("-w", folder.toString(), "test-all", "-j", "1");
     ProcessBuilder builder = new ProcessBuilder(call.argv());
     builder.environment().putAll(call.environment());
@@ -58,9 +58,9 @@ class BuildProcessesTest {
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("output").toFile()).start();
     await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("sleeper")));
     killed.destroyForcibly().waitFor();
-    write("go", "");
+    workspace.write("go", "");
 
-    Ran resumed = run("--json", "test-all", "--resume");
+    Ran resumed = workspace.run("--json", "test-all", "--resume");
 
     assertThat(resumed.status()).as(resumed.err()).isZero();
     assertThat(resumed.json().get("results").findValuesAsText("repo")).containsExactly("c", "d");
@@ -69,18 +69,18 @@ class BuildProcessesTest {
     assertThat(folder.resolve("d/count")).hasContent("x");
     String sleeper = Files.readString(folder.resolve("sleeper")).strip();
     assertThat(Files.exists(Path.of("/proc", sleeper, "cwd"))).isFalse();
-    JsonNode last = run("--json", "results").json().get("test");
+    JsonNode last = workspace.run("--json", "results").json().get("test");
     assertThat(last.findValuesAsText("outcome"))
         .containsExactlyInAnyOrder("passed", "failed", "passed", "passed");
-    assertThat(run("test-all", "--resume").err()).contains("nothing to resume");
+    assertThat(workspace.run("test-all", "--resume").err()).contains("nothing to resume");
   }
 
   @Test
   void sequentialRepositoriesOfTwoProgramsDoNotOverlap() throws Exception {
     String exclusive = "mkdir ../busy && sleep 1 && rmdir ../busy";
-    repositories(
-        repository("a", "\"sequential\": true, \"test\": \"" + exclusive + "\""),
-        repository("b", "\"sequential\": true, \"test\": \"" + exclusive + "\""));
+    workspace.repositories(
+        workspace.repository("a", "\"sequential\": true, \"test\": \"" + exclusive + "\""),
+        workspace.repository("b", "\"sequential\": true, \"test\": \"" + exclusive + "\""));
 
     List<CompletableFuture<Program.Ended>> both =
         List.of("a", "b").stream()
@@ -95,7 +95,7 @@ class BuildProcessesTest {
 
   @TmuxTest
   void aPersonAtTheTerminalIsAskedAboutWhatMayBeDestructive() throws IOException {
-    repositories(repository("a", "\"build\": \"rm -rf keep\""));
+    workspace.repositories(workspace.repository("a", "\"build\": \"rm -rf keep\""));
     Files.createDirectory(folder.resolve("a/keep"));
 
     assertThat(answering("n")).isEqualTo(1);
@@ -135,23 +135,5 @@ class BuildProcessesTest {
 
   private static String screen(TmuxSandbox tmux) {
     return tmux.tmux("ask", "capture-pane", "-p");
-  }
-
-  private Ran run(String... args) {
-    return CommandLineTester.in(folder).run(args);
-  }
-
-  private String repository(String name, String more) throws IOException {
-    Files.createDirectories(folder.resolve(name));
-    return "{\"name\": \"%s\", \"local\": \"%s\", %s}".formatted(name, name, more);
-  }
-
-  private void repositories(String... entries) throws IOException {
-    write("config/repos.json", "{\"repositories\": [" + String.join(",\n", entries) + "]}");
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.createDirectories(folder.resolve(name).getParent());
-    Files.writeString(folder.resolve(name), text);
   }
 }

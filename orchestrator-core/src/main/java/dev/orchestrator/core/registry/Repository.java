@@ -55,4 +55,26 @@ public record Repository(
     dependsOn = List.copyOf(dependsOn);
     fields = Map.copyOf(fields);
   }
+
+  /** An entry that says nothing but what the repository is called and where it is. */
+  public static Repository of(String name, Path local) {
+    return new Repository(
+        name,
+        local,
+        "",
+        "",
+        "main",
+        "",
+        List.of(),
+        "",
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Map.of("name", name),
+        OptionalInt.empty());
+  }
 }

@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.exec.run.EndedRun;
 import dev.orchestrator.exec.run.FleetOptions;
 import dev.orchestrator.exec.run.FleetRunner;
 import dev.orchestrator.exec.run.PlannedRun;
@@ -169,11 +170,15 @@ public final class BuildService {
     }
 
     @Override
-    public void ended(PlannedRun run, RunResult result) {
-      String dependsOn = fingerprints.getOrDefault(result.repo(), "");
-      RunResult kept = result.withFingerprint(dependsOn);
-      results.merge(action, kept);
-      listener.ended(run, kept);
+    public void ended(List<EndedRun> together) {
+      List<EndedRun> kept = together.stream().map(this::withFingerprint).toList();
+      results.merge(action, kept.stream().map(EndedRun::result).toList());
+      listener.ended(kept);
+    }
+
+    private EndedRun withFingerprint(EndedRun ended) {
+      String dependsOn = fingerprints.getOrDefault(ended.result().repo(), "");
+      return new EndedRun(ended.run(), ended.result().withFingerprint(dependsOn));
     }
   }
 }

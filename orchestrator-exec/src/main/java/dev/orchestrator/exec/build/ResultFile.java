@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * The last result of each repository, {@code state/build-results.json} and {@code
- * test-results.json}. Each result is merged as soon as it is there, so that whatever ends the
+ * test-results.json}. Results are merged as soon as they are there, so that whatever ends the
  * program loses none; several programs may write at once.
  */
 public final class ResultFile {
@@ -80,15 +80,15 @@ public final class ResultFile {
   }
 
   /**
-   * Replaces the row of one repository.
+   * Replaces the rows of these repositories.
    *
    * @throws OrchestratorException {@link #RESULTS_NOT_WRITTEN} or {@link #RESULTS_UNREADABLE}
    */
-  public void merge(ProjectAction action, RunResult result) {
+  public void merge(ProjectAction action, List<RunResult> results) {
     Path file = path(action);
     try (LockFile lock = lock(action)) {
       Map<String, RunResult> rows = new LinkedHashMap<>(read(action));
-      rows.put(result.repo(), result);
+      results.forEach(result -> rows.put(result.repo(), result));
       rows.keySet().retainAll(known());
       AtomicFile.write(file, codec.pretty(List.copyOf(rows.values())) + "\n");
     } catch (IOException unwritable) {

@@ -14,10 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Remembers what a run over many repositories was to do, until it has done it. */
+/**
+ * Remembers what a run over many repositories was to do, until it has done it. Several programs may
+ * be at work on one workspace: each has a note of its own.
+ */
 public final class UnfinishedRun {
 
   static final String VARIABLE = "ORCHESTRATOR_RUN";
@@ -52,40 +57,73 @@ public final class UnfinishedRun {
     }
   }
 
-  /** The run that was interrupted, if the last one was. */
+  /** The last run that was interrupted and that no later one replaced. */
   public Optional<Intent> find(ProjectAction action) {
-    try {
-      return Optional.of(codec.read(Files.readString(path(action)), Intent.class));
-    } catch (IOException absentOrTorn) {
-      return Optional.empty();
-    }
+    return notes(action).stream()
+        .map(Note::intent)
+        .filter(this::isInterrupted)
+        .max(Comparator.comparing(Intent::startedAt));
   }
 
+  /** Notes down a run; it replaces those that were interrupted before. */
   void begin(ProjectAction action, Intent intent) throws IOException {
-    Files.createDirectories(workspace.state());
-    AtomicFile.write(path(action), codec.pretty(intent) + "\n");
+    List<Note> before = notes(action);
+    Files.createDirectories(folder());
+    AtomicFile.write(file(action, intent), codec.pretty(intent) + "\n");
+    for (Note note : before) {
+      if (isInterrupted(note.intent())) {
+        Files.deleteIfExists(note.file());
+      }
+    }
   }
 
-  /** Another program may have begun a run of its own meanwhile; that one stays. */
   void finish(ProjectAction action, Intent intent) throws IOException {
-    if (find(action).filter(current -> current.id().equals(intent.id())).isPresent()) {
-      Files.deleteIfExists(path(action));
-    }
+    Files.deleteIfExists(file(action, intent));
   }
 
   /**
-   * Stops what a killed program left running, lest it works in the same folders as what comes now.
+   * Stops what killed programs left running, lest it works in the same folders as what comes now.
    */
   void stopLeftovers(ProjectAction action) {
-    find(action)
-        .filter(intent -> intent.owner().filter(owner -> !processes.isAlive(owner)).isPresent())
-        .ifPresent(
+    notes(action).stream()
+        .map(Note::intent)
+        .filter(intent -> intent.owner().isPresent() && isInterrupted(intent))
+        .forEach(
             intent ->
                 processes.stop(
                     ProcessRoot.of(new EnvironmentMarker(VARIABLE, intent.id())), GRACE));
   }
 
-  private Path path(ProjectAction action) {
-    return workspace.state().resolve(action + "-unfinished.json");
+  private boolean isInterrupted(Intent intent) {
+    return intent.owner().filter(processes::isAlive).isEmpty();
+  }
+
+  private record Note(Path file, Intent intent) {}
+
+  private List<Note> notes(ProjectAction action) {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(action + "-"))
+          .flatMap(file -> read(file).stream())
+          .toList();
+    } catch (IOException noneYet) {
+      return List.of();
+    }
+  }
+
+  private Optional<Note> read(Path file) {
+    try {
+      return Optional.of(new Note(file, codec.read(Files.readString(file), Intent.class)));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  private Path folder() {
+    return workspace.state().resolve("unfinished");
+  }
+
+  private Path file(ProjectAction action, Intent intent) {
+    return folder().resolve(action + "-" + intent.id() + ".json");
   }
 }

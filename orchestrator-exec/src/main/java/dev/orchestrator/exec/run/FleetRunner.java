@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does many runs, several at once: each after those it depends on, and of those that are {@code
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
  */
 public final class FleetRunner {
 
+  private static final String SKIPPED_FOR = "it depends on ";
   private static final Duration LOCK_POLL = Duration.ofMillis(200);
 
   private final RunExecutor executor;
@@ -83,6 +86,7 @@ public final class FleetRunner {
     private final Map<String, PlannedRun> waiting = new LinkedHashMap<>();
     private final Map<String, Set<String>> prerequisites;
     private final Map<String, Optional<RunResult>> ended = new LinkedHashMap<>();
+    private final List<EndedRun> untold = new ArrayList<>();
     private int running;
     private boolean sequentialRunning;
 
@@ -113,13 +117,13 @@ public final class FleetRunner {
     }
 
     List<RunResult> finish() {
-      startReady();
+      goOn();
       while (running > 0) {
         Done done = next();
         running--;
         sequentialRunning &= !sequential(done.run());
         end(done.run(), done.result());
-        startReady();
+        goOn();
       }
       return runs.stream()
           .map(run -> ended.getOrDefault(run.repository().name(), Optional.empty()))
@@ -139,40 +143,66 @@ public final class FleetRunner {
       }
     }
 
-    private void end(PlannedRun run, Optional<RunResult> result) {
-      ended.put(run.repository().name(), result);
-      result.ifPresent(value -> listener.ended(run, value));
+    /** What ends without a program is told together, and before anything else is started. */
+    private void goOn() {
+      endWithoutProgram();
+      tell();
+      ready().forEach(this::startIfFree);
     }
 
-    private void startReady() {
-      boolean changed = true;
-      while (changed) {
-        changed = false;
-        for (PlannedRun run : List.copyOf(waiting.values())) {
-          changed |= startIfReady(run);
-        }
-      }
+    /** Until nothing more ends: what depends on one of them is ready then. */
+    private void endWithoutProgram() {
+      int before;
+      do {
+        before = waiting.size();
+        ready().forEach(this::endIfPrevented);
+      } while (waiting.size() < before);
     }
 
-    private boolean startIfReady(PlannedRun run) {
-      boolean ready =
-          options.dependencies() == Dependencies.IGNORED
-              || ended.keySet().containsAll(prerequisites(run));
-      boolean blocked = sequential(run) && sequentialRunning;
-      if (!ready || blocked || running >= options.jobs()) {
-        return false;
-      }
-      waiting.remove(run.repository().name());
-      Optional<String> failed = failedDependency(run);
+    private Stream<PlannedRun> ready() {
+      return List.copyOf(waiting.values()).stream().filter(this::isReady);
+    }
+
+    private boolean isReady(PlannedRun run) {
+      return options.dependencies() == Dependencies.IGNORED
+          || ended.keySet().containsAll(prerequisites(run));
+    }
+
+    private void endIfPrevented(PlannedRun run) {
       if (cancellation.isCancelled()) {
         end(run, Optional.empty());
-      } else if (failed.isPresent()) {
-        String reason = "it depends on " + failed.get() + ", which did not pass";
-        end(run, Optional.of(RunResult.notRun(run, Outcome.SKIPPED, reason, clock.instant())));
-      } else {
+        return;
+      }
+      Optional<RunResult> result = skipped(run).or(() -> executor.prevented(run));
+      if (result.isPresent()) {
+        end(run, result);
+      }
+    }
+
+    private void end(PlannedRun run, Optional<RunResult> result) {
+      waiting.remove(run.repository().name());
+      ended.put(run.repository().name(), result);
+      result.ifPresent(value -> untold.add(new EndedRun(run, value)));
+    }
+
+    private void tell() {
+      if (!untold.isEmpty()) {
+        listener.ended(List.copyOf(untold));
+        untold.clear();
+      }
+    }
+
+    private Optional<RunResult> skipped(PlannedRun run) {
+      return failedDependency(run)
+          .map(failed -> SKIPPED_FOR + failed + ", which did not pass")
+          .map(reason -> RunResult.notRun(run, Outcome.SKIPPED, reason, clock.instant()));
+    }
+
+    private void startIfFree(PlannedRun run) {
+      boolean blocked = sequential(run) && sequentialRunning;
+      if (!blocked && running < options.jobs()) {
         start(run);
       }
-      return true;
     }
 
     private boolean sequential(PlannedRun run) {
@@ -191,10 +221,11 @@ public final class FleetRunner {
     }
 
     private boolean skippedForFailure(RunResult result) {
-      return result.outcome() == Outcome.SKIPPED && result.reason().startsWith("it depends on ");
+      return result.outcome() == Outcome.SKIPPED && result.reason().startsWith(SKIPPED_FOR);
     }
 
     private void start(PlannedRun run) {
+      waiting.remove(run.repository().name());
       running++;
       sequentialRunning |= sequential(run);
       listener.started(run);

@@ -47,14 +47,11 @@ public final class RunExecutor {
    * run never looks like a result.
    */
   public Optional<RunResult> run(PlannedRun run, Duration timeout, CancellationToken cancellation) {
+    Optional<RunResult> prevented = prevented(run);
+    if (prevented.isPresent()) {
+      return prevented;
+    }
     Instant startedAt = clock.instant();
-    if (run.obstacle().isPresent()) {
-      PlannedRun.Obstacle obstacle = run.obstacle().get();
-      return Optional.of(RunResult.notRun(run, obstacle.outcome(), obstacle.reason(), startedAt));
-    }
-    if (run.safety().verdict() != Verdict.ALLOWED) {
-      return Optional.of(RunResult.notRun(run, Outcome.ERROR, refusal(run), startedAt));
-    }
     try {
       prepare(run);
       Progress progress = new Progress(run, startedAt, System.nanoTime() + timeout.toNanos());
@@ -68,6 +65,18 @@ public final class RunExecutor {
     } finally {
       run.scratch().ifPresent(RunExecutor::delete);
     }
+  }
+
+  /** The result of a run for which nothing may be started; empty when it must be run. */
+  Optional<RunResult> prevented(PlannedRun run) {
+    Instant now = clock.instant();
+    if (run.obstacle().isPresent()) {
+      PlannedRun.Obstacle obstacle = run.obstacle().get();
+      return Optional.of(RunResult.notRun(run, obstacle.outcome(), obstacle.reason(), now));
+    }
+    return run.safety().verdict() == Verdict.ALLOWED
+        ? Optional.empty()
+        : Optional.of(RunResult.notRun(run, Outcome.ERROR, refusal(run), now));
   }
 
   private static String refusal(PlannedRun run) {

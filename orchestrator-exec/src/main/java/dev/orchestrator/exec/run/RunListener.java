@@ -1,5 +1,7 @@
 package dev.orchestrator.exec.run;
 
+import java.util.List;
+
 /** Is told how far a fleet of runs has come, by one thread at a time. */
 public interface RunListener {
 
@@ -8,4 +10,9 @@ public interface RunListener {
 
   /** A run has ended, or was not started for a reason; interrupted ones are not told. */
   default void ended(PlannedRun run, RunResult result) {}
+
+  /** Several have ended at the same time, as those do that need no program. */
+  default void ended(List<EndedRun> together) {
+    together.forEach(each -> ended(each.run(), each.result()));
+  }
 }

@@ -44,7 +44,7 @@ class HostileRepositoryTest {
 
   private RepositoryStatus look(Path path) {
     return Fleet.scanner(sandbox)
-        .scan(List.of(Fleet.entry("x", path)), ScanOptions.defaults())
+        .scan(List.of(Repository.of("x", path)), ScanOptions.defaults())
         .get(0);
   }
 
@@ -153,7 +153,7 @@ class HostileRepositoryTest {
         new ArrayList<>(
             IntStream.range(0, 20)
                 .mapToObj(i -> sandbox.repository("fine '" + i).write("new", "x"))
-                .map(each -> Fleet.entry(each.path().getFileName().toString(), each.path()))
+                .map(each -> Repository.of(each.path().getFileName().toString(), each.path()))
                 .toList());
     fleet.add(3, hanging("hanging"));
     List<RepositoryStatus> answers =
@@ -214,7 +214,7 @@ class HostileRepositoryTest {
         new RepositoryScanner(
             Fleet.runner(sandbox, hook), Clock.systemUTC(), new CancellationToken());
     RepositoryStatus status =
-        scanner.scan(List.of(Fleet.entry("mine", mine.path())), ScanOptions.defaults()).get(0);
+        scanner.scan(List.of(Repository.of("mine", mine.path())), ScanOptions.defaults()).get(0);
     assertThat(status.state()).isEqualTo(RepositoryState.CLEAN);
     assertThat(status.notes()).isEmpty();
   }
@@ -241,7 +241,7 @@ class HostileRepositoryTest {
     repository.write("a.slow", "1").git("-c", "filter.slow.clean=cat", "add", "--all");
     repository.git("-c", "filter.slow.clean=cat", "commit", "--quiet", "--message", "Slow");
     repository.write("a.slow", "2");
-    return Fleet.entry(name, repository.path());
+    return Repository.of(name, repository.path());
   }
 
   private static boolean isOurSleep(ProcessHandle process) {
@@ -256,10 +256,10 @@ class HostileRepositoryTest {
     sandbox.git(sandbox.root(), "config", "--global", "filter.going.clean", remove);
     going.write("a.going", "1").commit("Add");
     going.write(".git/info/attributes", "*.going filter=going\n").write("a.going", "2");
-    Repository stays = Fleet.entry("stays", sandbox.cloneWithOrigin("stays").path());
+    Repository stays = Repository.of("stays", sandbox.cloneWithOrigin("stays").path());
     List<RepositoryStatus> answers =
         Fleet.scanner(sandbox)
-            .scan(List.of(Fleet.entry("going", going.path()), stays), ScanOptions.defaults());
+            .scan(List.of(Repository.of("going", going.path()), stays), ScanOptions.defaults());
     assertThat(going.path()).doesNotExist();
     assertThat(answers).extracting(RepositoryStatus::clean).containsExactly(false, true);
   }
@@ -272,7 +272,7 @@ class HostileRepositoryTest {
     List<RepositoryStatus> answers =
         Fleet.scanner(sandbox)
             .scan(
-                List.of(Fleet.entry("a", repository.path()), Fleet.entry("b", link)),
+                List.of(Repository.of("a", repository.path()), Repository.of("b", link)),
                 new ScanOptions(ScanOptions.DEFAULT_TIMEOUT, looks::add));
     assertThat(looks).hasSize(1);
     assertThat(answers).extracting(RepositoryStatus::name).containsExactly("a", "b");
@@ -289,7 +289,7 @@ class HostileRepositoryTest {
             Clock.systemUTC(),
             new CancellationToken());
     List<Repository> fleet =
-        List.of(Fleet.entry("one", repository.path()), Fleet.entry("two", sandbox.root()));
+        List.of(Repository.of("one", repository.path()), Repository.of("two", sandbox.root()));
     assertThatThrownBy(() -> scanner.scan(fleet, ScanOptions.defaults()))
         .isInstanceOf(OrchestratorException.class)
         .hasMessageContaining("git");
@@ -303,7 +303,7 @@ class HostileRepositoryTest {
             Fleet.runner(sandbox, Map.of("PATH", folder.resolve("bin").toString())),
             Clock.systemUTC(),
             new CancellationToken());
-    List<Repository> fleet = List.of(Fleet.entry("one", sandbox.repository("one").path()));
+    List<Repository> fleet = List.of(Repository.of("one", sandbox.repository("one").path()));
     assertThatThrownBy(() -> scanner.scan(fleet, ScanOptions.defaults()))
         .isInstanceOf(OrchestratorException.class)
         .hasMessage("git 2.30.2 is too old: at least 2.35 is needed");

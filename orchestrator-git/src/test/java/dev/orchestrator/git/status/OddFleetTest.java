@@ -31,7 +31,7 @@ class OddFleetTest {
     sandbox = GitSandbox.in(folder);
     List<Repository> repositories = new ArrayList<>();
     for (OddRepository odd : OddRepositories.all()) {
-      repositories.add(Fleet.entry(odd.name(), odd.maker().make(sandbox, odd.name())));
+      repositories.add(Repository.of(odd.name(), odd.maker().make(sandbox, odd.name())));
     }
     Fleet.scanner(sandbox)
         .scan(repositories, ScanOptions.defaults())

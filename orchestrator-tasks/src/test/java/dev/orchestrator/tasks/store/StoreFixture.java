@@ -19,9 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A task store in a folder, with the repositories wallet and explorer. */
@@ -43,24 +41,7 @@ record StoreFixture(Path root, MutableClock clock) {
   }
 
   private Repository repository(String name) {
-    return new Repository(
-        name,
-        root.resolve(name),
-        "",
-        "",
-        "main",
-        "",
-        List.of(),
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        OptionalInt.empty());
+    return Repository.of(name, root.resolve(name));
   }
 
   Path file(TaskStatus status) {

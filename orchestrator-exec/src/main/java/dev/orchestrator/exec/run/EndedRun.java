@@ -1,0 +1,4 @@
+package dev.orchestrator.exec.run;
+
+/** A run and what came of it. */
+public record EndedRun(PlannedRun run, RunResult result) {}
