@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Linux: reads {@code /proc}, see proc(5). What vanishes while it is read did not exist. */
 final class ProcFilesystem implements ProcessTable {
@@ -27,25 +28,42 @@ final class ProcFilesystem implements ProcessTable {
   /** USER_HZ, which proc(5) counts in; 100 on every system Java runs on. */
   private static final long MILLIS_PER_TICK = 10;
 
+  /** Enough for any family that does not fork for the sake of escaping. */
+  private static final int MOST_LOOKS = 20;
+
   private final Path root;
 
   ProcFilesystem(Path root) {
     this.root = root;
   }
 
+  /**
+   * A process that ended between the listing of the names and the reading of its file may have left
+   * a child that the list does not know. Names are then listed again, and what is new is read,
+   * until nobody was missed.
+   */
   @Override
   public List<ProcessEntry> entries() {
-    String[] names = root.toFile().list();
-    if (names == null) {
-      return List.of();
-    }
-    List<ProcessEntry> found = new ArrayList<>(names.length);
-    for (String name : names) {
-      if (Character.isDigit(name.charAt(0))) {
-        read(name).ifPresent(found::add);
+    Map<String, Optional<ProcessEntry>> seen = new LinkedHashMap<>();
+    boolean missed = true;
+    for (int look = 0; missed && look < MOST_LOOKS; look++) {
+      missed = false;
+      for (String name : names()) {
+        if (!seen.containsKey(name)) {
+          Optional<ProcessEntry> entry = read(name);
+          seen.put(name, entry);
+          missed |= entry.filter(process -> !process.ended()).isEmpty();
+        }
       }
     }
-    return Collections.unmodifiableList(found);
+    return seen.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  private List<String> names() {
+    String[] names = root.toFile().list();
+    return names == null
+        ? List.of()
+        : Stream.of(names).filter(name -> Character.isDigit(name.charAt(0))).toList();
   }
 
   @Override

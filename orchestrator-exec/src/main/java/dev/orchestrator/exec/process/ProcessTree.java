@@ -3,8 +3,6 @@ package dev.orchestrator.exec.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +22,9 @@ public final class ProcessTree {
   private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
   private static final Duration POLL = Duration.ofMillis(5);
+
+  /** Enough for any family that does not fork for the sake of escaping. */
+  private static final int MOST_LOOKS = 10;
 
   private final ProcessTable table;
 
@@ -78,75 +79,13 @@ public final class ProcessTree {
     return List.copyOf(remaining);
   }
 
+  /** Somebody who vanished before he could be asked may have left a child: it is looked again. */
   private List<ProcessEntry> members(ProcessRoot root, Collection<ProcessIdentity> known) {
-    List<ProcessEntry> all = table.entries();
-    long self = ProcessHandle.current().pid();
-    List<ProcessEntry> candidates =
-        all.stream()
-            .filter(process -> !process.ended() && process.pid() > 1 && process.pid() != self)
-            .toList();
-    boolean recycled =
-        root.leader()
-            .filter(leader -> all.stream().anyMatch(process -> recycles(process, leader)))
-            .isPresent();
-    Map<Long, Long> startTimes = new HashMap<>();
-    all.forEach(process -> startTimes.put(process.pid(), process.identity().startTime()));
-    Set<Long> inside = new HashSet<>();
-    for (ProcessEntry process : candidates) {
-      if (known.contains(process.identity()) || belongs(process, root, recycled, startTimes)) {
-        inside.add(process.pid());
-      }
+    TreeLook look = TreeLook.at(table, root, known);
+    for (int again = 1; look.hasMissedSomebody() && again < MOST_LOOKS; again++) {
+      look = TreeLook.at(table, root, known);
     }
-    while (addChildren(candidates, inside)) {
-      // until a pass finds no further generation
-    }
-    return candidates.stream().filter(process -> inside.contains(process.pid())).toList();
-  }
-
-  private static boolean recycles(ProcessEntry process, ProcessIdentity leader) {
-    return process.pid() == leader.pid() && !process.identity().equals(leader);
-  }
-
-  private boolean belongs(
-      ProcessEntry process, ProcessRoot root, boolean recycled, Map<Long, Long> startTimes) {
-    boolean led =
-        root.leader()
-            .filter(
-                leader ->
-                    process.identity().equals(leader) || (!recycled && leads(leader, process)))
-            .isPresent();
-    return led
-        || (mayHaveLeft(process, root, startTimes)
-            && root.marker().filter(marker -> table.carries(process, marker)).isPresent());
-  }
-
-  /**
-   * Whether the environment has to be asked, which takes long for everybody. Nobody is older than
-   * his ancestor; and whoever lost his parent was given to one older than the leader, by the rules
-   * of reaping. All others are found below those.
-   */
-  private static boolean mayHaveLeft(
-      ProcessEntry process, ProcessRoot root, Map<Long, Long> startTimes) {
-    if (root.leader().isEmpty()) {
-      return true;
-    }
-    long leader = root.leader().get().startTime();
-    return process.identity().startTime() >= leader
-        && startTimes.getOrDefault(process.parent(), 0L) <= leader;
-  }
-
-  /** The kernel keeps the number of a group or session from reuse as long as it has members. */
-  private static boolean leads(ProcessIdentity leader, ProcessEntry process) {
-    return (process.group() == leader.pid() || process.session() == leader.pid())
-        && process.identity().startTime() >= leader.startTime();
-  }
-
-  private static boolean addChildren(List<ProcessEntry> candidates, Set<Long> inside) {
-    boolean grew = false;
-    for (ProcessEntry process : candidates) {
-      grew |= inside.contains(process.parent()) && inside.add(process.pid());
-    }
-    return grew;
+    return look.members();
   }
 
   private boolean noneAlive(Collection<ProcessIdentity> processes) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +51,33 @@ class ProcessTreeTest {
     table.mark(table.add(150, 11, 1, 150, 150));
 
     assertThat(pids(ProcessRoot.of(leader.identity()).with(MARKER))).containsExactly(100L, 150L);
+  }
+
+  @Test
+  @Tag("F19")
+  void whatAServiceStartedForTheTreeIsFoundByTheMarker() {
+    ProcessEntry leader = table.add(100, 10, 1, 100, 100);
+    table.add(300, 12, 1, 300, 300);
+    table.mark(table.add(301, 13, 300, 301, 301));
+    table.add(302, 14, 301, 301, 301);
+
+    assertThat(pids(ProcessRoot.of(leader.identity()).with(MARKER)))
+        .containsExactly(100L, 301L, 302L);
+  }
+
+  @Test
+  @Tag("F19")
+  void whoForksAndEndsBeforeItCanBeAskedLeavesNobodyBehind() {
+    ProcessEntry leader = table.add(100, 10, 1, 100, 100);
+    ProcessEntry parent = table.add(150, 11, 1, 150, 150);
+    table.whenAsked(
+        parent,
+        () -> {
+          table.remove(parent);
+          table.mark(table.add(151, 12, 1, 151, 151));
+        });
+
+    assertThat(pids(ProcessRoot.of(leader.identity()).with(MARKER))).containsExactly(100L, 151L);
   }
 
   @Test
@@ -96,6 +125,7 @@ class ProcessTreeTest {
 
     private final List<ProcessEntry> entries = new ArrayList<>();
     private final Set<ProcessEntry> marked = new HashSet<>();
+    private final Map<ProcessEntry, Runnable> meanwhile = new HashMap<>();
 
     ProcessEntry add(long pid, long startTime, long parent, long group, long session) {
       ProcessEntry entry =
@@ -107,6 +137,14 @@ class ProcessTreeTest {
 
     void mark(ProcessEntry entry) {
       marked.add(entry);
+    }
+
+    void remove(ProcessEntry entry) {
+      entries.remove(entry);
+    }
+
+    void whenAsked(ProcessEntry entry, Runnable happens) {
+      meanwhile.put(entry, happens);
     }
 
     @Override
@@ -126,6 +164,7 @@ class ProcessTreeTest {
 
     @Override
     public boolean carries(ProcessEntry process, EnvironmentMarker marker) {
+      meanwhile.getOrDefault(process, () -> {}).run();
       return marked.contains(process);
     }
   }
