@@ -64,12 +64,15 @@ final class AttemptHarvest {
     if (!exit.problem().isEmpty()) {
       return new AttemptEnd(EndReason.NOT_STARTED, code, Optional.empty(), exit.problem(), work);
     }
-    AgentEnd end = protocol.end(new AgentExit(exit.exitCode()), report, folder.endedAt());
+    boolean takenAway = !exit.stoppedBy().isEmpty();
+    boolean done = takenAway && hasAnnouncedSuccess(report);
+    AgentExit agentExit = new AgentExit(done ? 0 : exit.exitCode());
+    AgentEnd end = protocol.end(agentExit, report, folder.endedAt());
     if (exit.oomKills() > 0 && mayComeFromLackOfMemory(end.kind())) {
       return new AttemptEnd(
           EndReason.OUT_OF_MEMORY, code, Optional.empty(), killed(exit.oomKills(), folder), work);
     }
-    if (!exit.stoppedBy().isEmpty()) {
+    if (takenAway && !done) {
       return new AttemptEnd(
           EndReason.LOST,
           code,
@@ -78,6 +81,12 @@ final class AttemptHarvest {
           work);
     }
     return new AttemptEnd(reason(end.kind()), code, end.until(), end.reason(), work);
+  }
+
+  /** Its work was done before its window was taken away, and it had said so. */
+  private static boolean hasAnnouncedSuccess(AgentReport report) {
+    return report.finished().stream()
+        .anyMatch(verdict -> !verdict.error() && !verdict.interrupted());
   }
 
   /** An agent that was told of a limit of its service did not end for its memory. */

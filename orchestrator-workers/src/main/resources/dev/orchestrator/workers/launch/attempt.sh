@@ -40,9 +40,18 @@ record() {
     mv -f "$folder/exit.json.part" "$folder/exit.json"
 }
 
+# An agent that ended by itself was stopped by nobody, whatever came to this shell before it asked.
+has_ended() {
+  [ -n "$agent" ] && [ -r /proc/self/stat ] || return 1
+  read -r stat 2>/dev/null <"/proc/$agent/stat" || return 0
+  stat=${stat##*) }
+  [ "${stat%% *}" = Z ]
+}
+
 pass_on() {
-  stopped_by=$1
   interrupted=yes
+  ! has_ended || return 0
+  stopped_by=$1
   [ -z "$agent" ] || kill -TERM -- "-$agent" 2>/dev/null || kill -TERM "$agent" 2>/dev/null
 }
 
@@ -117,6 +126,8 @@ own_session=$(command -v setsid)
   exec ${own_session:+"$own_session"} "$@"
 } <"$folder/prompt.md" >>"$folder/output.log" 2>&1 &
 agent=$!
+# What came while there was no agent yet.
+[ -z "$stopped_by" ] || pass_on "$stopped_by"
 # Only the agent stands in the worktree: once it is gone, the folder may go too.
 cd /
 
@@ -143,7 +154,8 @@ while [ -n "$interrupted" ]; do
   [ "$again" -eq 127 ] || code=$again
 done
 
-agent=
+# From here on nothing changes how it ended.
+trap '' HUP TERM INT
 record "$code" ''
 # The viewer gets a moment for the last lines. Nobody waits for this shell any more.
 sleep 1

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class AttemptWrapperTest {
   private AttemptFolder folder;
   private AttemptWrapper wrapper;
   private Path worktree;
+  private final List<Process> started = new ArrayList<>();
 
   @BeforeEach
   void begin() throws IOException {
@@ -34,6 +37,14 @@ class AttemptWrapperTest {
     wrapper = AttemptWrapper.in(temp.resolve("bin"));
     worktree = Files.createDirectories(temp.resolve("work tree"));
     Files.writeString(worktree.resolve(".git"), "gitdir: elsewhere\n");
+  }
+
+  /** Killed, a wrapper would leave behind the program that shows the log. */
+  @AfterEach
+  void end() throws InterruptedException {
+    for (Process process : started) {
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test
@@ -120,12 +131,31 @@ class AttemptWrapperTest {
     Process process = start("sh", "-c", "trap '' HUP; while :; do sleep 0.05; done");
     await().until(() -> folder.process().isPresent());
 
-    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+    signal("HUP", process);
 
     await().until(() -> folder.exit().isPresent());
     assertThat(folder.exit().orElseThrow().stoppedBy()).isEqualTo("HUP");
     assertThat(folder.exit().orElseThrow().exitCode()).isEqualTo(143);
-    process.destroyForcibly();
+  }
+
+  /** Stopped, the wrapper finds both when it goes on: the end of its agent and the hang-up. */
+  @Test
+  @Tag("F16")
+  void aHangUpThatComesAfterTheAgentEndedChangesNothing() throws Exception {
+    folder.prepare("", environment(Map.of()));
+    Process process = start("sh", "-c", "until [ -e go ]; do sleep 0.02; done");
+    await().until(() -> folder.process().isPresent());
+    signal("STOP", process);
+    Files.createFile(worktree.resolve("go"));
+    ProcessTree processes = ProcessTree.ofThisMachine();
+    await().until(() -> !processes.isAlive(folder.process().orElseThrow().identity()));
+
+    signal("HUP", process);
+    signal("CONT", process);
+
+    await().until(() -> folder.exit().isPresent());
+    assertThat(folder.exit().orElseThrow().stoppedBy()).isEmpty();
+    assertThat(folder.exit().orElseThrow().exitCode()).isZero();
   }
 
   @Test
@@ -145,7 +175,6 @@ class AttemptWrapperTest {
 
     assertThat(tree.members(root)).noneMatch(entry -> entry.name().equals("sleep"));
     await().until(() -> folder.exit().isPresent());
-    process.destroyForcibly();
   }
 
   @Test
@@ -180,9 +209,16 @@ class AttemptWrapperTest {
     // As in a pane of tmux, also where whoever started the tests ignores hang-ups (nohup).
     List<String> argv = new ArrayList<>(List.of("env", "--default-signal=HUP"));
     argv.addAll(wrapper.argv(folder, List.of(agent)));
-    return new ProcessBuilder(argv)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    Process process =
+        new ProcessBuilder(argv)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 }
