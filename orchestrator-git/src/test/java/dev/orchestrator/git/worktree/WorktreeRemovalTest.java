@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,38 @@ class WorktreeRemovalTest {
   }
 
   @Test
+  @Tag("F53")
+  void savingAWorktreeTouchesNoIndexNoHeadAndNoBranch() throws IOException {
+    work.write("staged", "staged").git("add", "staged");
+    work.write("staged", "and changed").write("untracked", "");
+    work.git("rm", "--quiet", "--cached", ".gitignore");
+    Files.delete(owned.folder().resolve("README.md"));
+    String before = everybodysState();
+
+    new Preservation(shop.path().resolve(".git"))
+        .save(owned, work.git("rev-parse", "HEAD"), Optional.of("fix/7"), NOW);
+
+    assertThat(everybodysState()).isEqualTo(before);
+  }
+
+  @Test
+  @Tag("F53")
+  void filesThatAreOnlyMissingAreMissingInWhatWasSavedAndNowhereElse() throws IOException {
+    String tip = shop.git("rev-parse", "fix/7");
+    Files.delete(owned.folder().resolve("README.md"));
+    Files.delete(owned.folder().resolve(".gitignore"));
+
+    PreservedWorktree saved = removal.preserve(shop.path(), owned, NOW, never);
+
+    assertThat(saved.reference()).doesNotStartWith("refs/heads/");
+    assertThat(shop.git("rev-parse", "fix/7")).isEqualTo(tip);
+    assertThat(shop.git("ls-tree", "--name-only", "fix/7")).contains("README.md", ".gitignore");
+    removal.restore(shop.path(), saved, never);
+    assertThat(files(owned.folder())).isEmpty();
+    assertThat(work.git("diff", "--name-status", "HEAD")).contains("D\t.gitignore", "D\tREADME.md");
+  }
+
+  @Test
   @Tag("F39")
   void aStashMadeInItIsThereAfterItsRemoval() {
     work.write("README.md", "changed").git("stash", "--quiet");
@@ -215,6 +248,20 @@ class WorktreeRemovalTest {
     assertThatThrownBy(() -> removal.remove(shop.path(), owned, never));
 
     assertThat(shop.path().resolve("README.md")).exists();
+  }
+
+  /** Asked of git's own files: git itself might refresh an index. */
+  private String everybodysState() throws IOException {
+    Path git = shop.path().resolve(".git");
+    Path own = Path.of(work.git("rev-parse", "--absolute-git-dir"));
+    StringBuilder state = new StringBuilder(shop.git("for-each-ref", "refs/heads", "refs/stash"));
+    for (Path folder : List.of(git, own)) {
+      for (String file : List.of("index", "HEAD")) {
+        byte[] bytes = Files.readAllBytes(folder.resolve(file));
+        state.append('\n').append(java.util.HexFormat.of().formatHex(bytes));
+      }
+    }
+    return state.toString();
   }
 
   private static Map<String, String> files(Path folder) throws IOException {
