@@ -87,6 +87,20 @@ class CleanupCommandTest {
   }
 
   @TmuxTest
+  void anIssueWithoutACommitIsNotCalledMerged() {
+    sample.agent(
+        "cat > /dev/null; [ $ORCHESTRATOR_ISSUE = 2 ] || exit 1; echo x > f; git add f; git commit -qm f");
+    sample.plan(
+        "\"max_retries\": 0, \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\"}]");
+    assertThat(sample.run("workers", "launch", "--foreground").status()).isEqualTo(1);
+
+    Ran ran = sample.run("cleanup", "--json");
+
+    assertThat(ran.json().findValuesAsText("reason"))
+        .containsExactly("nothing was committed in it", "its work is on the branch");
+  }
+
+  @TmuxTest
   @Tag("F41")
   void aWorktreeSomebodyStandsInStaysUnderTheirFeet() throws Exception {
     assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();

@@ -144,14 +144,9 @@ public final class RunCleanup {
     List<String> objections = removal.examine(repository.path(), owned, finish).objections();
     try {
       if (objections.isEmpty()) {
-        boolean merged =
-            worktrees.isMerged(
-                repository.path(), owned.branch(), repository.defaultBranch(), finish);
+        String work = whereItsWorkIs(repository, owned, finish);
         removal.remove(repository.path(), owned, finish);
-        return line(
-            owned,
-            Outcome.REMOVED,
-            merged ? "merged into " + repository.defaultBranch() : "its work is on the branch");
+        return line(owned, Outcome.REMOVED, work);
       }
       if (extent == Extent.ALL_WORKTREES) {
         PreservedWorktree saved =
@@ -162,6 +157,20 @@ public final class RunCleanup {
     } catch (OrchestratorException failed) {
       return line(owned, Outcome.REFUSED, failed.message());
     }
+  }
+
+  /** Asked while the worktree is there. */
+  private String whereItsWorkIs(
+      PlanRepository repository, OwnedWorktree owned, CancellationToken finish) {
+    boolean empty =
+        worktrees.inspect(owned.folder(), owned.start(), finish).stream()
+            .anyMatch(state -> state.head().equals(owned.start()));
+    if (empty) {
+      return "nothing was committed in it";
+    }
+    boolean merged =
+        worktrees.isMerged(repository.path(), owned.branch(), repository.defaultBranch(), finish);
+    return merged ? "merged into " + repository.defaultBranch() : "its work is on the branch";
   }
 
   /** The owner of a worktree is the run, {@code #} and the issue. */
