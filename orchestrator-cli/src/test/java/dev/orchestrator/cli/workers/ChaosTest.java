@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,23 +86,26 @@ class ChaosTest {
       throws Exception {
     int kills = 0;
     int serverKills = 0;
+    Map<Long, Integer> lives = new TreeMap<>();
     countKills(kills);
+    long recorded = recorded();
     Process supervisor = supervise();
-    while (kills < KILLS
-        && !supervisor.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+    while (kills < KILLS && !endsBefore(nextKill(recorded), supervisor)) {
       supervisor.destroyForcibly().waitFor();
+      lives.merge(life(recorded() - recorded), 1, Integer::sum);
       countKills(++kills);
       if (random.nextInt(10) == 0) {
         sample.tmux().program("orchestrator", "kill-server").run();
         serverKills++;
       }
+      recorded = recorded();
       supervisor = supervise();
     }
     assertThat(supervisor.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
     String counts =
-        "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server"
-            .formatted(SEED, ISSUES, kills, KILLS, serverKills);
+        "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server; killed after so many KB of journal: %s"
+            .formatted(SEED, ISSUES, kills, KILLS, serverKills, lives);
     reporter.publishEntry("chaos", counts);
     String story = counts + "\n" + output();
     assertThat(supervisor.exitValue()).as(story).isZero();
@@ -113,6 +117,42 @@ class ChaosTest {
         .hasSize(ISSUES)
         .allSatisfy((issue, times) -> assertThat(times).isEqualTo(1));
     await().untilAsserted(() -> assertThat(orphans()).as(story).isEmpty());
+  }
+
+  /** A kill comes when the journal has grown so far, or after a while in which it has not. */
+  private record Kill(long recorded, long afterMillis) {}
+
+  /**
+   * Every second one comes in the middle of a life, whatever the speed of the machine; the others
+   * at any time, which on a slow machine is mostly while the supervisor comes up.
+   */
+  private Kill nextKill(long before) {
+    boolean byTime = random.nextBoolean();
+    long growth = 1 + random.nextInt(12_000);
+    return new Kill(byTime ? Long.MAX_VALUE : before + growth, 500 + random.nextInt(2500));
+  }
+
+  /** Whether the supervisor ends by itself before it is to be killed. */
+  private boolean endsBefore(Kill kill, Process supervisor)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(kill.afterMillis());
+    while (recorded() < kill.recorded() && System.nanoTime() - deadline < 0) {
+      if (supervisor.waitFor(2, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many bytes the journal has. */
+  private long recorded() throws IOException {
+    Path journal = sample.root().resolve("state/runs/shop/journal.jsonl");
+    return Files.exists(journal) ? Files.size(journal) : 0;
+  }
+
+  /** In powers of two, for a table of few lines. */
+  private static long life(long grown) {
+    return Long.highestOneBit((grown + 1023) / 1024);
   }
 
   /** Replaced and not written over, for the agents read it all the time. */
