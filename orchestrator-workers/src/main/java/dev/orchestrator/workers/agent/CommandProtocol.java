@@ -19,11 +19,13 @@ import java.util.regex.Pattern;
 
 /**
  * What a program of the user's own says: everything it prints is speech, and its exit code is the
- * verdict. One that drives an agent itself can pass on what stopped it, with a line of its own:
+ * verdict. One that drives an agent itself can pass on what stopped it, or what it waits for, with
+ * a line of its own:
  *
  * <pre>
  * ::orchestrator usage-limit 2026-11-22T19:00:00Z allowance used up
  * ::orchestrator overload|authentication|network|context-overflow MESSAGE
+ * ::orchestrator waiting may I delete the folder build?
  * ::orchestrator usage cost_usd=0.12 input_tokens=3400 output_tokens=210
  * ::orchestrator finished MESSAGE
  * </pre>
@@ -83,6 +85,7 @@ final class CommandProtocol implements AgentProtocol {
                   Optional.empty(),
                   OptionalInt.empty(),
                   orWord(message, signal.group(1))));
+      case "waiting" -> List.of(new AgentEvent.Asked(orWord(message, "an answer")));
       case "usage" ->
           UsageLine.read(message).stream().<AgentEvent>map(AgentEvent.Used::new).toList();
       case "finished" ->

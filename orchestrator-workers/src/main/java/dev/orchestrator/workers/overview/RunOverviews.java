@@ -98,12 +98,25 @@ public final class RunOverviews {
         known.attempts(),
         issue.wave(),
         issue.dependsOn(),
-        known.reason(),
+        reason(known),
         repository.branchOf(issue.number()),
         repository.worktreeOf(issue.number()).toString(),
         issue.repository(),
         known.expenses().total(),
         known.flags());
+  }
+
+  /** Whom an issue waits for is what a person wants to know first. */
+  private static String reason(IssueState issue) {
+    return issue
+        .current()
+        .flatMap(RunOverviews::question)
+        .map(what -> "waits for a person: " + what)
+        .orElse(issue.reason());
+  }
+
+  private static Optional<String> question(Attempt attempt) {
+    return attempt.mayBeAlive() ? attempt.waitsFor() : Optional.empty();
   }
 
   private List<RunOverview.WorkerLine> workers(RunPlan plan, RunState state) {
@@ -145,7 +158,7 @@ public final class RunOverviews {
   }
 
   private static String status(Attempt attempt) {
-    if (attempt.waitsFor().isPresent()) {
+    if (question(attempt).isPresent()) {
       return "waiting";
     }
     return switch (attempt.phase()) {

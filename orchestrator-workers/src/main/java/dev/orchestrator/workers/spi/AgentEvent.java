@@ -103,6 +103,19 @@ public sealed interface AgentEvent {
   }
 
   /**
+   * The agent waits for a person: a permission, an answer, a login. The next thing it says or does
+   * ends that. However long it takes, such an agent does not count as stalled.
+   *
+   * @param question what it waits for, in one line
+   */
+  record Asked(String question) implements AgentEvent {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.asked(this);
+    }
+  }
+
+  /**
    * The agent is waiting before it asks its model again.
    *
    * @param delay how long, when it says so
@@ -203,6 +216,9 @@ public sealed interface AgentEvent {
 
     /** For {@link Denied}. */
     T denied(Denied event);
+
+    /** For {@link Asked}. */
+    T asked(Asked event);
 
     /** For {@link Retry}. */
     T retry(Retry event);

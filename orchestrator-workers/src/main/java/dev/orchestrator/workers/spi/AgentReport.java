@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lastSaid the beginning of what it said last; empty before it spoke
  * @param openTools tools that were begun and have not ended, by id, oldest first
  * @param denials tools that were refused, those with an id once, oldest first, the first hundred
+ * @param question what it waits for a person to do, until it goes on
  * @param waiting the retry the agent is in, until it hears from its model again
  * @param lastRetry the last retry there was, whatever came after it
  * @param limit the last word on the account's allowance
@@ -35,6 +36,7 @@ public record AgentReport(
     String lastSaid,
     Map<String, ToolUse> openTools,
     List<Denied> denials,
+    Optional<String> question,
     Optional<Retry> waiting,
     Optional<Retry> lastRetry,
     Optional<Limit> limit,
@@ -51,6 +53,7 @@ public record AgentReport(
           "",
           Map.of(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

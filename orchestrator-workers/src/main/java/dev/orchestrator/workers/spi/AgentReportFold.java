@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.spi;
 
 import dev.orchestrator.workers.spi.AgentEvent.Activity;
+import dev.orchestrator.workers.spi.AgentEvent.Asked;
 import dev.orchestrator.workers.spi.AgentEvent.Denied;
 import dev.orchestrator.workers.spi.AgentEvent.Diagnostic;
 import dev.orchestrator.workers.spi.AgentEvent.Finished;
@@ -23,6 +24,7 @@ import java.util.Optional;
 final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
 
   private static final int LONGEST_QUOTE = 2_000;
+  private static final int LONGEST_QUESTION = 300;
   private static final int MOST_DENIALS = 100;
   private static final int MOST_OPEN_TOOLS = 100;
   private static final int MOST_DIAGNOSTICS = 20;
@@ -33,6 +35,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
   private String lastSaid;
   private Map<String, ToolUse> openTools;
   private List<Denied> denials;
+  private Optional<String> question;
   private Optional<Retry> waiting;
   private Optional<Retry> lastRetry;
   private Optional<Limit> limit;
@@ -47,6 +50,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
     lastSaid = before.lastSaid();
     openTools = before.openTools();
     denials = before.denials();
+    question = before.question();
     waiting = before.waiting();
     lastRetry = before.lastRetry();
     limit = before.limit();
@@ -60,7 +64,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
     session = Optional.of(event.session());
     model = event.model().or(() -> model);
     finished = Optional.empty();
-    return report();
+    return answered();
   }
 
   @Override
@@ -82,13 +86,13 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
 
   @Override
   public AgentReport toolProgress(ToolProgress event) {
-    return report();
+    return answered();
   }
 
   @Override
   public AgentReport toolDone(ToolDone event) {
     close(event.id());
-    return report();
+    return answered();
   }
 
   @Override
@@ -101,6 +105,13 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
     if (!known && denials.size() < MOST_DENIALS) {
       denials = appended(denials, named, MOST_DENIALS);
     }
+    return answered();
+  }
+
+  @Override
+  public AgentReport asked(Asked event) {
+    String text = event.question();
+    question = Optional.of(text.substring(0, Math.min(LONGEST_QUESTION, text.length())));
     return report();
   }
 
@@ -108,7 +119,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
   public AgentReport retry(Retry event) {
     waiting = Optional.of(event);
     lastRetry = waiting;
-    return report();
+    return answered();
   }
 
   @Override
@@ -127,7 +138,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
   public AgentReport finished(Finished event) {
     finished = Optional.of(event);
     waiting = Optional.empty();
-    return report();
+    return answered();
   }
 
   @Override
@@ -145,6 +156,12 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
     steps++;
     waiting = Optional.empty();
     finished = Optional.empty();
+    return answered();
+  }
+
+  /** What an agent says or does shows that nobody keeps it waiting; figures and warnings do not. */
+  private AgentReport answered() {
+    question = Optional.empty();
     return report();
   }
 
@@ -174,6 +191,7 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
         lastSaid,
         openTools,
         denials,
+        question,
         waiting,
         lastRetry,
         limit,

@@ -137,7 +137,7 @@ final class WatchedAttempt {
         activity.counters(),
         activity.lastActivity(),
         finalResult,
-        Optional.empty(),
+        log.report().question(),
         tree.innermost(),
         usage);
   }

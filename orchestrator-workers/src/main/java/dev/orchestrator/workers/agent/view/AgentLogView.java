@@ -4,6 +4,7 @@ import dev.orchestrator.core.text.Secrets;
 import dev.orchestrator.workers.agent.view.ViewPiece.Tone;
 import dev.orchestrator.workers.spi.AgentEvent;
 import dev.orchestrator.workers.spi.AgentEvent.Activity;
+import dev.orchestrator.workers.spi.AgentEvent.Asked;
 import dev.orchestrator.workers.spi.AgentEvent.Denied;
 import dev.orchestrator.workers.spi.AgentEvent.Diagnostic;
 import dev.orchestrator.workers.spi.AgentEvent.Finished;
@@ -125,6 +126,11 @@ public final class AgentLogView {
     public List<ViewPiece> denied(Denied event) {
       boolean known = !event.id().isEmpty() && !denied.add(event.id());
       return known ? List.of() : line(Tone.WARNING, "! refused: " + oneLine(event.reason()));
+    }
+
+    @Override
+    public List<ViewPiece> asked(Asked event) {
+      return line(Tone.WARNING, "? waits for a person: " + oneLine(event.question()));
     }
 
     @Override
