@@ -105,7 +105,7 @@ class ChaosTest {
         "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server; killed after so many KB of journal: %s"
             .formatted(SEED, ISSUES, kills, KILLS, serverKills, lives);
     Files.writeString(Path.of("target", "chaos-" + SEED + ".txt"), counts + "\n");
-    String story = counts + "\n" + output();
+    String story = counts + "\n" + sample.output();
     assertThat(supervisor.exitValue()).as(story).isZero();
     assertThat(kills).as(story).isEqualTo(KILLS);
     List<String> ledger = Files.readAllLines(sample.root().resolve("ledger"));
@@ -126,7 +126,7 @@ class ChaosTest {
    */
   private Kill nextKill(long before) {
     boolean byTime = random.nextBoolean();
-    long growth = 1 + random.nextInt(12_000);
+    long growth = random.nextLong(1, 12_000);
     return new Kill(byTime ? Long.MAX_VALUE : before + growth, 500 + random.nextInt(2500));
   }
 
@@ -160,29 +160,7 @@ class ChaosTest {
   }
 
   private Process supervise() throws IOException {
-    List<String> argv =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.orchestrator.cli.Main",
-            "workers",
-            "monitor");
-    ProcessBuilder builder =
-        new ProcessBuilder(argv)
-            .directory(sample.root().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(sample.root().resolve("output").toFile()));
-    builder.environment().putAll(sample.git().environment());
-    builder.environment().putAll(sample.tmux().environment());
-    return builder.start();
-  }
-
-  private String output() throws IOException {
-    return Files.readString(sample.root().resolve("output"));
+    return sample.start("workers", "monitor");
   }
 
   private static Map<String, Long> ends(List<String> ledger) {

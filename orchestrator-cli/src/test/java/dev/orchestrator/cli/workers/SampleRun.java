@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A workspace with one repository, a plan and a scripted agent, on a tmux server of its own. */
@@ -79,6 +81,33 @@ final class SampleRun implements AutoCloseable {
     Map<String, String> variables = new HashMap<>(git.environment());
     variables.putAll(tmux.environment());
     return CommandLineTester.in(root).with(variables);
+  }
+
+  /** Starts the program as a process of its own; what it prints is added to {@code output}. */
+  Process start(String... words) throws IOException {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.orchestrator.cli.Main"));
+    argv.addAll(List.of(words));
+    ProcessBuilder builder =
+        new ProcessBuilder(argv)
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(root.resolve("output").toFile()));
+    builder.environment().putAll(git.environment());
+    builder.environment().putAll(tmux.environment());
+    return builder.start();
+  }
+
+  /** What programs started here have printed. */
+  String output() throws IOException {
+    return Files.readString(root.resolve("output"));
   }
 
   SampleRun write(String file, String content) {

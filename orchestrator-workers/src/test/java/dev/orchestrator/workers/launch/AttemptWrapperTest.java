@@ -163,7 +163,7 @@ class AttemptWrapperTest {
   void theProcessRecordIsEnoughToFindAndStopWhateverTheAgentStarted() throws Exception {
     String id = folder.attempt().value();
     folder.prepare("", environment(Map.of()));
-    Process process = start("sh", "-c", "setsid sleep 300 & sleep 300");
+    start("sh", "-c", "setsid sleep 300 & sleep 300");
     await().until(() -> folder.process().isPresent());
     ProcessTree tree = ProcessTree.ofThisMachine();
     ProcessRoot root =
