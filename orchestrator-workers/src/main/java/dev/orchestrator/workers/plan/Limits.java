@@ -18,7 +18,8 @@ import java.time.Duration;
  * @param maxResumptions how often an account is tried again by itself
  * @param minFreeMemory bytes that must be available for another attempt to start
  * @param maxLoadPerCore load average per core above which nothing more starts
- * @param minFreeDisk bytes that must be free where worktrees are made
+ * @param minFreeDisk bytes that must be free where worktrees are made, and where records and logs
+ *     are kept
  */
 public record Limits(
     Duration startUpGrace,

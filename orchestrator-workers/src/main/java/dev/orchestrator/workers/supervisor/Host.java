@@ -2,6 +2,8 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.workers.observation.HostObservation;
 import dev.orchestrator.workers.observation.Liveness;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Looks at memory, load and disk of this machine, at most every two seconds. One thread. */
 final class Host {
@@ -18,20 +21,20 @@ final class Host {
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final Path LOAD = Path.of("/proc/loadavg");
 
-  private final Path disk;
+  private final Path records;
   private HostObservation last = HostObservation.READY;
   private Optional<Duration> lastLook = Optional.empty();
 
-  /** The disk is the one that holds {@code folder}. */
-  Host(Path folder) {
-    this.disk = folder;
+  /** Attempts leave their records and logs in {@code records}, and work where the plan says. */
+  Host(Path records) {
+    this.records = records;
   }
 
-  HostObservation look(Moment now) {
+  HostObservation look(RunPlan plan, Moment now) {
     boolean due = lastLook.map(then -> now.since(then).compareTo(BETWEEN_LOOKS) >= 0).orElse(true);
     if (due) {
       lastLook = Optional.of(now.elapsed());
-      last = new HostObservation(freeMemory(), loadPerCore(), freeDisk(), Liveness.ALIVE);
+      last = new HostObservation(freeMemory(), loadPerCore(), freeDisk(plan), Liveness.ALIVE);
     }
     return last;
   }
@@ -58,9 +61,22 @@ final class Host {
     }
   }
 
-  private OptionalLong freeDisk() {
+  /** Of the fullest disk that an attempt needs. */
+  private OptionalLong freeDisk(RunPlan plan) {
+    Stream<Path> worktrees =
+        plan.repositories().values().stream().map(PlanRepository::worktreeBase);
+    return Stream.concat(Stream.of(records), worktrees)
+        .flatMapToLong(folder -> freeDisk(folder).stream())
+        .min();
+  }
+
+  private static OptionalLong freeDisk(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
     try {
-      return OptionalLong.of(Files.getFileStore(disk).getUsableSpace());
+      return OptionalLong.of(Files.getFileStore(there).getUsableSpace());
     } catch (IOException unknown) {
       return OptionalLong.empty();
     }

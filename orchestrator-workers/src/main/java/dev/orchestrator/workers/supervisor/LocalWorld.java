@@ -89,7 +89,7 @@ final class LocalWorld implements World {
     }
     lookAtLate(plan, state, now).forEach(late -> seen.put(late.attempt(), late));
     watched.keySet().retainAll(seen.keySet());
-    return new Snapshot(seen, host.look(now), merged.look(plan, state, now));
+    return new Snapshot(seen, host.look(plan, now), merged.look(plan, state, now));
   }
 
   /** Attempts that were given up for lost, and whose exit record turned up after all. */

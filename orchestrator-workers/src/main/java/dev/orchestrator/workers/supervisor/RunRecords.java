@@ -59,7 +59,8 @@ public final class RunRecords {
   /** Why an issue that nothing is done about is left alone, as the rules see it now. */
   public Optional<Wait> waiting(RunPlan plan, RunState state, int issue) {
     Snapshot machine =
-        new Snapshot(Map.of(), new Host(names.folder(plan).path()).look(state.last()), Set.of());
+        new Snapshot(
+            Map.of(), new Host(names.folder(plan).path()).look(plan, state.last()), Set.of());
     return new DecisionEngine()
         .decide(plan, state, machine, state.last()).waits().stream()
             .filter(wait -> wait.issue() == issue)
