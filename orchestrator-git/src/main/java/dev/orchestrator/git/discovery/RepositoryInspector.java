@@ -28,6 +28,11 @@ public final class RepositoryInspector {
     this.languages = languages;
   }
 
+  /** The address of the remote of the repository in a folder; empty where it has none. */
+  public String remote(Path folder) {
+    return remoteIn(folder.resolve(".git/config"));
+  }
+
   /** What can be said of the repository in a folder; at least its name and place. */
   public NewRepository describe(Path folder) {
     return describe(folder, folder.getFileName().toString());
@@ -36,7 +41,7 @@ public final class RepositoryInspector {
   /** As {@link #describe(Path)}, under another name. */
   public NewRepository describe(Path folder, String name) {
     Path git = folder.resolve(".git");
-    String remote = remote(git.resolve("config"));
+    String remote = remoteIn(git.resolve("config"));
     return new NewRepository(
         name,
         folder.toString(),
@@ -50,7 +55,7 @@ public final class RepositoryInspector {
         List.of());
   }
 
-  private static String remote(Path file) {
+  private static String remoteIn(Path file) {
     try {
       Config config = new Config();
       config.fromText(Files.readString(file, StandardCharsets.UTF_8));

@@ -7,7 +7,6 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -119,12 +118,13 @@ public final class TaskPlans {
     return sources
         .find(TaskIssueSource.NAME)
         .orElseThrow()
-        .issues(
-            new IssueRequest(
-                project(repository),
-                registry.all().stream().map(Repository::name).toList(),
-                repository,
-                Map.of()));
+        .issues(new IssueRequest(project(repository), origins(), repository, Map.of()));
+  }
+
+  private Map<String, String> origins() {
+    Map<String, String> origins = new LinkedHashMap<>();
+    registry.all().forEach(each -> origins.put(each.name(), each.remote()));
+    return origins;
   }
 
   private void refuseOther(Path file) {

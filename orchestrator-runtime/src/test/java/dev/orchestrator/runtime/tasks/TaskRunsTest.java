@@ -103,7 +103,15 @@ class TaskRunsTest {
         .orElseThrow()
         .onProgress(
             new IssueProgress(
-                "tasks", issue, status, "issue-" + issue, "", Instant.EPOCH, Map.of()));
+                "tasks",
+                issue,
+                "shop",
+                Map.of(),
+                status,
+                "issue-" + issue,
+                "",
+                Instant.EPOCH,
+                Map.of()));
   }
 
   @Test

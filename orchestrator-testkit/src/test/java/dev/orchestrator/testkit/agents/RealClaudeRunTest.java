@@ -3,12 +3,17 @@ package dev.orchestrator.testkit.agents;
 import static dev.orchestrator.testkit.agents.AgentRun.COMMIT;
 import static dev.orchestrator.testkit.agents.AgentRun.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.timeline.RunTimeline;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +93,39 @@ class RealClaudeRunTest {
 
     assertThat(statuses(run)).containsEntry(1, IssueStatus.COMPLETED);
     assertThat(agents.isGone("orphan")).isTrue();
+  }
+
+  /**
+   * That it finishes at all shows that the loopback interface, where its model is, can be reached.
+   */
+  @Test
+  void inTheSandboxItCommitsAndCanWriteNowhereElse() {
+    assumeTrue(sandboxWorks(), "bwrap is missing, or may not be used here");
+    Map<String, Object> sandboxed = new HashMap<>(AgentRun.agent("claude"));
+    sandboxed.put("sandbox", "bwrap");
+    String outside = agents.repository().path().resolve("outside").toString();
+
+    RunTimeline run =
+        agents
+            .set("agent", sandboxed)
+            .issue(
+                1,
+                "touch %s $HOME/outside /usr/outside; echo private > /tmp/outside; ls /tmp > seen"
+                    .formatted(outside),
+                "git config --local core.fsmonitor /bin/evil; " + COMMIT)
+            .toItsEnd();
+
+    assertThat(statuses(run)).as(run.attempts().toString()).containsEntry(1, IssueStatus.COMPLETED);
+    assertThat(List.of(Path.of(outside), agents.home().resolve("outside")))
+        .allSatisfy(file -> assertThat(file).doesNotExist());
+    assertThat(Path.of("/usr/outside")).doesNotExist();
+    assertThat(agents.repository().git("show", "issue-1:seen")).contains("outside");
+    assertThat(agents.repository().git("config", "--list")).doesNotContain("evil");
+  }
+
+  private static boolean sandboxWorks() {
+    return Program.of(Path.of("/"), List.of("sh", "-c", "bwrap --ro-bind / / true")).run().status()
+        == 0;
   }
 
   @Test

@@ -89,8 +89,7 @@ public final class PlanReader {
       Path file, String text, Workspace workspace, RepositoryRegistry registry, Problems problems) {
     ConfigObject top = ConfigFile.parse(file, text, problems);
     top.warnOfUnknownKeys(KNOWN_KEYS);
-    Map<String, PlanRepository> repositories =
-        new RepositoryReader(environment, workspace, registry).read(top);
+    Map<String, PlanRepository> repositories = repositories(top, workspace, registry);
     ProjectContext context = context(top);
     VerifySpec verify = new VerifyReader(context).read(top);
     List<Stage> pipeline = new PipelineReader(verify).read(top);
@@ -114,6 +113,12 @@ public final class PlanReader {
             NotifyReader.read(top));
     problems.refuseErrors();
     return plan;
+  }
+
+  /** The repositories of a plan by key, in the order of the file; problems are told to its own. */
+  public Map<String, PlanRepository> repositories(
+      ConfigObject top, Workspace workspace, RepositoryRegistry registry) {
+    return new RepositoryReader(environment, workspace, registry).read(top);
   }
 
   /** SHA-256 in hex. */

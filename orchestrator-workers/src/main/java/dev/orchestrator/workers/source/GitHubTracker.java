@@ -8,10 +8,12 @@ import java.util.Optional;
 /** GitHub, through its {@code gh}. Every value is joined to its option, and so never is one. */
 final class GitHubTracker implements Tracker {
 
+  static final String NAME = "github";
   static final String PROGRAM = "gh";
   static final String INSTALLATION =
       "install the GitHub CLI (https://cli.github.com) and log in with 'gh auth login'";
 
+  private static final String HOST = "github.com";
   private static final String FIELDS = "--json=number,title,body,state";
 
   private final TrackerProgram program;
@@ -67,8 +69,23 @@ final class GitHubTracker implements Tracker {
   @Override
   public void describe(String repository, int number, String body) {
     program.run(
-        List.of(
-            "issue", "edit", Integer.toString(number), "--repo=" + repository, "--body=" + body));
+        List.of("issue", "edit", Integer.toString(number), "--repo=" + repository, "--body-file=-"),
+        body);
+  }
+
+  @Override
+  public Optional<String> nameOf(RemoteAddress address) {
+    boolean itsOwn = address.path().indexOf('/') == address.path().lastIndexOf('/');
+    if (!itsOwn || address.host().contains(GitLabTracker.NAME)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        address.host().equals(HOST) ? address.path() : address.host() + "/" + address.path());
+  }
+
+  @Override
+  public String pathOf(String name) {
+    return name.replaceFirst("^.*/([^/]+/[^/]+)$", "$1");
   }
 
   private static TrackedIssue issue(JsonNode node) {

@@ -8,7 +8,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.Suggestions;
+import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.workers.plan.FetchedIssues;
 import dev.orchestrator.workers.plan.Issue;
@@ -36,14 +38,27 @@ public final class IssueFetch {
 
   private final Workspace workspace;
   private final IssueSources sources;
+  private final PlanReader plans;
+  private final RepositoryRegistry registry;
+  private final PlanOrigins origins;
   private final JsonCodec codec;
   private final Clock clock;
 
   /** Asks {@code sources}. */
   @Inject
-  public IssueFetch(Workspace workspace, IssueSources sources, JsonCodec codec, Clock clock) {
+  public IssueFetch(
+      Workspace workspace,
+      IssueSources sources,
+      HostEnvironment environment,
+      RepositoryRegistry registry,
+      PlanOrigins origins,
+      JsonCodec codec,
+      Clock clock) {
     this.workspace = workspace;
     this.sources = sources;
+    this.plans = new PlanReader(environment);
+    this.registry = registry;
+    this.origins = origins;
     this.codec = codec;
     this.clock = clock;
   }
@@ -57,33 +72,43 @@ public final class IssueFetch {
    *     kept before is then as it was
    */
   public Optional<Integer> bring(Path plan, boolean again) {
-    Problems problems = new Problems();
-    ConfigObject top = ConfigFile.read(plan, problems);
-    Optional<SourceSpec> spec = SourceReader.read(top);
-    String project = PlanReader.project(top, plan);
-    problems.refuseErrors();
-    if (spec.isEmpty()) {
+    Optional<Question> asked = question(plan);
+    if (asked.isEmpty()) {
       return Optional.empty();
     }
-    IssueSource source = find(spec.get());
-    Path file = FetchedIssues.file(workspace.state(), project);
-    if (source.keepsIssuesInPlan() || (!again && answers(file, spec.get()))) {
+    Question question = asked.get();
+    IssueSource source = find(question.source());
+    Path file = FetchedIssues.file(workspace.state(), question.project());
+    if (source.keepsIssuesInPlan() || (!again && answers(file, question))) {
       return Optional.empty();
     }
-    List<Issue> issues =
-        source.issues(new IssueRequest(project, List.of(), Optional.empty(), spec.get().options()));
-    write(
-        file,
-        new Document(1, spec.get().name(), spec.get().options(), clock.instant(), lines(issues)));
+    List<Issue> issues = source.issues(question.request());
+    write(file, Document.of(question, issues, clock.instant()));
     return Optional.of(issues.size());
   }
 
+  private Optional<Question> question(Path plan) {
+    Problems problems = new Problems();
+    ConfigObject top = ConfigFile.read(plan, problems);
+    Optional<Question> question =
+        SourceReader.read(top)
+            .map(
+                source ->
+                    new Question(
+                        PlanReader.project(top, plan),
+                        source,
+                        origins.of(plans.repositories(top, workspace, registry).values())));
+    problems.refuseErrors();
+    return question;
+  }
+
   /** Whether a file holds the answer to this very question; a damaged one holds none. */
-  private boolean answers(Path file, SourceSpec spec) {
+  private boolean answers(Path file, Question question) {
     try {
       JsonNode kept = codec.read(Files.readString(file), JsonNode.class);
-      return kept.path("source").asText().equals(spec.name())
-          && codec.line(kept.path("options")).equals(codec.line(spec.options()));
+      return kept.path("source").asText().equals(question.source().name())
+          && codec.line(kept.path("options")).equals(codec.line(question.source().options()))
+          && codec.line(kept.path("repositories")).equals(codec.line(question.repositories()));
     } catch (IOException missingOrDamaged) {
       return false;
     }
@@ -116,27 +141,32 @@ public final class IssueFetch {
     }
   }
 
-  private static List<Line> lines(List<Issue> issues) {
-    return issues.stream()
-        .map(
-            issue ->
-                new Line(
-                    issue.number(),
-                    issue.title(),
-                    issue.description(),
-                    issue.priority(),
-                    issue.wave(),
-                    issue.dependsOn(),
-                    issue.declared().name().toLowerCase(Locale.ROOT)))
-        .toList();
+  /** What is asked of whom; an answer to another question is none. */
+  private record Question(String project, SourceSpec source, Map<String, String> repositories) {
+
+    IssueRequest request() {
+      return new IssueRequest(project, repositories, Optional.empty(), source.options());
+    }
   }
 
   private record Document(
       int schemaVersion,
       String source,
       Map<String, String> options,
+      Map<String, String> repositories,
       Instant fetchedAt,
-      List<Line> issues) {}
+      List<Line> issues) {
+
+    static Document of(Question question, List<Issue> issues, Instant at) {
+      return new Document(
+          1,
+          question.source().name(),
+          question.source().options(),
+          question.repositories(),
+          at,
+          issues.stream().map(Line::of).toList());
+    }
+  }
 
   private record Line(
       int number,
@@ -145,5 +175,19 @@ public final class IssueFetch {
       int priority,
       int wave,
       List<Integer> dependsOn,
-      String status) {}
+      String repo,
+      String status) {
+
+    static Line of(Issue issue) {
+      return new Line(
+          issue.number(),
+          issue.title(),
+          issue.description(),
+          issue.priority(),
+          issue.wave(),
+          issue.dependsOn(),
+          issue.repository(),
+          issue.declared().name().toLowerCase(Locale.ROOT));
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.source;
 
+import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.IssueStatus;
@@ -26,6 +27,7 @@ public final class ProgressReport implements AutoCloseable {
 
   private final IssueSource source;
   private final Map<String, String> options;
+  private final Map<String, String> repositories;
   private final Consumer<String> complaints;
   private final Map<Integer, IssueStatus> told = new HashMap<>();
   private final ExecutorService thread =
@@ -35,12 +37,17 @@ public final class ProgressReport implements AutoCloseable {
    * Nothing is told yet.
    *
    * @param options of the plan, for the source
+   * @param repositories of the plan, as in {@link IssueProgress}
    * @param complaints is told why the source could not take note; on any thread
    */
   public ProgressReport(
-      IssueSource source, Map<String, String> options, Consumer<String> complaints) {
+      IssueSource source,
+      Map<String, String> options,
+      Map<String, String> repositories,
+      Consumer<String> complaints) {
     this.source = source;
     this.options = options;
+    this.repositories = repositories;
     this.complaints = complaints;
   }
 
@@ -55,6 +62,8 @@ public final class ProgressReport implements AutoCloseable {
             new IssueProgress(
                 plan.project(),
                 issue.getKey(),
+                plan.issue(issue.getKey()).map(Issue::repository).orElse(""),
+                repositories,
                 status,
                 branch(plan, issue.getKey()),
                 "",

@@ -16,14 +16,15 @@ public final class SourceModule extends AbstractModule {
   protected void configure() {
     bind(IssueSources.class);
     bind(IssueFetch.class);
+    bind(PlanOrigins.class);
   }
 
   @ProvidesIntoMap
-  @StringMapKey("github")
+  @StringMapKey(GitHubTracker.NAME)
   IssueSource github(
       AgentHost host, CommandRunner runner, Workspace workspace, CancellationToken cancellation) {
     return new TrackerSource(
-        "github",
+        GitHubTracker.NAME,
         new GitHubTracker(
             new TrackerProgram(
                 GitHubTracker.PROGRAM,
@@ -36,11 +37,11 @@ public final class SourceModule extends AbstractModule {
   }
 
   @ProvidesIntoMap
-  @StringMapKey("gitlab")
+  @StringMapKey(GitLabTracker.NAME)
   IssueSource gitlab(
       AgentHost host, CommandRunner runner, Workspace workspace, CancellationToken cancellation) {
     return new TrackerSource(
-        "gitlab",
+        GitLabTracker.NAME,
         new GitLabTracker(
             new TrackerProgram(
                 GitLabTracker.PROGRAM,

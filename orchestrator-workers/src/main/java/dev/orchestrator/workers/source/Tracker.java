@@ -18,6 +18,12 @@ interface Tracker {
   /** Says something on an issue. */
   void comment(String repository, int number, String text);
 
+  /** How its program is told of the repository at an address; empty where that is not its host. */
+  Optional<String> nameOf(RemoteAddress address);
+
+  /** The part of a repository's name that the texts of issues know it by: owner and name. */
+  String pathOf(String name);
+
   /** Replaces the text of an issue. */
   void describe(String repository, int number, String body);
 }

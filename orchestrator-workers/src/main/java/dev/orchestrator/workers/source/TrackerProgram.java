@@ -4,23 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.core.text.Secrets;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
+import dev.orchestrator.exec.command.CommandInput;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.workers.spi.AgentHost;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs the program of a tracker. It logs in by itself; nobody is there to answer a question. */
 final class TrackerProgram {
@@ -35,8 +36,9 @@ final class TrackerProgram {
           "GH_PROMPT_DISABLED", "1",
           "GH_NO_UPDATE_NOTIFIER", "1",
           "GH_FORCE_TTY", "",
-          "NO_PROMPT", "1",
+          "GLAB_NO_PROMPT", "1",
           "GLAB_CHECK_UPDATE", "false",
+          "GLAB_SEND_TELEMETRY", "false",
           "NO_COLOR", "1");
 
   /** A thousand issues with long texts. */
@@ -68,7 +70,7 @@ final class TrackerProgram {
   JsonNode json(List<String> arguments) {
     String output = run(arguments);
     try {
-      return new JsonCodec().read(output, JsonNode.class);
+      return new JsonCodec().read(withoutWarnings(output), JsonNode.class);
     } catch (IOException notJson) {
       throw new OrchestratorException(
           SOURCE_UNUSABLE,
@@ -78,8 +80,38 @@ final class TrackerProgram {
     }
   }
 
+  /** glab writes warnings of variables it knows by another name before its answer. */
+  private static String withoutWarnings(String output) {
+    return output
+        .lines()
+        .dropWhile(line -> !line.matches("\\s*(?:[\\[{].*|null)"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Runs it with a text on standard input. */
+  void run(List<String> arguments, String text) {
+    try {
+      Path file = Files.createTempFile("orchestrator-", ".txt");
+      try {
+        run(arguments, new CommandInput.FromFile(Files.writeString(file, text)));
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException full) {
+      throw new OrchestratorException(
+          SOURCE_UNUSABLE,
+          "cannot write what is meant for '" + name + "': " + FileTrouble.words(full),
+          "check that there is room in the folder for temporary files",
+          full);
+    }
+  }
+
   /** Runs it and gives what it prints. */
   String run(List<String> arguments) {
+    return run(arguments, new CommandInput.Nothing());
+  }
+
+  private String run(List<String> arguments, CommandInput input) {
     Path program =
         host.program(name)
             .orElseThrow(
@@ -94,6 +126,7 @@ final class TrackerProgram {
         runner.run(
             Command.capturing(argv, workspace.root(), LIMIT)
                 .withEnvironment(QUIET)
+                .withInput(input)
                 .withOutput(new CommandOutput.Capture(MOST_OUTPUT)),
             cancellation);
     if (!result.isSuccess()) {
@@ -104,24 +137,16 @@ final class TrackerProgram {
 
   private OrchestratorException failed(CommandResult result) {
     String error = result.errorText().strip();
-    String said =
-        error
-            .lines()
-            .reduce((one, other) -> other)
-            .map(last -> ": " + PlainText.visible(Secrets.redact(last)))
-            .orElse("");
+    String said = TrackerComplaint.inOneLine(error);
     return new OrchestratorException(
-        SOURCE_UNUSABLE, "'" + name + "' " + result.end().words() + said, hint(result, error));
+        SOURCE_UNUSABLE,
+        "'" + name + "' " + result.end().words() + (said.isEmpty() ? "" : ": " + said),
+        hint(result, error));
   }
 
-  /** Both programs name their own command where a login is missing, or quote the status 401. */
   private String hint(CommandResult result, String error) {
-    String lower = error.toLowerCase(Locale.ROOT);
-    if (lower.contains("auth login") || lower.contains("401") || lower.contains("token")) {
-      return "log in with '" + name + " auth login'";
-    }
     return result.end() instanceof CommandEnd.TimedOut
         ? "check the network and try again; what was fetched before is kept"
-        : "see what '" + name + " issue list' says in a terminal";
+        : TrackerComplaint.hint(name, error);
   }
 }

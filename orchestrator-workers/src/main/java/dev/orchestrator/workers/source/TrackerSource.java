@@ -1,14 +1,12 @@
 package dev.orchestrator.workers.source;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.workers.source.TrackedRepositories.Match;
 import dev.orchestrator.workers.spi.IssueProgress;
 import dev.orchestrator.workers.spi.IssueRequest;
 import dev.orchestrator.workers.spi.IssueSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A tracker as a source of issues: those in the task list of an epic, in its order, or the open
- * ones, of a label where one is given. What is done when the run begins is not done again.
+ * ones of the plan's repositories, of a label where one is given. What is done when the run begins
+ * is not done again.
  */
 final class TrackerSource implements IssueSource {
 
   private static final Set<String> OPTIONS = Set.of("repo", "epic", "label", "write_back");
-  private static final int MOST_ENTRIES = 1000;
+  private static final int MOST_ISSUES = 1000;
 
   private final String name;
   private final Tracker tracker;
@@ -41,78 +42,59 @@ final class TrackerSource implements IssueSource {
   public List<Issue> issues(IssueRequest request) {
     Map<String, String> options = request.options();
     refuseUnknown(options);
-    String repository = repository(options);
+    TrackedRepositories repositories = repositories(options, request.repositories());
     OptionalInt epic = epic(options);
     List<Issue> issues =
         epic.isPresent()
-            ? ofEpic(repository, epic.getAsInt(), tracker.all(repository))
-            : open(tracker.open(repository, label(options)));
+            ? new EpicIssues(tracker, repositories, this::refuseTooMany)
+                .of(epicHome(repositories), epic.getAsInt())
+            : open(repositories, label(options));
     if (issues.isEmpty()) {
-      throw invalid("has no issue to work on in " + repository, "check 'repo', 'epic' and 'label'");
+      throw invalid(
+          "has no issue to work on in " + repositories.words(), "check 'repo', 'epic' and 'label'");
     }
+    refuseTooMany(issues.size());
+    refuseNumbersUsedTwice(issues);
     return issues;
   }
 
-  private List<Issue> ofEpic(String repository, int epic, List<TrackedIssue> tracked) {
-    Map<Integer, TrackedIssue> known = byNumber(tracked);
-    List<TaskList.Entry> entries =
-        TaskList.entries(
-            known.containsKey(epic)
-                ? known.get(epic).body()
-                : tracker.issue(repository, epic).body());
-    refuseTooMany(entries.size());
-    Set<Integer> listed = entries.stream().map(TaskList.Entry::number).collect(Collectors.toSet());
-    List<Issue> issues = new ArrayList<>();
-    for (TaskList.Entry entry : entries) {
-      TrackedIssue issue =
-          known.computeIfAbsent(entry.number(), number -> tracker.issue(repository, number));
-      issues.add(
-          issue(
-              issue,
-              entry.done() || !issue.open(),
-              others(entry.blockedBy(), entry.number(), listed)));
+  private List<Issue> open(TrackedRepositories repositories, Optional<String> label) {
+    List<Match> asked = repositories.asked();
+    if (asked.isEmpty()) {
+      throw needsRepository();
     }
-    return issues;
+    return asked.stream().flatMap(each -> open(each, label)).toList();
   }
 
-  private static List<Issue> open(List<TrackedIssue> tracked) {
-    List<TrackedIssue> open = tracked.stream().filter(TrackedIssue::open).toList();
+  private Stream<Issue> open(Match repository, Optional<String> label) {
+    List<TrackedIssue> open =
+        tracker.open(repository.name(), label).stream().filter(TrackedIssue::open).toList();
     Set<Integer> numbers = open.stream().map(TrackedIssue::number).collect(Collectors.toSet());
     return open.stream()
         .map(
             issue ->
-                issue(
-                    issue, false, others(TaskList.blockers(issue.body()), issue.number(), numbers)))
-        .toList();
+                issue.planned(
+                    repository.key(),
+                    false,
+                    TaskList.blockers(issue.body()).stream()
+                        .filter(reference -> reference.repository().isEmpty())
+                        .map(TaskList.Reference::number)
+                        // An issue that says it waits for itself does not.
+                        .filter(number -> number != issue.number() && numbers.contains(number))
+                        .toList()));
   }
 
-  /** Those of the run; an issue that says it waits for itself does not. */
-  private static List<Integer> others(List<Integer> blockers, int self, Set<Integer> wanted) {
-    return blockers.stream().filter(number -> number != self).filter(wanted::contains).toList();
-  }
-
-  private static Map<Integer, TrackedIssue> byNumber(List<TrackedIssue> issues) {
-    Map<Integer, TrackedIssue> known = new HashMap<>();
-    issues.forEach(issue -> known.put(issue.number(), issue));
-    return known;
-  }
-
-  private static Issue issue(TrackedIssue issue, boolean done, List<Integer> dependsOn) {
-    return new Issue(
-        issue.number(),
-        issue.title().isBlank()
-            ? "Issue " + issue.number()
-            : PlainText.visible(issue.title().strip()),
-        issue.body().strip(),
-        1,
-        dependsOn,
-        1,
-        done ? DeclaredStatus.COMPLETED : DeclaredStatus.PENDING,
-        OptionalInt.empty(),
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty());
+  private void refuseNumbersUsedTwice(List<Issue> issues) {
+    Map<Integer, Issue> known = new HashMap<>();
+    for (Issue issue : issues) {
+      Issue other = known.putIfAbsent(issue.number(), issue);
+      if (other != null) {
+        throw invalid(
+            "has an issue %d in '%s' and one in '%s'"
+                .formatted(issue.number(), other.repository(), issue.repository()),
+            "a run knows its issues by number: make a plan for each of these repositories");
+      }
+    }
   }
 
   /** Says what became of an issue, and checks it off, where the plan asks for it; each once. */
@@ -122,13 +104,15 @@ final class TrackerSource implements IssueSource {
     if (!Boolean.parseBoolean(options.getOrDefault("write_back", "false"))) {
       return;
     }
-    String repository = repository(options);
+    TrackedRepositories repositories = repositories(options, progress.repositories());
+    String repository =
+        repositories.nameOf(progress.repository()).orElseThrow(this::needsRepository);
     if (progress.status() == IssueStatus.COMPLETED) {
       comment(
           repository,
           progress,
           "Done by run `%s` on branch `%s`.".formatted(progress.project(), progress.branch()));
-      epic(options).ifPresent(epic -> checkOff(repository, epic, progress));
+      epic(options).ifPresent(epic -> checkOff(repositories, repository, epic, progress));
     } else if (progress.status() == IssueStatus.FAILED) {
       comment(
           repository,
@@ -145,27 +129,38 @@ final class TrackerSource implements IssueSource {
         () -> tracker.comment(repository, progress.issue(), text));
   }
 
-  private void checkOff(String repository, int epic, IssueProgress progress) {
+  private void checkOff(
+      TrackedRepositories repositories, String repository, int epic, IssueProgress progress) {
+    String home = epicHome(repositories);
     written.once(
         progress.project(),
-        "check off %s#%d in #%d".formatted(repository, progress.issue(), epic),
-        () -> checkOff(repository, epic, progress.issue()));
+        "check off %s#%d in %s#%d".formatted(repository, progress.issue(), home, epic),
+        () ->
+            checkOff(
+                home,
+                epic,
+                reference ->
+                    reference.number() == progress.issue()
+                        && repositories
+                            .find(reference.repository().orElse(home))
+                            .filter(match -> match.name().equals(repository))
+                            .isPresent()));
   }
 
   /** Read just before it is written: the list is other people's as well. */
-  private void checkOff(String repository, int epic, int issue) {
-    String body = tracker.issue(repository, epic).body();
+  private void checkOff(String home, int epic, Predicate<TaskList.Reference> issue) {
+    String body = tracker.issue(home, epic).body();
     String checked = TaskList.checkedOff(body, issue);
     if (!checked.equals(body)) {
-      tracker.describe(repository, epic, checked);
+      tracker.describe(home, epic, checked);
     }
   }
 
-  private void refuseTooMany(int entries) {
-    if (entries > MOST_ENTRIES) {
+  private void refuseTooMany(int issues) {
+    if (issues > MOST_ISSUES) {
       throw invalid(
-          "has an epic that lists %d issues; %d are the most".formatted(entries, MOST_ENTRIES),
-          "make several epics of it");
+          "has %d issues; %d are the most".formatted(issues, MOST_ISSUES),
+          "make several plans of them, each with an epic or a label");
     }
   }
 
@@ -179,12 +174,23 @@ final class TrackerSource implements IssueSource {
     }
   }
 
-  private String repository(Map<String, String> options) {
-    String repository = options.getOrDefault("repo", "");
-    if (!repository.matches("[A-Za-z0-9][A-Za-z0-9._/:-]*")) {
-      throw invalid("needs 'repo', a repository such as owner/name", "add it to 'source'");
+  private TrackedRepositories repositories(
+      Map<String, String> options, Map<String, String> origins) {
+    Optional<String> written = Optional.ofNullable(options.get("repo"));
+    if (written.filter(name -> !name.matches("[A-Za-z0-9][A-Za-z0-9._/:-]*")).isPresent()) {
+      throw needsRepository();
     }
-    return repository;
+    return new TrackedRepositories(tracker, origins, written);
+  }
+
+  private String epicHome(TrackedRepositories repositories) {
+    return repositories.home().orElseThrow(this::needsRepository);
+  }
+
+  private OrchestratorException needsRepository() {
+    return invalid(
+        "needs 'repo', a repository such as owner/name: no origin tells it",
+        "add it to 'source', or give the repository its 'origin'");
   }
 
   private OptionalInt epic(Map<String, String> options) {

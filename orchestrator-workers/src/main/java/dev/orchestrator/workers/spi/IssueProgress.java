@@ -2,6 +2,8 @@ package dev.orchestrator.workers.spi;
 
 import dev.orchestrator.workers.run.IssueStatus;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Map;
  *
  * @param project the run
  * @param issue its number
+ * @param repository key of its repository
+ * @param repositories all those of the run, as in {@link IssueRequest}
  * @param status what it is now
  * @param branch where its work is
  * @param reason one line; may be empty
@@ -18,14 +22,17 @@ import java.util.Map;
 public record IssueProgress(
     String project,
     int issue,
+    String repository,
+    Map<String, String> repositories,
     IssueStatus status,
     String branch,
     String reason,
     Instant at,
     Map<String, String> options) {
 
-  /** Copies the options. */
+  /** Copies the maps. */
   public IssueProgress {
     options = Map.copyOf(options);
+    repositories = Collections.unmodifiableMap(new LinkedHashMap<>(repositories));
   }
 }

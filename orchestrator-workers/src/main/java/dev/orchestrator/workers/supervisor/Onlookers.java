@@ -9,6 +9,7 @@ import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.source.IssueSources;
+import dev.orchestrator.workers.source.PlanOrigins;
 import dev.orchestrator.workers.source.ProgressReport;
 import dev.orchestrator.workers.timeline.PublishedHappenings;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ final class Onlookers implements RunListener, AutoCloseable {
 
     private final PlanFiles plans;
     private final IssueSources sources;
+    private final PlanOrigins origins;
     private final Notifications notifications;
     private final EventPublisher publisher;
 
@@ -45,10 +47,12 @@ final class Onlookers implements RunListener, AutoCloseable {
     Factory(
         PlanFiles plans,
         IssueSources sources,
+        PlanOrigins origins,
         Notifications notifications,
         EventPublisher publisher) {
       this.plans = plans;
       this.sources = sources;
+      this.origins = origins;
       this.notifications = notifications;
       this.publisher = publisher;
     }
@@ -67,7 +71,13 @@ final class Onlookers implements RunListener, AutoCloseable {
                   spec ->
                       sources
                           .find(spec.name())
-                          .map(found -> new ProgressReport(found, spec.options(), complaints)));
+                          .map(
+                              found ->
+                                  new ProgressReport(
+                                      found,
+                                      spec.options(),
+                                      origins.of(plan.repositories().values()),
+                                      complaints)));
       return new Onlookers(
           source, notifications.of(plan, seq, complaints), publisher.begin(complaints));
     }
