@@ -7,6 +7,7 @@ import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.logs.AttemptLog;
 import dev.orchestrator.workers.logs.LogSubject;
 import dev.orchestrator.workers.overview.RunOverview;
+import dev.orchestrator.workers.plan.FetchedIssues;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.supervisor.RunFolder;
 import dev.orchestrator.workers.timeline.Pace;
@@ -34,9 +35,9 @@ final class RunSight {
   RunSight(RunServices services, RunPlan plan) {
     this.services = services;
     this.plan = plan;
-    this.planVersion = version(plan.file());
     this.folder = services.names().folder(plan);
     this.follower = new RunFollower(plan.project(), folder.journal(), new JournalCodec());
+    this.planVersion = version();
   }
 
   RunPlan plan() {
@@ -70,7 +71,7 @@ final class RunSight {
   }
 
   private String refreshPlan() {
-    String version = version(plan.file());
+    String version = version();
     if (version.equals(planVersion)) {
       return "";
     }
@@ -81,6 +82,12 @@ final class RunSight {
     } catch (OrchestratorException halfEdited) {
       return "the plan cannot be read now: " + halfEdited.message().lines().findFirst().orElse("");
     }
+  }
+
+  /** Changes when somebody edits the plan, or fetches its issues again. */
+  private String version() {
+    Path state = services.names().workspace().resolve("state");
+    return version(plan.file()) + ", " + version(FetchedIssues.file(state, plan.project()));
   }
 
   private static String version(Path file) {

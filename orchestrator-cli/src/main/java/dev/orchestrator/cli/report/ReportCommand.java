@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.report;
 
+import dev.orchestrator.cli.fleet.RepositoryArguments;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.PointInTime;
 import dev.orchestrator.cli.session.ExitStatus;
@@ -16,10 +17,12 @@ import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints the status report. */
@@ -28,7 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Report how the repositories and the work in them stand: what needs attention, activity, tasks,",
       "builds and tests, runs, blockers. Made from state/, the tasks and the runs as they are;",
-      "'orchestrator scan' refreshes what it says about repositories."
+      "'orchestrator scan' refreshes what it says about repositories. With a selection, of those",
+      "repositories and the tasks that name them; runs are told as a whole."
     })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -40,6 +44,8 @@ public final class ReportCommand implements Callable<Integer> {
   private final HostEnvironment environment;
   private final Clock clock;
   private final Output output;
+
+  @Mixin private RepositoryArguments repositories;
 
   @Option(
       names = "--since",
@@ -72,7 +78,8 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StatusReport report = reporter.get().since(PointInTime.parse(since, clock.instant()));
+    Instant begin = PointInTime.parse(since, clock.instant());
+    StatusReport report = reporter.get().since(begin, repositories.selectedOrAll());
     String text = text(report);
     Optional.ofNullable(file).ifPresentOrElse(target -> write(target, text), () -> print(text));
     return ExitStatus.DONE;

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.report;
 
 import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.git.activity.CommitActivity;
 import dev.orchestrator.runtime.report.StatusReport;
@@ -44,6 +45,8 @@ final class ReportValues {
     values.put("generated", time(report.generatedAt()));
     values.put("period_begin", time(report.since()));
     values.put("scanned", report.fleet().scannedAt().map(ReportValues::time).orElse(""));
+    values.put(
+        "fleet_size", Counted.of(report.fleet().repositories(), "repository", "repositories"));
     values.put("unseen", String.join(", ", report.fleet().notScanned()));
     values.put("condition_counts", counts(report.fleet().conditions()));
     list("attention", report.fleet().attention().stream().map(ReportValues::attention).toList());

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -165,7 +164,7 @@ public final class EventsCommand implements Callable<Integer> {
           each.seq(),
           each.at(),
           each.type(),
-          each.tone().name().toLowerCase(Locale.ROOT),
+          each.tone().toString(),
           each.issue(),
           each.stage(),
           each.worker(),

@@ -87,6 +87,7 @@ class DashboardTest {
     assertThat(document.path("schema_version").intValue()).isEqualTo(1);
     assertThat(document.path("overview").path("issues")).hasSize(2);
     assertThat(document.path("events").path(0).path("type").asText()).isEqualTo("run.started");
+    assertThat(document.path("events").path(0).path("tone").asText()).isEqualTo("news");
   }
 
   @Test
@@ -145,6 +146,25 @@ class DashboardTest {
 
       keys(tmux, "q");
       shows(tmux, "left with 0");
+    }
+  }
+
+  @TmuxTest
+  void issuesThatATrackerHasSinceAppear() throws IOException {
+    Path plan = folder.resolve("config/night-issues.json");
+    String source =
+        "\"source\": {\"type\": \"github\", \"repo\": \"acme/api\", \"label\": \"night\"}";
+    Files.writeString(
+        plan, Files.readString(plan).replace("\"issues\":", source + ", \"issues\":"));
+    try (TmuxSandbox tmux = TmuxSandbox.open()) {
+      start(tmux, "C.UTF-8");
+      shows(tmux, "Simplify it");
+
+      Path fetched = Files.createDirectories(folder.resolve("state/sources")).resolve("night.json");
+      Files.writeString(
+          fetched, "{\"issues\": [{\"number\": 77, \"title\": \"From the tracker\"}]}");
+
+      shows(tmux, "From the tracker");
     }
   }
 

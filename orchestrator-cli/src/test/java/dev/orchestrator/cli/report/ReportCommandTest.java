@@ -137,6 +137,31 @@ class ReportCommandTest {
     assertThat(run("report").out()).contains("**torn** (run)", "journal.jsonl:1");
   }
 
+  @Test
+  void aSelectionLeavesOutWhatIsAboutOtherRepositories() throws IOException {
+    fill();
+    run("task", "add", "--title", "Paint it", "--repo", "web");
+
+    String web = run("report", "web").out();
+    JsonNode dirty = run("report", "--where", "dirty", "--json").json();
+
+    assertThat(web)
+        .contains("1 repository", "night")
+        .doesNotContain("**api** (test)", "**gone**", "Mend the parser");
+    assertThat(dirty.at("/fleet/attention/0/repository").asText()).isEqualTo("api");
+    assertThat(dirty.at("/tests")).hasSize(1);
+    assertThat(dirty.at("/tasks/backlog").intValue()).isZero();
+    assertThat(run("report", "wep").err()).contains("'web'");
+  }
+
+  @Test
+  void resultsThatCannotBeReadAreABlockerAndNotSilence() throws IOException {
+    Files.createDirectories(folder.resolve("state"));
+    Files.writeString(folder.resolve("state/build-results.json"), "nonsense\n");
+
+    assertThat(run("report").out()).contains("**build-results.json** (build): cannot read");
+  }
+
   private void fill() throws IOException {
     run("scan");
     run("task", "add", "--title", "Mend the parser");

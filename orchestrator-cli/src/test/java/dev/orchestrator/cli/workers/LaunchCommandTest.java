@@ -198,6 +198,29 @@ class LaunchCommandTest {
   }
 
   @Test
+  void agentsThatDoNotExistAreNamedWithTheirPlaces() {
+    sample.write(
+        "config/shop-issues.json",
+        """
+        {"project": "shop", "repo_path": "shop", "issues": [{"number": 1, "title": "a"}],
+         "agent": {"type": "claud", "fallback": "codex"},
+         "pipeline": ["implement",
+                      {"name": "review", "agent": "geminy"}]}
+        """);
+
+    Ran ran = sample.run("workers", "launch", "--foreground");
+
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.err())
+        .contains("shop-issues.json:2:20", "agent.type", "no agent named 'claud'", "'claude'")
+        .contains("shop-issues.json:4:", "no agent named 'geminy'", "'gemini'");
+    assertThat(sample.run("workers", "status").status()).isZero();
+
+    sample.plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");
+    assertThat(sample.run("workers", "launch", "--agent", "claud").status()).isEqualTo(2);
+  }
+
+  @Test
   void anAgentThatTheSafetyRulesRefuseIsFoundBeforeAnythingIsMade() {
     sample.write(
         "config/shop-issues.json",

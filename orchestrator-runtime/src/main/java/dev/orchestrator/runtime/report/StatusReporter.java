@@ -1,14 +1,18 @@
 package dev.orchestrator.runtime.report;
 
-import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.build.ResultFile;
+import dev.orchestrator.exec.spi.ProjectAction;
 import dev.orchestrator.git.activity.CommitActivity;
 import dev.orchestrator.git.activity.CommitActivityReader;
 import dev.orchestrator.git.status.RepositoryStatusFile;
 import dev.orchestrator.runtime.report.StatusReport.Attention;
 import dev.orchestrator.runtime.report.StatusReport.Blocker;
 import dev.orchestrator.runtime.report.StatusReport.Fleet;
+import dev.orchestrator.tasks.FieldNames;
+import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskStore;
 import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Inject;
@@ -17,6 +21,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +40,7 @@ public final class StatusReporter {
   private final CommitActivityReader commits;
   private final TaskStore tasks;
   private final RunTimelines runs;
-  private final JsonCodec codec;
+  private final ResultFile results;
   private final Clock clock;
 
   @Inject
@@ -45,7 +51,7 @@ public final class StatusReporter {
       CommitActivityReader commits,
       TaskStore tasks,
       RunTimelines runs,
-      JsonCodec codec,
+      ResultFile results,
       Clock clock) {
     this.workspace = workspace;
     this.registry = registry;
@@ -53,16 +59,26 @@ public final class StatusReporter {
     this.commits = commits;
     this.tasks = tasks;
     this.runs = runs;
-    this.codec = codec;
+    this.results = results;
     this.clock = clock;
   }
 
-  /** The report of the time from {@code since} until now. */
+  /** The report of the whole workspace, of the time from {@code since} until now. */
   public StatusReport since(Instant since) {
-    Fleet fleet = new FleetSection(registry.all(), statuses.read()).fleet();
-    TaskSection taskSection = new TaskSection(tasks.read(), since);
-    CheckSection builds = CheckSection.builds(workspace, codec);
-    CheckSection tests = CheckSection.tests(workspace, codec);
+    return since(since, registry.all());
+  }
+
+  /**
+   * The report of some repositories: their state, commits, builds and tests, and the tasks that
+   * name one of them. Runs are told as a whole.
+   *
+   * @param selected entries of the registry; when it is all of them, tasks without one count too
+   */
+  public StatusReport since(Instant since, List<Repository> selected) {
+    Fleet fleet = new FleetSection(selected, statuses.read()).fleet();
+    TaskSection taskSection = new TaskSection(tasks.read(), since, about(selected));
+    CheckSection builds = CheckSection.read(ProjectAction.BUILD, results, selected);
+    CheckSection tests = CheckSection.read(ProjectAction.TEST, results, selected);
     RunSection runSection = new RunSection(runs, since);
     return new StatusReport(
         1,
@@ -70,7 +86,7 @@ public final class StatusReporter {
         since,
         workspace.root().toString(),
         fleet,
-        activity(since),
+        activity(since, selected),
         taskSection.tasks(),
         builds.checks(),
         tests.checks(),
@@ -85,8 +101,16 @@ public final class StatusReporter {
             .toList());
   }
 
-  private List<CommitActivity> activity(Instant since) {
-    return commits.since(since, registry.all()).stream()
+  private Predicate<Task> about(List<Repository> selected) {
+    if (selected.size() == registry.all().size()) {
+      return task -> true;
+    }
+    Set<String> names = selected.stream().map(Repository::name).collect(Collectors.toSet());
+    return task -> names.contains(task.fieldOrEmpty(FieldNames.REPO));
+  }
+
+  private List<CommitActivity> activity(Instant since, List<Repository> selected) {
+    return commits.since(since, selected).stream()
         .filter(each -> each.commits() > 0)
         .sorted(Comparator.comparingInt(CommitActivity::commits).reversed())
         .toList();

@@ -20,10 +20,13 @@ final class TaskSection {
 
   private final TaskSnapshot tasks;
   private final LocalDate since;
+  private final Predicate<Task> wanted;
 
-  TaskSection(TaskSnapshot tasks, Instant since) {
+  /** Of the tasks that are {@code wanted}. */
+  TaskSection(TaskSnapshot tasks, Instant since, Predicate<Task> wanted) {
     this.tasks = tasks;
     this.since = since.atOffset(ZoneOffset.UTC).toLocalDate();
+    this.wanted = wanted;
   }
 
   Tasks tasks() {
@@ -37,6 +40,7 @@ final class TaskSection {
 
   List<Blocker> blockers() {
     return tasks.all().stream()
+        .filter(wanted)
         .filter(tasks::isBlocked)
         .map(
             task ->
@@ -47,10 +51,11 @@ final class TaskSection {
         .toList();
   }
 
-  private List<TaskLine> lines(TaskStatus status, Predicate<Task> wanted) {
+  private List<TaskLine> lines(TaskStatus status, Predicate<Task> which) {
     return tasks.all().stream()
-        .filter(task -> task.status() == status)
         .filter(wanted)
+        .filter(task -> task.status() == status)
+        .filter(which)
         .map(TaskSection::line)
         .toList();
   }

@@ -63,7 +63,8 @@ public final class ClaudeAgent implements AgentAdapter {
   @Override
   public AgentCommand command(AgentTask task) {
     AgentSpec spec = task.spec();
-    Optional<String> resumed = task.session().filter(id -> canResume(task, id));
+    Optional<String> resumed =
+        AgentSession.resumed(task).filter(id -> ClaudeTranscript.of(task).isOf(id, task.worktree()));
     String session = resumed.orElseGet(() -> AgentSession.named(task.attempt()));
     List<String> argv = new ArrayList<>(PROGRAM.argv(spec));
     argv.addAll(List.of("-p", "--output-format", "stream-json", "--verbose"));
@@ -75,10 +76,6 @@ public final class ClaudeAgent implements AgentAdapter {
     argv.addAll(permissions(spec));
     argv.addAll(spec.extraArguments());
     return new AgentCommand(argv, environment(task), Set.of(), Optional.of(session));
-  }
-
-  private static boolean canResume(AgentTask task, String session) {
-    return AgentSession.isResumed(task) && ClaudeTranscript.of(task).isOf(session, task.worktree());
   }
 
   /** Settings of the repository could switch our hook off; those of the user still count. */

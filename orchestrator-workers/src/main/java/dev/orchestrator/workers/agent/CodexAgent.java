@@ -2,7 +2,6 @@ package dev.orchestrator.workers.agent;
 
 import dev.orchestrator.workers.agent.AgentProgram.Ability;
 import dev.orchestrator.workers.agent.protocol.AgentProtocols;
-import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
@@ -52,7 +51,7 @@ public final class CodexAgent implements AgentAdapter {
     argv.add("--json");
     spec.model().ifPresent(model -> argv.addAll(List.of("--model", model)));
     argv.addAll(spec.extraArguments());
-    Optional<String> session = task.session().filter(id -> task.kind() == AttemptKind.RESUME);
+    Optional<String> session = AgentSession.resumed(task);
     session.ifPresent(id -> argv.addAll(List.of("resume", id)));
     argv.add("-");
     return new AgentCommand(argv, spec.environment(), Set.of(), session);

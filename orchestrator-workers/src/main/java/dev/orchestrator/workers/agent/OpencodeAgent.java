@@ -2,7 +2,6 @@ package dev.orchestrator.workers.agent;
 
 import dev.orchestrator.workers.agent.AgentProgram.Ability;
 import dev.orchestrator.workers.agent.protocol.AgentProtocols;
-import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
@@ -58,7 +57,7 @@ public final class OpencodeAgent implements AgentAdapter {
     if (AgentProgram.skipsPermissions(spec)) {
       argv.add("--auto");
     }
-    Optional<String> session = task.session().filter(id -> task.kind() == AttemptKind.RESUME);
+    Optional<String> session = AgentSession.resumed(task);
     session.ifPresent(id -> argv.addAll(List.of("--session", id)));
     argv.addAll(spec.extraArguments());
     return new AgentCommand(argv, environment(task), Set.of(), session);

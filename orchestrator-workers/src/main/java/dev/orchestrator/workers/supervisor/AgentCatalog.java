@@ -7,6 +7,7 @@ import dev.orchestrator.core.safety.SafetyDecision;
 import dev.orchestrator.core.safety.Verdict;
 import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.workers.agent.guard.Sandbox;
+import dev.orchestrator.workers.plan.AgentNames;
 import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.plan.Stage;
@@ -79,16 +80,25 @@ public final class AgentCatalog {
   /**
    * Looks at every agent the plan's stages name.
    *
-   * @throws OrchestratorException for the first that is not known, or that can be used no more than
-   *     any fallback of it
+   * @throws OrchestratorException for those that are not known, with their places in the plan, or
+   *     for the first that can be used no more than any fallback of it
    */
   public void requireUsable(RunPlan plan) {
+    if (!allKnown(plan)) {
+      AgentNames.check(plan.file(), adapters.names());
+    }
     for (AgentSpec spec : agentsOf(plan)) {
       spec.chain().forEach(this::requireAllowed);
       if (usable(spec).isEmpty()) {
         throw problem(spec).orElseThrow();
       }
     }
+  }
+
+  private boolean allKnown(RunPlan plan) {
+    return agentsOf(plan).stream()
+        .flatMap(spec -> spec.chain().stream())
+        .allMatch(spec -> adapters.find(spec.type()).isPresent());
   }
 
   /**

@@ -26,6 +26,12 @@ public final class PlanFiles {
   private static final String SUFFIX = "-issues.json";
   private static final String DEFAULT = "proof" + SUFFIX;
 
+  private static final String HOW_TO_WRITE_ONE =
+      "write config/NAME"
+          + SUFFIX
+          + ": {\"repo\": \"REPO\", \"issues\": [{\"number\": 1, \"title\": \"...\"}]}"
+          + ", or run the backlog with 'orchestrator launch --tasks'";
+
   private final Workspace workspace;
   private final HostEnvironment environment;
   private final RepositoryRegistry registry;
@@ -64,7 +70,7 @@ public final class PlanFiles {
       return usual;
     }
     throw plans.isEmpty()
-        ? notFound("there is no plan in " + workspace.config(), "write config/NAME" + SUFFIX)
+        ? notFound("there is no plan in " + workspace.config(), HOW_TO_WRITE_ONE)
         : notFound("there are several plans: " + names(plans), "choose one with --config FILE");
   }
 
@@ -111,9 +117,7 @@ public final class PlanFiles {
             () ->
                 notFound(
                     "there is no plan " + environment.currentFolder().resolve(given),
-                    all().isEmpty()
-                        ? "write config/NAME" + SUFFIX
-                        : "plans here: " + names(all())));
+                    all().isEmpty() ? HOW_TO_WRITE_ONE : "plans here: " + names(all())));
   }
 
   private static String names(List<Path> plans) {

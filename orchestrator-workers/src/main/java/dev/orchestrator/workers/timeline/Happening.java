@@ -4,6 +4,7 @@ import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.JournalRecord;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,6 +51,12 @@ public record Happening(
     /** Something did not go as wanted and is being dealt with. */
     WARNING,
     /** Something failed, or waits for a person. */
-    BAD
+    BAD;
+
+    /** The word in JSON documents. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

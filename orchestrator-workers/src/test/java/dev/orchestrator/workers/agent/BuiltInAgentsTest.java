@@ -78,6 +78,18 @@ class BuiltInAgentsTest {
   }
 
   @Test
+  void aSessionThatAnAgentGaveTheNameOfAnOptionIsNotResumed() {
+    String option = "--dangerously-bypass-approvals-and-sandbox";
+    AgentTask hostile = task(AgentSpec.named("x"), AttemptKind.RESUME, Optional.of(option));
+
+    for (AgentAdapter agent : List.of(claude, codex, gemini, opencode)) {
+      AgentCommand command = agent.command(hostile);
+      assertThat(command.argv()).doesNotContain(option, "resume", "--resume", "--session");
+      assertThat(command.session()).isNotEqualTo(Optional.of(option));
+    }
+  }
+
+  @Test
   void aContinuationIsANewSession() {
     AgentTask task = task(AgentSpec.named("x"), AttemptKind.CONTINUATION, Optional.of("ses_1"));
 
