@@ -86,7 +86,11 @@ final class DocumentLint {
       return Stream.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".md") && Files.isRegularFile(file))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

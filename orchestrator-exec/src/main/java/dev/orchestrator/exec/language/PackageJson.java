@@ -12,12 +12,19 @@ record PackageJson(JsonNode content, Path project) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The largest of the registry have less; a repository may hold anything under that name. */
+  private static final long LARGEST = 8L << 20;
+
   static Path file(Path project) {
     return project.resolve("package.json");
   }
 
   static PackageJson read(Path project) throws IOException {
-    return new PackageJson(JSON.readTree(Files.readString(file(project))), project);
+    Path file = file(project);
+    if (Files.size(file) > LARGEST) {
+      throw new IOException(file + " is larger than a package.json can be");
+    }
+    return new PackageJson(JSON.readTree(Files.readString(file)), project);
   }
 
   /** The script of that name; the one that {@code npm init} writes for tests is none. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
@@ -12,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * A log that somebody may still be writing: hands out each line once, as UTF-8 without its line
  * feed. Bounded in memory whatever is written: of a line that is too long only the beginning is
- * kept. A file that is not there, or cannot be read, has no lines yet; one that was cut short is
- * read from its start. Used by one thread at a time.
+ * kept. A file that is not there, cannot be read, or is a pipe, has no lines yet; one that was cut
+ * short is read from its start. Used by one thread at a time.
  */
 public final class GrowingLog {
 
@@ -31,6 +32,9 @@ public final class GrowingLog {
 
   /** Hands out the lines of about the next {@code most} bytes, as far as they are whole. */
   public void readOn(long most, Consumer<String> lines) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() < offset) {
         offset = 0;

@@ -51,7 +51,13 @@ public final class LogTail {
     return plain.substring(plain.lastIndexOf('\r') + 1);
   }
 
+  /**
+   * Logs may lie in a folder that is open to all: to open a pipe there would be to wait for ever.
+   */
   private static String end(Path log) throws IOException {
+    if (!Files.isRegularFile(log)) {
+      return "";
+    }
     try (SeekableByteChannel channel = Files.newByteChannel(log)) {
       long size = channel.size();
       ByteBuffer window = ByteBuffer.allocate((int) Math.min(WINDOW, size));

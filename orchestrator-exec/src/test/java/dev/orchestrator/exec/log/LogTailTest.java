@@ -1,11 +1,16 @@
 package dev.orchestrator.exec.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.orchestrator.fixtures.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,22 @@ class LogTailTest {
     assertThat(LogTail.lines(log("no newline"), 5)).containsExactly("no newline");
     assertThat(LogTail.lines(log(""), 5)).isEmpty();
     assertThat(LogTail.lines(folder.resolve("absent"), 5)).isEmpty();
+  }
+
+  @Test
+  void aPipeInThePlaceOfALogIsNotWaitedFor() {
+    Path pipe = folder.resolve("pipe");
+    Program.of(folder, List.of("mkfifo", pipe.toString())).output();
+    List<String> lines = new ArrayList<>();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          lines.addAll(LogTail.lines(pipe, 5));
+          new GrowingLog(pipe).finish(lines::add);
+        });
+
+    assertThat(lines).isEmpty();
   }
 
   @Test

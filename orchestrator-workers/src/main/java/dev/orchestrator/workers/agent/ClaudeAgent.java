@@ -64,7 +64,8 @@ public final class ClaudeAgent implements AgentAdapter {
   public AgentCommand command(AgentTask task) {
     AgentSpec spec = task.spec();
     Optional<String> resumed =
-        AgentSession.resumed(task).filter(id -> ClaudeTranscript.of(task).isOf(id, task.worktree()));
+        AgentSession.resumed(task)
+            .filter(id -> ClaudeTranscript.of(task).isOf(id, task.worktree()));
     String session = resumed.orElseGet(() -> AgentSession.named(task.attempt()));
     List<String> argv = new ArrayList<>(PROGRAM.argv(spec));
     argv.addAll(List.of("-p", "--output-format", "stream-json", "--verbose"));
