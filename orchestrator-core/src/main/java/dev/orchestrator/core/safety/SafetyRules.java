@@ -25,22 +25,31 @@ public final class SafetyRules {
   private static final Set<String> SEPARATORS = Set.of("&&", "||", ";", "|", "&", "|&");
 
   private static final SafetyRules BUILT_IN =
-      new SafetyRules(BuiltInRules.ALL, BuiltInRules.PROTECTED_BRANCHES, false);
+      new SafetyRules(
+          BuiltInRules.ALL, parsed(BuiltInRules.ALL), BuiltInRules.PROTECTED_BRANCHES, false);
 
   private final List<SafetyRule> rules;
   private final Set<String> protectedBranches;
   private final boolean pushRequested;
+
+  /** Of each rule, in the order of the rules; what is made of these rules shares them. */
   private final List<List<CommandPattern>> patterns;
 
   private SafetyRules(
-      List<SafetyRule> rules, Set<String> protectedBranches, boolean pushRequested) {
+      List<SafetyRule> rules,
+      List<List<CommandPattern>> patterns,
+      Set<String> protectedBranches,
+      boolean pushRequested) {
     this.rules = List.copyOf(rules);
+    this.patterns = List.copyOf(patterns);
     this.protectedBranches = Set.copyOf(protectedBranches);
     this.pushRequested = pushRequested;
-    this.patterns =
-        rules.stream()
-            .map(rule -> rule.patterns().stream().map(CommandPattern::parse).toList())
-            .toList();
+  }
+
+  private static List<List<CommandPattern>> parsed(Collection<SafetyRule> rules) {
+    return rules.stream()
+        .map(rule -> rule.patterns().stream().map(CommandPattern::parse).toList())
+        .toList();
   }
 
   /** The rules that always hold. */
@@ -61,7 +70,9 @@ public final class SafetyRules {
   public SafetyRules with(Collection<SafetyRule> more) {
     List<SafetyRule> all = new ArrayList<>(rules);
     all.addAll(more);
-    return new SafetyRules(all, protectedBranches, pushRequested);
+    List<List<CommandPattern>> allPatterns = new ArrayList<>(patterns);
+    allPatterns.addAll(parsed(more));
+    return new SafetyRules(all, allPatterns, protectedBranches, pushRequested);
   }
 
   /**
@@ -97,12 +108,12 @@ public final class SafetyRules {
   public SafetyRules protecting(Collection<String> branches) {
     Set<String> all = new HashSet<>(protectedBranches);
     branches.forEach(branch -> all.add(branch.toLowerCase(Locale.ROOT)));
-    return new SafetyRules(rules, all, pushRequested);
+    return new SafetyRules(rules, patterns, all, pushRequested);
   }
 
   /** The same rules for somebody whose user asked for a push in the plan or on the command line. */
   public SafetyRules withPushRequested() {
-    return new SafetyRules(rules, protectedBranches, true);
+    return new SafetyRules(rules, patterns, protectedBranches, true);
   }
 
   /** Every rule, for people and prompts. */
