@@ -38,9 +38,7 @@ final class CommandLineProgram {
     GlobalOptions options = new GlobalOptions();
     HeadStart headStart = HeadStart.of(List.of(args));
     try (Session session = new Session(invocation, options)) {
-      if (headStart.opensWorkspace()) {
-        session.openAhead(headStart.workspace());
-      }
+      headStart.service().ifPresent(service -> session.openAhead(headStart.workspace(), service));
       return commandLine(options, session, args).execute(args);
     } catch (Error | IllegalStateException bug) {
       return failed(bug, options);
@@ -49,9 +47,6 @@ final class CommandLineProgram {
 
   private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
     Output output = new Output(invocation, options);
-    if (HeadStart.asksForJson(List.of(args))) {
-      output.prepareDocument();
-    }
     CommandFactory factory =
         new CommandFactory(
             Map.of(

@@ -1,8 +1,14 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.selector.RepositorySelector;
+import dev.orchestrator.git.sync.RepositorySync;
+import dev.orchestrator.tasks.TaskStore;
+import dev.orchestrator.workers.overview.RunOverviews;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,24 +17,43 @@ import java.util.Set;
  * the words are read properly. A wrong guess costs that processor a tenth of a second and nothing
  * else.
  *
- * @param opensWorkspace whether a workspace will be asked for
+ * @param service of a workspace that will be asked for; empty when none will be
  * @param workspace the one that is named
- * @param writesJson whether the result will be a JSON document
  */
-record HeadStart(boolean opensWorkspace, Optional<Path> workspace, boolean writesJson) {
+record HeadStart(Optional<Class<?>> service, Optional<Path> workspace) {
 
   private static final Set<String> ASKS_ONLY = Set.of("-h", "--help", "-V", "--version");
 
-  /** Commands that work without a workspace, or make one. */
-  private static final Set<String> WITHOUT = Set.of("init", "demo", "completion");
+  /** Commands that work without a workspace, make one, or only read its rules. */
+  private static final Set<String> WITHOUT = Set.of("init", "demo", "completion", "safety");
+
+  /** With all it stands on, it is most of what a command waits for before its own work. */
+  private static final Map<String, Class<?>> NEEDED =
+      Map.of(
+          "repo", RepositoryRegistry.class,
+          "scan", RepositorySelector.class,
+          "status", RepositorySelector.class,
+          "task", TaskStore.class,
+          "workers", RunOverviews.class);
+
+  /** Stands for all that Guice wires about repositories. */
+  private static final Class<?> OTHERWISE = RepositorySync.class;
 
   static HeadStart of(List<String> words) {
     List<String> ours = words.stream().takeWhile(word -> !word.equals("--")).toList();
     boolean opens =
-        ours.stream().noneMatch(ASKS_ONLY::contains)
-            && ours.stream().noneMatch(WITHOUT::contains)
+        ours.stream().noneMatch(word -> ASKS_ONLY.contains(word) || WITHOUT.contains(word))
             && !ours.isEmpty();
-    return new HeadStart(opens, workspace(ours), asksForJson(words));
+    Optional<Class<?>> service = opens ? Optional.of(needed(ours)) : Optional.empty();
+    return new HeadStart(service, workspace(ours));
+  }
+
+  private static Class<?> needed(List<String> words) {
+    return words.stream()
+        .filter(NEEDED::containsKey)
+        .findFirst()
+        .<Class<?>>map(NEEDED::get)
+        .orElse(OTHERWISE);
   }
 
   private static Optional<Path> workspace(List<String> words) {

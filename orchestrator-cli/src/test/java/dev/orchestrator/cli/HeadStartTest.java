@@ -2,6 +2,9 @@ package dev.orchestrator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.core.selector.RepositorySelector;
+import dev.orchestrator.git.sync.RepositorySync;
+import dev.orchestrator.workers.overview.RunOverviews;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +15,12 @@ class HeadStartTest {
   @Test
   void aCommandThatWantsAWorkspaceHasItOpenedEarly() {
     assertThat(HeadStart.of(List.of("status", "--json")))
-        .isEqualTo(new HeadStart(true, Optional.empty(), true));
+        .isEqualTo(new HeadStart(Optional.of(RepositorySelector.class), Optional.empty()));
     assertThat(HeadStart.of(List.of("-w", "/x", "status")))
-        .isEqualTo(new HeadStart(true, Optional.of(Path.of("/x")), false));
+        .isEqualTo(
+            new HeadStart(Optional.of(RepositorySelector.class), Optional.of(Path.of("/x"))));
     assertThat(HeadStart.of(List.of("status", "--workspace", "y", "--output", "json")))
-        .isEqualTo(new HeadStart(true, Optional.of(Path.of("y")), true));
+        .isEqualTo(new HeadStart(Optional.of(RepositorySelector.class), Optional.of(Path.of("y"))));
   }
 
   @Test
@@ -27,14 +31,20 @@ class HeadStartTest {
                 HeadStart.of(List.of("--version")),
                 HeadStart.of(List.of("status", "--help")),
                 HeadStart.of(List.of("demo")),
+                HeadStart.of(List.of("safety", "hook")),
                 HeadStart.of(List.of("init", "x"))))
-        .noneMatch(HeadStart::opensWorkspace);
+        .allMatch(headStart -> headStart.service().isEmpty());
+  }
+
+  @Test
+  void theFirstWordThatTellsIsTheOneThatCounts() {
+    assertThat(HeadStart.of(List.of("workers", "status")).service()).contains(RunOverviews.class);
   }
 
   @Test
   void theWordsOfAnotherProgramAreNotOurs() {
     assertThat(HeadStart.of(List.of("exec", "--all", "--", "ls", "--help", "-w", "z")))
-        .isEqualTo(new HeadStart(true, Optional.empty(), false));
+        .isEqualTo(new HeadStart(Optional.of(RepositorySync.class), Optional.empty()));
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.orchestrator.core.CoreModule;
-import dev.orchestrator.core.CoreModule.Seeds;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
@@ -28,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Orchestrator implements AutoCloseable {
 
-  private final Injector repositories;
+  private final Foundation foundation;
+  private final Supplier<PluginRegistry> plugins;
+  private @Nullable Injector fleet;
   private @Nullable Injector work;
 
-  private Orchestrator(Injector repositories) {
-    this.repositories = repositories;
+  private Orchestrator(Foundation foundation, Supplier<PluginRegistry> plugins) {
+    this.foundation = foundation;
+    this.plugins = plugins;
   }
 
   /**
@@ -66,24 +69,37 @@ public final class Orchestrator implements AutoCloseable {
 
   /** Opens a workspace with everything that comes from outside given by hand. */
   public static Orchestrator open(Workspace workspace, Seeds seeds) {
-    return new Orchestrator(
-        Guice.createInjector(
-            Stage.DEVELOPMENT,
-            List.of(new CoreModule(workspace, seeds), new ExecModule(), new GitModule())));
+    return new Orchestrator(new Foundation(workspace, seeds), seeds.plugins());
+  }
+
+  /** Wired when first asked for, as most commands about repositories need the foundation alone. */
+  private synchronized Injector fleet() {
+    if (fleet == null) {
+      fleet =
+          Guice.createInjector(
+              Stage.DEVELOPMENT,
+              List.of(
+                  new FoundationModule(foundation),
+                  new CoreModule(plugins),
+                  new ExecModule(),
+                  new GitModule()));
+    }
+    return fleet;
   }
 
   /** Wired when first asked for: commands about repositories alone start in half the time. */
   private synchronized Injector work() {
     if (work == null) {
       work =
-          repositories.createChildInjector(
-              List.of(
-                  new PlaybookModule(),
-                  new ReportModule(),
-                  new TasksModule(),
-                  new TaskRunsModule(),
-                  new WorkersModule(),
-                  new DoctorModule()));
+          fleet()
+              .createChildInjector(
+                  List.of(
+                      new PlaybookModule(),
+                      new ReportModule(),
+                      new TasksModule(),
+                      new TaskRunsModule(),
+                      new WorkersModule(),
+                      new DoctorModule()));
     }
     return work;
   }
@@ -105,9 +121,13 @@ public final class Orchestrator implements AutoCloseable {
    * @throws IllegalArgumentException when no feature provides that type
    */
   public <T> T service(Class<T> type) {
+    return foundation.find(type).orElseGet(() -> wired(type));
+  }
+
+  private <T> T wired(Class<T> type) {
     try {
-      boolean here = repositories.getExistingBinding(Key.get(type)) != null;
-      return (here ? repositories : work()).getInstance(type);
+      boolean here = fleet().getExistingBinding(Key.get(type)) != null;
+      return (here ? fleet() : work()).getInstance(type);
     } catch (ProvisionException failed) {
       if (failed.getCause() instanceof OrchestratorException expected) {
         throw expected;
@@ -120,6 +140,6 @@ public final class Orchestrator implements AutoCloseable {
 
   @Override
   public void close() {
-    repositories.getInstance(CloseRegistry.class).close();
+    service(CloseRegistry.class).close();
   }
 }

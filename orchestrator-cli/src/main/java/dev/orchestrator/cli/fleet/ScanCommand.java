@@ -41,7 +41,6 @@ public final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Repository> selected = repositories.selectedOrAll();
-    output.prepareDocument(StatusDocument.class);
     List<RepositoryStatus> found = scan.of(selected);
     file.get().write(found, registry.get());
     if (output.json()) {

@@ -92,7 +92,6 @@ public final class StatusCommand implements Callable<Integer> {
     if (fetch) {
       fetch(selected);
     }
-    output.prepareDocument(StatusDocument.class);
     List<RepositoryStatus> found = scan.of(selected);
     if (output.json()) {
       output.document(new StatusDocument(StatusDocument.SCHEMA_VERSION, clock.instant(), found));

@@ -3,12 +3,8 @@ package dev.orchestrator.cli.output;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Terminal;
-import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.PrintStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command writes: one result on standard output, as text or as one JSON document, and
@@ -16,11 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Output {
 
-  private static final Executor JSON = new OwnThread("json");
-
   private final Invocation invocation;
   private final GlobalOptions options;
-  private @Nullable CompletableFuture<JsonCodec> codec;
 
   /** Decides by the options when something is written, not before they are parsed. */
   public Output(Invocation invocation, GlobalOptions options) {
@@ -62,22 +55,9 @@ public final class Output {
     table.print(out(), style(), columns);
   }
 
-  /** Gets ready to write a document, on another thread. */
-  public void prepareDocument() {
-    codec = CompletableFuture.supplyAsync(JsonCodec::new, JSON);
-  }
-
-  /** As {@link #prepareDocument()}, for a command that knows what it will write after long work. */
-  public void prepareDocument(Class<?> type) {
-    if (json() && codec != null) {
-      codec = codec.thenApplyAsync(json -> json.prepare(type), JSON);
-    }
-  }
-
   /** Writes the JSON document of this invocation; records become objects with snake case keys. */
   public void document(Object value) {
-    JsonCodec json = codec == null ? new JsonCodec() : codec.join();
-    invocation.out().println(json.pretty(value));
+    invocation.out().println(new JsonCodec().pretty(value));
     invocation.out().flush();
   }
 

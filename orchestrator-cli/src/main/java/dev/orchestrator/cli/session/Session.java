@@ -1,14 +1,13 @@
 package dev.orchestrator.cli.session;
 
-import dev.orchestrator.core.CoreModule.Seeds;
 import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
-import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.runtime.Orchestrator;
+import dev.orchestrator.runtime.Seeds;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,20 +38,20 @@ public final class Session implements AutoCloseable {
    * nothing and starts nothing, so that one nobody asks for needs no closing.
    *
    * @param folder what {@code --workspace} will most likely turn out to be
+   * @param service what will most likely be asked for first
    */
-  public void openAhead(Optional<Path> folder) {
+  public void openAhead(Optional<Path> folder, Class<?> service) {
     ahead =
         Optional.of(
             new Ahead(
                 folder,
                 CompletableFuture.supplyAsync(
-                    () -> ready(workspace(folder)), new OwnThread("open-ahead"))));
+                    () -> ready(workspace(folder), service), new OwnThread("open-ahead"))));
   }
 
-  /** With what starts programs, which hardly any command does without. */
-  private Orchestrator ready(Workspace workspace) {
+  private Orchestrator ready(Workspace workspace, Class<?> service) {
     Orchestrator ready = open(workspace);
-    ready.service(CommandRunner.class);
+    ready.service(service);
     return ready;
   }
 

@@ -2,11 +2,8 @@ package dev.orchestrator.core.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,36 +20,31 @@ import java.util.List;
  */
 public final class JsonCodec {
 
-  private final ObjectMapper mapper =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-          .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+  private final PlainJson plain =
+      new PlainJson((json, value) -> Mapping.MAPPER.writeValue(json, value));
 
-  private final ObjectWriter pretty =
-      mapper.writer(
-          new DefaultPrettyPrinter()
-              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  /** Made when something is first read, or written that is not plain. */
+  static final class Mapping {
 
-  /** Finds out how values of a type are written, which the first one would have to wait for. */
-  public JsonCodec prepare(Class<?> type) {
-    pretty.forType(type);
-    return this;
+    static final ObjectMapper MAPPER =
+        JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
   }
 
   /** The value over several lines, ending without a line feed. */
   public String pretty(Object value) {
     try {
-      return pretty.writeValueAsString(value);
-    } catch (JsonProcessingException notAValue) {
+      return plain.pretty(value);
+    } catch (IOException notAValue) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value, notAValue);
     }
   }
@@ -60,7 +52,7 @@ public final class JsonCodec {
   /** The value on one line, without a line feed: what a journal line or an event line holds. */
   public String line(Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return Mapping.MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException notAValue) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value, notAValue);
     }
@@ -72,7 +64,7 @@ public final class JsonCodec {
    * @throws IOException when the text is not JSON or does not fit the type
    */
   public <T> T read(String text, Class<T> type) throws IOException {
-    return mapper.readValue(text, type);
+    return Mapping.MAPPER.readValue(text, type);
   }
 
   /**
@@ -82,7 +74,8 @@ public final class JsonCodec {
    */
   public <T> List<T> readList(String text, Class<T> elementType) throws IOException {
     return List.copyOf(
-        mapper.readValue(
-            text, mapper.getTypeFactory().constructCollectionType(List.class, elementType)));
+        Mapping.MAPPER.readValue(
+            text,
+            Mapping.MAPPER.getTypeFactory().constructCollectionType(List.class, elementType)));
   }
 }

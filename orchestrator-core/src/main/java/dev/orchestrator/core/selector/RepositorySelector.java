@@ -41,26 +41,25 @@ public final class RepositorySelector {
    * @throws dev.orchestrator.core.expression.ExpressionException for a condition that is wrong
    */
   public List<Repository> select(RepositoryQuery query) {
-    RegistryFields fields = new RegistryFields(registry);
-    List<Expression> where =
-        query.where().stream()
-            .map(text -> Expression.parse(text, fields.vocabulary().and(statusFields.vocabulary())))
-            .toList();
-    List<Repository> candidates =
-        named(query.names()).stream()
-            .filter(
-                each ->
-                    query.tags().isEmpty() || query.tags().stream().anyMatch(each.tags()::contains))
-            .filter(each -> query.languages().isEmpty() || hasLanguage(each, query.languages()))
-            .toList();
-    List<Repository> selected = candidates;
-    for (Expression expression : where) {
-      selected = matching(selected, expression, fields);
-    }
+    List<Repository> candidates = candidates(query);
+    List<Repository> selected =
+        query.where().map(text -> matching(candidates, text)).orElse(candidates);
     if (selected.isEmpty()) {
       throw none(query);
     }
     return selected;
+  }
+
+  private List<Repository> candidates(RepositoryQuery query) {
+    List<Repository> named = named(query.names());
+    if (query.tags().isEmpty() && query.languages().isEmpty()) {
+      return named;
+    }
+    return named.stream()
+        .filter(
+            each -> query.tags().isEmpty() || query.tags().stream().anyMatch(each.tags()::contains))
+        .filter(each -> query.languages().isEmpty() || hasLanguage(each, query.languages()))
+        .toList();
   }
 
   private List<Repository> named(List<String> names) {
@@ -73,8 +72,10 @@ public final class RepositorySelector {
     return languages.stream().anyMatch(repository.language()::equalsIgnoreCase);
   }
 
-  private List<Repository> matching(
-      List<Repository> candidates, Expression expression, RegistryFields fields) {
+  private List<Repository> matching(List<Repository> candidates, String condition) {
+    RegistryFields fields = new RegistryFields(registry);
+    Expression expression =
+        Expression.parse(condition, fields.vocabulary().and(statusFields.vocabulary()));
     Set<String> needed = new HashSet<>(expression.fields());
     needed.removeAll(fields.vocabulary().types().keySet());
     Map<String, Function<String, FieldValue>> status =

@@ -1,9 +1,11 @@
 package dev.orchestrator.exec.runner;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.lifecycle.CloseRegistry;
 import dev.orchestrator.core.safety.SafetyDecision;
 import dev.orchestrator.core.safety.SafetyRules;
 import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
@@ -17,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The last line of defence: whoever asks, and whatever was agreed before, a command that the rules
- * refuse does not start. Asking first is for those who have somebody to ask.
+ * refuse does not start. Asking first is for those who have somebody to ask. Thread-safe.
  */
-final class GuardedCommandRunner implements CommandRunner {
+public final class GuardedCommandRunner implements CommandRunner {
 
   private static final int REMEMBERED = 256;
 
@@ -34,6 +36,20 @@ final class GuardedCommandRunner implements CommandRunner {
     this.runner = runner;
     this.rules = rules;
     this.clock = clock;
+  }
+
+  /**
+   * Runs on this machine what the built-in rules let pass. A push is for those to refuse who know
+   * whether the user asked for it.
+   *
+   * @param opened closes what the runner holds open
+   */
+  public static CommandRunner ofThisMachine(
+      HostEnvironment host, Clock clock, CloseRegistry opened) {
+    return new GuardedCommandRunner(
+        opened.register(new LocalCommandRunner(host, clock)),
+        SafetyRules.builtIn().withPushRequested(),
+        clock);
   }
 
   @Override

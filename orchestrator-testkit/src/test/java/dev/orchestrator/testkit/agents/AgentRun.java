@@ -1,6 +1,5 @@
 package dev.orchestrator.testkit.agents;
 
-import dev.orchestrator.core.CoreModule.Seeds;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.plugin.PluginRegistry;
@@ -11,6 +10,7 @@ import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.fixtures.TmuxSandbox;
 import dev.orchestrator.runtime.Orchestrator;
+import dev.orchestrator.runtime.Seeds;
 import dev.orchestrator.testkit.model.ModelStandIn;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.IssueStatus;

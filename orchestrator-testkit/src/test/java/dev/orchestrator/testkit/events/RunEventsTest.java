@@ -2,7 +2,6 @@ package dev.orchestrator.testkit.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.core.CoreModule.Seeds;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.plugin.PluginRegistry;
@@ -17,6 +16,7 @@ import dev.orchestrator.fixtures.Scripts;
 import dev.orchestrator.fixtures.TmuxSandbox;
 import dev.orchestrator.fixtures.TmuxTest;
 import dev.orchestrator.runtime.Orchestrator;
+import dev.orchestrator.runtime.Seeds;
 import dev.orchestrator.workers.BuiltInWorkersPlugin;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;

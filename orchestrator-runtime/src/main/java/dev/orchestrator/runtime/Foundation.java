@@ -1,0 +1,99 @@
+package dev.orchestrator.runtime;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.config.Problems;
+import dev.orchestrator.core.json.JsonCodec;
+import dev.orchestrator.core.lifecycle.CloseRegistry;
+import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.registry.RepositoryRegistryReader;
+import dev.orchestrator.core.selector.RepositorySelector;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.runner.GuardedCommandRunner;
+import dev.orchestrator.git.status.RepositoryScanner;
+import dev.orchestrator.git.status.RepositoryStatusFile;
+import dev.orchestrator.git.status.ScannedStatusFields;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few services that nearly every command begins with, made by hand: asking Guice for them would
+ * take longer than a look at a hundred repositories. Everything else is wired by Guice, which has
+ * these from here. Each is made once, when first asked for. Thread-safe.
+ */
+final class Foundation {
+
+  private final Map<Class<?>, Supplier<?>> services = new HashMap<>();
+
+  Foundation(Workspace workspace, Seeds seeds) {
+    Clock clock = seeds.clock();
+    Problems problems = new Problems();
+    CloseRegistry opened = new CloseRegistry();
+    hold(Workspace.class, workspace);
+    hold(HostEnvironment.class, seeds.environment());
+    hold(Clock.class, clock);
+    hold(CancellationToken.class, seeds.cancellation());
+    hold(Problems.class, problems);
+    hold(CloseRegistry.class, opened);
+    Supplier<JsonCodec> codec = make(JsonCodec.class, JsonCodec::new);
+    Supplier<RepositoryRegistry> registry =
+        make(
+            RepositoryRegistry.class,
+            () -> new RepositoryRegistryReader(seeds.environment()).read(workspace, problems));
+    Supplier<CommandRunner> runner =
+        make(
+            CommandRunner.class,
+            () -> GuardedCommandRunner.ofThisMachine(seeds.environment(), clock, opened));
+    Supplier<RepositoryScanner> scanner =
+        make(
+            RepositoryScanner.class,
+            () -> new RepositoryScanner(runner.get(), clock, seeds.cancellation()));
+    make(RepositoryStatusFile.class, () -> new RepositoryStatusFile(workspace, codec.get()));
+    make(
+        RepositorySelector.class,
+        () ->
+            new RepositorySelector(registry.get(), new ScannedStatusFields(scanner.get(), clock)));
+  }
+
+  private <T> void hold(Class<T> type, T service) {
+    services.put(type, () -> service);
+  }
+
+  private <T> Supplier<T> make(Class<T> type, Supplier<T> maker) {
+    Supplier<T> once = new Once<>(maker);
+    services.put(type, once);
+    return once;
+  }
+
+  /** The service of exactly that type, if it is one of these. */
+  <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(services.get(type)).map(Supplier::get).map(type::cast);
+  }
+
+  /** All of them, by type. */
+  Map<Class<?>, Supplier<?>> services() {
+    return Map.copyOf(services);
+  }
+
+  private static final class Once<T> implements Supplier<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      T value = made == null ? maker.get() : made;
+      made = value;
+      return value;
+    }
+  }
+}
