@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.TreeMap;
 
 /** Runs one real agent once as an attempt would: adapter, guard, prompt on standard input, log. */
 final class AgentDriver {
+
+  /** Some of what is scripted makes an agent try again and again, on a machine that may be busy. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final AgentAdapter adapter;
   private final String agent;
@@ -104,7 +108,7 @@ final class AgentDriver {
     Map<String, String> environment = new TreeMap<>(user);
     environment.keySet().removeAll(command.withheld());
     environment.putAll(command.environment());
-    Program.Ended ended = Program.of(repository.path(), argv).with(environment).run();
+    Program.Ended ended = new Program(argv, repository.path(), environment, LIMIT).run();
     List<AgentEvent> events =
         Files.readAllLines(log).stream()
             .flatMap(line -> adapter.protocol().events(line).stream())

@@ -46,6 +46,11 @@ final class AgentRun implements AutoCloseable {
   static final String COMMIT =
       "echo $ORCHESTRATOR_ISSUE > done.txt; git add -A; git diff --cached --quiet || git commit -qm work";
 
+  /** Waits until the first four workers have come to it. */
+  static final String MEET =
+      "touch $HOME/here-$ORCHESTRATOR_WORKER; until [ -e $HOME/here-1 ] && [ -e $HOME/here-2 ]"
+          + " && [ -e $HOME/here-3 ] && [ -e $HOME/here-4 ]; do sleep 0.1; done; ";
+
   private final JsonCodec json = new JsonCodec();
   private final ModelStandIn model = ModelStandIn.start();
   private final TmuxSandbox tmux = TmuxSandbox.open();
@@ -157,6 +162,20 @@ final class AgentRun implements AutoCloseable {
   /** What the remote has. */
   String remote() {
     return git.git(repository.path(), "ls-remote", "origin");
+  }
+
+  /** What the supervisor wrote down. */
+  String journal() {
+    Path folder = git.root().resolve("state/runs/shop");
+    try (var files = Files.walk(folder, 1)) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   static Map<Integer, IssueStatus> statuses(RunTimeline run) {

@@ -1,6 +1,7 @@
 package dev.orchestrator.testkit.agents;
 
 import static dev.orchestrator.testkit.agents.AgentRun.COMMIT;
+import static dev.orchestrator.testkit.agents.AgentRun.MEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -55,9 +56,9 @@ class RealAgentsRunTest {
     for (int number = 1; number <= 8; number++) {
       Map<String, Object> agent = Map.of("agent", AgentRun.agent(FOUR.get((number - 1) % 4)));
       if (number == victim) {
-        agents.issue(number, agent, killedOnce, COMMIT, COMMIT);
+        agents.issue(number, agent, MEET + killedOnce, COMMIT, COMMIT);
       } else {
-        agents.issue(number, agent, COMMIT);
+        agents.issue(number, agent, MEET + COMMIT);
       }
     }
 

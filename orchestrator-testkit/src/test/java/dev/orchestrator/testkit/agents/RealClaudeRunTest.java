@@ -1,6 +1,7 @@
 package dev.orchestrator.testkit.agents;
 
 import static dev.orchestrator.testkit.agents.AgentRun.COMMIT;
+import static dev.orchestrator.testkit.agents.AgentRun.MEET;
 import static dev.orchestrator.testkit.agents.AgentRun.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -43,9 +44,9 @@ class RealClaudeRunTest {
     String killedOnce =
         "[ -e $HOME/killed ] || { touch $HOME/killed half; echo $$ > $HOME/tool;"
             + " kill -9 $(ps -o ppid= -p $$); exec sleep 4711; }";
-    agents.set("num_workers", 4).issue(3, killedOnce, COMMIT, COMMIT);
+    agents.set("num_workers", 4).issue(3, MEET + killedOnce, COMMIT, COMMIT);
     for (int number : new int[] {1, 2, 4, 5, 6, 7, 8}) {
-      agents.issue(number, COMMIT);
+      agents.issue(number, MEET + COMMIT);
     }
 
     RunTimeline run = agents.toItsEnd();
@@ -67,20 +68,29 @@ class RealClaudeRunTest {
   }
 
   @Test
-  void aRefusedPushIsOnRecordAndTheRunGoesOn() {
+  void aRefusedPushIsOnRecordWithoutItsTokenAndTheRunGoesOnF71() {
     String before = agents.remote();
+    String token = "ghp_0123456789abcdefghijABCDEFGHIJ012345";
 
     RunTimeline run =
         agents
-            .issue(1, "git push origin HEAD:main", "bash -c 'git push origin HEAD:main'", COMMIT)
+            .issue(
+                1,
+                "git push origin HEAD:main",
+                "bash -c 'git push origin HEAD:main'",
+                "git push https://ada:" + token + "@example.org/shop HEAD:main",
+                COMMIT)
             .toItsEnd();
 
     assertThat(statuses(run)).containsEntry(1, IssueStatus.COMPLETED);
     assertThat(agents.remote()).isEqualTo(before);
     assertThat(run.happenings())
         .filteredOn(each -> each.type().equals("attempt.refused"))
-        .hasSizeGreaterThanOrEqualTo(2)
-        .anySatisfy(each -> assertThat(each.message()).contains("no-unasked-push"));
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(each -> assertThat(each.message()).contains("no-unasked-push"))
+        .allSatisfy(each -> assertThat(each.message()).doesNotContain(token))
+        .anySatisfy(each -> assertThat(each.message()).contains("example.org/shop"));
+    assertThat(agents.journal()).contains("example.org/shop").doesNotContain(token);
     assertThat(run.attempts()).hasSize(1);
   }
 
@@ -130,10 +140,10 @@ class RealClaudeRunTest {
 
   @Test
   void aToolThatIsSilentForLongerThanAStallIsAtWorkF1() {
-    String busy = "i=0; e=$(($(date +%s)+9)); while [ $(date +%s) -lt $e ]; do i=$((i+1)); done; ";
+    String busy = "i=0; e=$(($(date +%s)+21)); while [ $(date +%s) -lt $e ]; do i=$((i+1)); done; ";
 
     RunTimeline run =
-        agents.set("stall_timeout", 4).set("max_retries", 0).issue(1, busy + COMMIT).toItsEnd();
+        agents.set("stall_timeout", 10).set("max_retries", 0).issue(1, busy + COMMIT).toItsEnd();
 
     assertThat(run.attempts()).hasSize(1);
     assertThat(statuses(run)).containsEntry(1, IssueStatus.COMPLETED);

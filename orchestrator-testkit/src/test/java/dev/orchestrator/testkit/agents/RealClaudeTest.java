@@ -80,6 +80,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F56")
   void anOverloadThatPassesIsSatOut() {
     Outcome outcome = claude.run("[{\"text\":\"ok\",\"fail\":{\"status\":529,\"times\":2}}]");
 
@@ -88,6 +89,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F56")
   void anOverloadThatStaysIsNotTheIssuesFault() {
     claude.with("CLAUDE_CODE_MAX_RETRIES", "1");
 
@@ -95,6 +97,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F54")
   void aLongRetryAfterIsAUsageLimit() {
     Outcome outcome =
         claude.run("[{\"fail\":{\"status\":429,\"headers\":{\"retry-after\":\"600\"}}}]");
@@ -103,6 +106,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F57")
   void aRefusedKeyIsAuthentication() {
     claude.with("CLAUDE_CODE_MAX_RETRIES", "1");
 
@@ -118,6 +122,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F29")
   void aLargePromptArrivesWhole() {
     String text = "-x 'quoted' \"too\" é 😀 `$(id)`\r\n".repeat(9_000);
 
@@ -128,6 +133,7 @@ class RealClaudeTest {
     assertThat(model.requests()).last().extracting(ModelRequest::prompt).asString().contains(text);
   }
 
+  /** The tool goes on in the background, and the model has its say, before the tool ends. */
   @Test
   void ofTwoResultsTheLastOneCounts() {
     claude.with("BASH_DEFAULT_TIMEOUT_MS", "1500");
@@ -135,7 +141,8 @@ class RealClaudeTest {
     Outcome outcome =
         claude.run(
             """
-            [{"sh":"for i in 1 2 3 4 5 6; do echo $i; sleep 1; done"},{"text":"first"},{"text":"second"}]""");
+            [{"sh":"until grep -q '\\"type\\":\\"result\\"' $ORCHESTRATOR_GUARD_LOG; do sleep 0.2; done"},
+             {"text":"first"},{"text":"second"}]""");
 
     assertThat(outcome.events()).filteredOn(Finished.class::isInstance).hasSize(2);
     assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
@@ -143,6 +150,7 @@ class RealClaudeTest {
   }
 
   @Test
+  @Tag("F62")
   void aKilledSessionIsResumedAndItsCostCountedOnce() {
     Outcome killed =
         claude.run(

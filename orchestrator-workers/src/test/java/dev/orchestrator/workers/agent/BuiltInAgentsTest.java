@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +172,7 @@ class BuiltInAgentsTest {
   }
 
   @Test
+  @Tag("F31")
   void claudeResumesItsSessionOnlyWhereTheTranscriptIsOfThisWorktree() throws IOException {
     String session = "2d6e6bf9-c4d0-4f8f-9633-5d80578bf5bf";
     AgentTask resume = task(AgentSpec.named("claude"), AttemptKind.RESUME, Optional.of(session));

@@ -48,6 +48,7 @@ class AttemptWrapperTest {
   }
 
   @Test
+  @Tag("F29")
   void theAgentGetsPromptEnvironmentAndArgumentsByteForByte() throws IOException {
     String awkward = "it's $HOME `id` \"q\" \\n \\ \n second line\n\n#{pane_id};";
     String prompt = "-n leading hyphen\r\n\u001b[31m €😀 'quote' $(id)\n".repeat(20_000);
