@@ -127,7 +127,7 @@ public final class LaunchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SuperviseRequest request = options.request(plan(), List.of());
-    RunPlan effective = Runs.planOf(request);
+    RunPlan effective = request.effectivePlan();
     preflight.get().backend(request.backend());
     preflight.get().check(effective, runs.get().state(effective)).forEach(output::remark);
     notifications
@@ -185,7 +185,7 @@ public final class LaunchCommand implements Callable<Integer> {
   private int start(SuperviseRequest request) {
     WorkerSessionRequest session = background.get().start(request);
     if (output.json()) {
-      output.document(overviews.get().of(Runs.planOf(request)));
+      output.document(overviews.get().of(request.effectivePlan()));
       return ExitStatus.DONE;
     }
     output.out().println("Run '" + request.plan().project() + "' is under way.");

@@ -44,8 +44,7 @@ public final class FleetRunner {
 
   /** Locks in the state folder of the workspace; the registry knows who depends on whom. */
   @Inject
-  public FleetRunner(
-      RunExecutor executor, RepositoryRegistry registry, Workspace workspace, Clock clock) {
+  FleetRunner(RunExecutor executor, RepositoryRegistry registry, Workspace workspace, Clock clock) {
     this.executor = executor;
     this.registry = registry;
     this.sequentialLock = workspace.locks().resolve("sequential.lock");

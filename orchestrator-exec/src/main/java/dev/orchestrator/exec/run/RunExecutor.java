@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Does one planned run. Thread-safe. */
-public final class RunExecutor {
+final class RunExecutor {
 
   private static final int TIMED_OUT = 124;
   private static final int SIGNAL_BASE = 128;
@@ -37,7 +37,7 @@ public final class RunExecutor {
 
   /** Starts commands with {@code runner}. */
   @Inject
-  public RunExecutor(CommandRunner runner, Clock clock) {
+  RunExecutor(CommandRunner runner, Clock clock) {
     this.runner = runner;
     this.clock = clock;
   }
@@ -46,7 +46,7 @@ public final class RunExecutor {
    * Runs the steps within the time limit; empty when the work was cancelled, so that an interrupted
    * run never looks like a result.
    */
-  public Optional<RunResult> run(PlannedRun run, Duration timeout, CancellationToken cancellation) {
+  Optional<RunResult> run(PlannedRun run, Duration timeout, CancellationToken cancellation) {
     Optional<RunResult> prevented = prevented(run);
     if (prevented.isPresent()) {
       return prevented;

@@ -27,12 +27,10 @@ public final class RunLock implements AutoCloseable {
 
   private final LockFile lock;
   private final Path holderFile;
-  private final Optional<Holder> previous;
 
-  private RunLock(LockFile lock, Path holderFile, Optional<Holder> previous) {
+  private RunLock(LockFile lock, Path holderFile) {
     this.lock = lock;
     this.holderFile = holderFile;
-    this.previous = previous;
   }
 
   /**
@@ -60,10 +58,9 @@ public final class RunLock implements AutoCloseable {
           "the run is already supervised" + holder(file).map(RunLock::describe).orElse(""),
           "'orchestrator workers monitor' shows it; 'orchestrator workers stop' ends it");
     }
-    Optional<Holder> previous = holder(file);
     try {
       AtomicFile.write(holderFile, JSON.pretty(mine) + "\n");
-      return new RunLock(lock.get(), holderFile, previous);
+      return new RunLock(lock.get(), holderFile);
     } catch (IOException unwritable) {
       lock.get().close();
       throw unwritable;
@@ -77,11 +74,6 @@ public final class RunLock implements AutoCloseable {
     } catch (IOException | RuntimeException nobody) {
       return Optional.empty();
     }
-  }
-
-  /** The holder before, when it died without letting go. */
-  public Optional<Holder> takenOverFrom() {
-    return previous;
   }
 
   /** Lets go; must be called by the thread that took it. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param issue the issue, where it is about one
  * @param message one line, as the timeline tells it
  */
-public record Notice(
+record Notice(
     long seq, Instant at, Event event, String subject, Optional<Integer> issue, String message) {
 
   /** What the happenings of a run give notice of; the others a person can read about later. */

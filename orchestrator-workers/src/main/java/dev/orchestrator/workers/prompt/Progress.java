@@ -10,17 +10,17 @@ import java.util.List;
  * @param uncommitted files that were changed and not committed
  * @param said the last words of the attempt before; may be empty
  */
-public record Progress(String why, List<String> commits, List<String> uncommitted, String said) {
+record Progress(String why, List<String> commits, List<String> uncommitted, String said) {
 
   /** Nothing is there. */
-  public static final Progress NONE = new Progress("", List.of(), List.of(), "");
+  static final Progress NONE = new Progress("", List.of(), List.of(), "");
 
   private static final int MOST_LINES = 40;
   private static final int LONGEST_LINE = 200;
   private static final int LONGEST_TEXT = 2_000;
 
   /** Bounds everything: a context must stay small whatever happened before. */
-  public Progress {
+  Progress {
     why = cut(why, LONGEST_TEXT);
     commits = cut(commits);
     uncommitted = cut(uncommitted);

@@ -14,7 +14,7 @@ public final class LaunchWarnings {
 
   /** Asks each about its part. */
   @Inject
-  public LaunchWarnings(PromptWriter prompts, MemoryLimit memory) {
+  LaunchWarnings(PromptWriter prompts, MemoryLimit memory) {
     this.prompts = prompts;
     this.memory = memory;
   }

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * The plan's limit of memory, brought to bear on each attempt. The means of the machine are looked
  * for once, when the first plan asks for a limit. Thread-safe.
  */
-public final class MemoryLimit {
+final class MemoryLimit {
 
   private final MemoryConfinements machine;
   private @Nullable MemoryConfinement found;
 
   /** By the means of the machine. */
   @Inject
-  public MemoryLimit(MemoryConfinements machine) {
+  MemoryLimit(MemoryConfinements machine) {
     this.machine = machine;
   }
 
   /** What somebody must know who asked for a limit: that there is none. */
-  public Optional<String> warning(RunPlan plan) {
+  Optional<String> warning(RunPlan plan) {
     OptionalLong limit = plan.settings().memoryLimit();
     return limit.isEmpty()
         ? Optional.empty()

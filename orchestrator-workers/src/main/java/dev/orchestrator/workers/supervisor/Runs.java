@@ -4,30 +4,18 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
-import dev.orchestrator.core.plugin.Extensions;
-import dev.orchestrator.core.workspace.HostEnvironment;
-import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
-import dev.orchestrator.exec.spi.LanguagePlugin;
-import dev.orchestrator.git.worktree.Worktrees;
-import dev.orchestrator.workers.checkout.CheckoutWatch;
-import dev.orchestrator.workers.consent.SetupConsent;
-import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.Journal;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.launch.BootId;
-import dev.orchestrator.workers.plan.AgentSpec;
-import dev.orchestrator.workers.plan.FetchedIssues;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
-import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
@@ -42,79 +30,40 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
-/** Supervises runs in this process. Each call puts one supervisor together for one run. */
+/** Supervises runs in this process, and tells how they stand. */
 public final class Runs {
 
   /** A supervisor that is being replaced needs a moment to leave. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
 
   private final RunNames names;
-  private final PlanFiles plans;
   private final Preflight preflight;
-  private final HostEnvironment environment;
   private final Clock wall;
-  private final CommandRunner runner;
-  private final Worktrees worktrees;
-  private final AgentCatalog agents;
-  private final PromptWriter prompts;
-  private final Extensions<LanguagePlugin> languages;
-  private final ProgramCommand program;
   private final Onlookers.Factory onlookers;
   private final MemoryLimit memory;
-  private final SetupConsent consent;
+  private final SupervisorAssembly assembly;
   private final CancellationToken cancellation;
 
-  /** Puts supervisors together from these. */
+  /** Supervisors are put together by {@code assembly}. */
   @Inject
-  public Runs(
+  Runs(
       RunNames names,
-      PlanFiles plans,
       Preflight preflight,
-      HostEnvironment environment,
       Clock wall,
-      CommandRunner runner,
-      Worktrees worktrees,
-      AgentCatalog agents,
-      PromptWriter prompts,
-      Extensions<LanguagePlugin> languages,
-      ProgramCommand program,
       Onlookers.Factory onlookers,
       MemoryLimit memory,
-      SetupConsent consent,
+      SupervisorAssembly assembly,
       CancellationToken cancellation) {
     this.names = names;
-    this.plans = plans;
     this.preflight = preflight;
-    this.environment = environment;
     this.wall = wall;
-    this.runner = runner;
-    this.worktrees = worktrees;
-    this.agents = agents;
-    this.prompts = prompts;
-    this.languages = languages;
-    this.program = program;
     this.onlookers = onlookers;
     this.memory = memory;
-    this.consent = consent;
+    this.assembly = assembly;
     this.cancellation = cancellation;
-  }
-
-  /** The plan with the agent of the request in place of its own. */
-  public static RunPlan planOf(SuperviseRequest request) {
-    return request
-        .agent()
-        .map(name -> request.plan().with(request.plan().settings().with(AgentSpec.named(name))))
-        .orElse(request.plan());
-  }
-
-  private RunPlan inForce(SuperviseRequest request) {
-    return agents.withFallbacks(planOf(request));
   }
 
   /** What is known of a run now. */
@@ -209,24 +158,20 @@ public final class Runs {
       RunListener listener,
       RunFolder folder)
       throws IOException, InterruptedException {
-    BlockingQueue<Optional<RunEvent>> inbox = new LinkedBlockingQueue<>();
-    Runnable wake = () -> inbox.add(Optional.empty());
+    Inbox inbox = new Inbox();
     ExecutorService threads = Executors.newCachedThreadPool(Runs::effectThread);
     WorkerBackend backend = preflight.backend(request.backend());
     try (Journal journal = Journal.open(folder.journal(), new JournalCodec());
-        ExitWatch watch = ExitWatch.start(folder.path(), wake);
-        CancellationToken.Registration onCancel = cancellation.onCancel(wake)) {
+        ExitWatch watch = ExitWatch.start(folder.path(), inbox::wake);
+        CancellationToken.Registration onCancel = cancellation.onCancel(inbox::wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
-      memory.warning(request.plan()).ifPresent(noteIn(inbox));
-      RunSite site = site(request.plan(), folder, watch);
+      memory.warning(request.plan()).ifPresent(inbox::note);
+      OpenRun run = new OpenRun(request, folder, journal, watch, session, threads, inbox);
       SupervisedRun end;
-      try (Onlookers watching =
-          onlookers.of(request.plan(), journal.state().seq(), noteIn(inbox))) {
+      try (Onlookers watching = onlookers.of(request.plan(), journal.state().seq(), inbox::note)) {
         RunListener listeners = RunListener.all(List.of(listener, watching));
-        end =
-            assemble(request, listeners, folder, journal, session, site, threads, inbox)
-                .supervise(self(), host(), request);
+        end = assembly.of(run, listeners).supervise(self(), host(), request);
       }
       writeDownLateNotes(inbox, journal);
       return end;
@@ -235,115 +180,10 @@ public final class Runs {
     }
   }
 
-  private static Consumer<String> noteIn(BlockingQueue<Optional<RunEvent>> inbox) {
-    return text -> inbox.add(Optional.of(new RunEvent.Noted(Optional.empty(), text)));
-  }
-
   /** What onlookers complained of when the supervisor had already left. */
-  private void writeDownLateNotes(BlockingQueue<Optional<RunEvent>> inbox, Journal journal) {
+  private void writeDownLateNotes(Inbox inbox, Journal journal) {
     Moment now = new RunClock(wall, System::nanoTime, journal.state().last().elapsed()).now();
-    inbox.stream()
-        .flatMap(Optional::stream)
-        .filter(RunEvent.Noted.class::isInstance)
-        .forEach(note -> journal.append(List.of(note), now));
-  }
-
-  private Supervisor assemble(
-      SuperviseRequest request,
-      RunListener listener,
-      RunFolder folder,
-      Journal journal,
-      WorkerSession session,
-      RunSite site,
-      ExecutorService threads,
-      BlockingQueue<Optional<RunEvent>> inbox) {
-    ProcessTable table = ProcessTable.ofThisMachine();
-    AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
-    PreparedWorktrees prepared = new PreparedWorktrees(worktrees, Serially.on(threads));
-    EndOfWork ends = new EndOfWork(worktrees);
-    CheckoutWatch checkouts =
-        new CheckoutWatch(
-            worktrees,
-            names.workspace().resolve("state"),
-            Serially.on(threads),
-            event -> inbox.add(Optional.of(event)));
-    RunClock clock = new RunClock(wall, System::nanoTime, journal.state().last().elapsed());
-    LocalEffects effects =
-        new LocalEffects(
-            folder,
-            new AttemptStarter(
-                site,
-                prepared,
-                new WorktreeSetup(folder, worktrees, consent, runner),
-                agents,
-                prompts,
-                memory,
-                checkouts,
-                session),
-            stopper,
-            new AttemptVerifier(
-                folder,
-                ends,
-                new DifferentialTests(folder, languages, runner, cancellation),
-                runner,
-                cancellation),
-            threads,
-            inbox::add);
-    LocalWorld world =
-        new LocalWorld(
-            folder,
-            agents,
-            table,
-            new AttemptHarvest(ends, stopper),
-            new Host(folder.path()),
-            new MergedIssues(worktrees),
-            checkouts,
-            threads,
-            effects::isUnderWay,
-            () -> inbox.add(Optional.empty()));
-    Recorder recorder =
-        new Recorder(
-            journal, RunListener.all(List.of(listener, new WorkerFiles(folder.attempts()))));
-    RunLoop.Record patient =
-        new PatientRecord(recorder, listener::onTrouble, cancellation, site::pause);
-    RunLoop loop =
-        new RunLoop(inForce(request), journal.state(), clock::now, patient, world, effects);
-    PlanWatch planWatch =
-        new PlanWatch(
-            request.plan().file(),
-            FetchedIssues.file(names.workspace().resolve("state"), request.plan().project()),
-            () ->
-                inForce(
-                    new SuperviseRequest(
-                        plans.readAgain(request.plan().file()),
-                        request.workers(),
-                        request.agent(),
-                        request.backend(),
-                        List.of())));
-    return new Supervisor(
-        folder,
-        journal,
-        clock,
-        loop,
-        effects,
-        inbox,
-        new CommandInbox(folder.commands(), new JournalCodec()),
-        planWatch,
-        checkouts,
-        new Standstill(listener),
-        cancellation);
-  }
-
-  private RunSite site(RunPlan plan, RunFolder folder, ExitWatch watch) {
-    return new RunSite(
-        folder,
-        names.workspace(),
-        names.of(plan),
-        environment.variables(),
-        program.argv(),
-        BootId.current(),
-        RunSite.isSuperuser(),
-        watch::add);
+    inbox.notes().forEach(note -> journal.append(List.of(note), now));
   }
 
   private static ProcessIdentity self() {

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.UserCommand;
 import java.util.List;
@@ -24,5 +25,15 @@ public record SuperviseRequest(
   /** Copies the list. */
   public SuperviseRequest {
     first = List.copyOf(first);
+  }
+
+  /** The plan with the agent of the request in place of its own. */
+  public RunPlan effectivePlan() {
+    return agent.map(name -> plan.with(plan.settings().with(AgentSpec.named(name)))).orElse(plan);
+  }
+
+  /** The same for the plan as it reads later; its first commands were obeyed by then. */
+  SuperviseRequest forPlan(RunPlan later) {
+    return new SuperviseRequest(later, workers, agent, backend, List.of());
   }
 }

@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Supervises one run until it is over or somebody interrupts: takes in what happened, lets the loop
@@ -36,7 +34,7 @@ final class Supervisor {
   private final RunClock clock;
   private final RunLoop loop;
   private final LocalEffects effects;
-  private final BlockingQueue<Optional<RunEvent>> inbox;
+  private final Inbox inbox;
   private final CommandInbox commands;
   private final PlanWatch planWatch;
   private final CheckoutWatch checkouts;
@@ -49,7 +47,7 @@ final class Supervisor {
       RunClock clock,
       RunLoop loop,
       LocalEffects effects,
-      BlockingQueue<Optional<RunEvent>> inbox,
+      Inbox inbox,
       CommandInbox commands,
       PlanWatch planWatch,
       CheckoutWatch checkouts,
@@ -99,11 +97,7 @@ final class Supervisor {
             .map(at -> at.minus(now.elapsed()))
             .filter(until -> until.compareTo(LONGEST_SLEEP) < 0)
             .orElse(LONGEST_SLEEP);
-    Optional<RunEvent> signal = inbox.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
-    while (signal != null) {
-      signal.ifPresent(this::happened);
-      signal = inbox.poll();
-    }
+    inbox.await(sleep).forEach(this::happened);
   }
 
   private void happened(RunEvent event) {

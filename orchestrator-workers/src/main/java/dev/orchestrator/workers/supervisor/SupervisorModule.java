@@ -20,6 +20,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(MemoryLimit.class);
     bind(LaunchWarnings.class);
     bind(Onlookers.Factory.class);
+    bind(SupervisorAssembly.class);
     bind(Runs.class);
     bind(LastWords.class).to(LoggedLastWords.class);
     bind(RunControl.class);

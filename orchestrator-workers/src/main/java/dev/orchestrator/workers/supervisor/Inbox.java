@@ -1,0 +1,55 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.run.RunEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** What other threads have for the supervisor's: events, or just a reason to look. Thread-safe. */
+final class Inbox {
+
+  private final BlockingQueue<Optional<RunEvent>> signals = new LinkedBlockingQueue<>();
+
+  /** Something has changed that can be seen. */
+  void wake() {
+    put(Optional.empty());
+  }
+
+  /** An event, or a wake where there is none. */
+  void put(Optional<RunEvent> event) {
+    signals.add(event);
+  }
+
+  void put(RunEvent event) {
+    put(Optional.of(event));
+  }
+
+  /** Something that people should read in the journal. */
+  void note(String text) {
+    put(new RunEvent.Noted(Optional.empty(), text));
+  }
+
+  /** Waits for the next event or wake; the events that are there then, in their order. */
+  List<RunEvent> await(Duration patience) throws InterruptedException {
+    Optional<RunEvent> first =
+        signals.poll(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+    List<Optional<RunEvent>> taken = new ArrayList<>();
+    if (first != null) {
+      taken.add(first);
+      signals.drainTo(taken);
+    }
+    return taken.stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The notes nobody took out. */
+  List<RunEvent> notes() {
+    return signals.stream()
+        .flatMap(Optional::stream)
+        .filter(RunEvent.Noted.class::isInstance)
+        .toList();
+  }
+}

@@ -1,0 +1,189 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.plugin.Extensions;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.ProcessTable;
+import dev.orchestrator.exec.process.ProcessTree;
+import dev.orchestrator.exec.spi.LanguagePlugin;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.journal.CommandInbox;
+import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.launch.BootId;
+import dev.orchestrator.workers.plan.FetchedIssues;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.prompt.PromptWriter;
+import dev.orchestrator.workers.run.RunClock;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the supervisor of one run together. */
+final class SupervisorAssembly {
+
+  private final RunNames names;
+  private final PlanFiles plans;
+  private final HostEnvironment environment;
+  private final Clock wall;
+  private final CommandRunner runner;
+  private final Worktrees worktrees;
+  private final AgentCatalog agents;
+  private final PromptWriter prompts;
+  private final Extensions<LanguagePlugin> languages;
+  private final ProgramCommand program;
+  private final MemoryLimit memory;
+  private final SetupConsent consent;
+  private final CancellationToken cancellation;
+
+  @Inject
+  SupervisorAssembly(
+      RunNames names,
+      PlanFiles plans,
+      HostEnvironment environment,
+      Clock wall,
+      CommandRunner runner,
+      Worktrees worktrees,
+      AgentCatalog agents,
+      PromptWriter prompts,
+      Extensions<LanguagePlugin> languages,
+      ProgramCommand program,
+      MemoryLimit memory,
+      SetupConsent consent,
+      CancellationToken cancellation) {
+    this.names = names;
+    this.plans = plans;
+    this.environment = environment;
+    this.wall = wall;
+    this.runner = runner;
+    this.worktrees = worktrees;
+    this.agents = agents;
+    this.prompts = prompts;
+    this.languages = languages;
+    this.program = program;
+    this.memory = memory;
+    this.consent = consent;
+    this.cancellation = cancellation;
+  }
+
+  /** The supervisor of a run; {@code listener} hears of everything it journals. */
+  Supervisor of(OpenRun run, RunListener listener) {
+    return new Parts(run, listener).supervisor();
+  }
+
+  /** What the parts of one supervisor share. */
+  private final class Parts {
+
+    private final OpenRun run;
+    private final RunListener listener;
+    private final ProcessTable table = ProcessTable.ofThisMachine();
+    private final AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
+    private final EndOfWork ends = new EndOfWork(worktrees);
+    private final RunSite site;
+    private final RunClock clock;
+    private final CheckoutWatch checkouts;
+    private final LocalEffects effects;
+
+    Parts(OpenRun run, RunListener listener) {
+      this.run = run;
+      this.listener = listener;
+      this.site = site();
+      this.clock = new RunClock(wall, System::nanoTime, run.journal().state().last().elapsed());
+      this.checkouts =
+          new CheckoutWatch(worktrees, state(), Serially.on(run.threads()), run.inbox()::put);
+      this.effects =
+          new LocalEffects(
+              run.folder(), starter(), stopper, verifier(), run.threads(), run.inbox()::put);
+    }
+
+    Supervisor supervisor() {
+      return new Supervisor(
+          run.folder(),
+          run.journal(),
+          clock,
+          loop(),
+          effects,
+          run.inbox(),
+          new CommandInbox(run.folder().commands(), new JournalCodec()),
+          planWatch(),
+          checkouts,
+          new Standstill(listener),
+          cancellation);
+    }
+
+    private RunSite site() {
+      return new RunSite(
+          run.folder(),
+          names.workspace(),
+          names.of(run.plan()),
+          environment.variables(),
+          program.argv(),
+          BootId.current(),
+          RunSite.isSuperuser(),
+          run.watch()::add);
+    }
+
+    private AttemptStarter starter() {
+      return new AttemptStarter(
+          site,
+          new PreparedWorktrees(worktrees, Serially.on(run.threads())),
+          new WorktreeSetup(run.folder(), worktrees, consent, runner),
+          agents,
+          prompts,
+          memory,
+          checkouts,
+          run.session());
+    }
+
+    private AttemptVerifier verifier() {
+      return new AttemptVerifier(
+          run.folder(),
+          ends,
+          new DifferentialTests(run.folder(), languages, runner, cancellation),
+          runner,
+          cancellation);
+    }
+
+    private LocalWorld world() {
+      return new LocalWorld(
+          run.folder(),
+          agents,
+          table,
+          new AttemptHarvest(ends, stopper),
+          new Host(run.folder().path()),
+          new MergedIssues(worktrees),
+          checkouts,
+          run.threads(),
+          effects::isUnderWay,
+          run.inbox()::wake);
+    }
+
+    private RunLoop loop() {
+      RunListener told =
+          RunListener.all(List.of(listener, new WorkerFiles(run.folder().attempts())));
+      RunLoop.Record patient =
+          new PatientRecord(
+              new Recorder(run.journal(), told), listener::onTrouble, cancellation, site::pause);
+      return new RunLoop(
+          inForce(run.request()), run.journal().state(), clock::now, patient, world(), effects);
+    }
+
+    private PlanWatch planWatch() {
+      Path file = run.plan().file();
+      Path fetched = FetchedIssues.file(state(), run.plan().project());
+      return new PlanWatch(
+          file, fetched, () -> inForce(run.request().forPlan(plans.readAgain(file))));
+    }
+
+    private RunPlan inForce(SuperviseRequest request) {
+      return agents.withFallbacks(request.effectivePlan());
+    }
+
+    private Path state() {
+      return names.workspace().resolve("state");
+    }
+  }
+}
