@@ -46,6 +46,13 @@ public final class CleanupCommand implements Callable<Integer> {
               + " 'workers undo' brings them back.")
   private boolean force;
 
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      defaultValue = "tmux",
+      description = "Where the workers ran. Default: ${DEFAULT-VALUE}.")
+  private String backend = "tmux";
+
   CleanupCommand(
       Provider<RunCleanup> cleanup, Provider<BackgroundMonitor> background, Output output) {
     this.cleanup = cleanup;
@@ -56,11 +63,11 @@ public final class CleanupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SuperviseRequest request =
-        new SuperviseRequest(plan.read(), Optional.empty(), Optional.empty(), "tmux", List.of());
+        new SuperviseRequest(plan.read(), Optional.empty(), Optional.empty(), backend, List.of());
     CleanupReport report =
         cleanup
             .get()
-            .clean(request.plan(), background.get().sessionWithoutMonitor(request), extent());
+            .clean(request, background.get().sessionWithoutMonitor(request), extent());
     if (output.json()) {
       output.document(document(request.plan().project(), report));
     } else {

@@ -14,6 +14,7 @@ import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.RunNames;
 import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,12 +69,16 @@ public final class RunCleanup {
   /**
    * Cleans up after a run that nobody supervises.
    *
+   * @param request the plan, and the backend its workers ran on
+   *
    * @throws OrchestratorException when the run is supervised, or an agent of it is still alive
    */
-  public CleanupReport clean(RunPlan plan, WorkerSessionRequest session, Extent extent) {
+  public CleanupReport clean(
+      SuperviseRequest request, WorkerSessionRequest session, Extent extent) {
+    RunPlan plan = request.plan();
     runs.requireIdle(plan);
     List<Line> lines = new ArrayList<>();
-    boolean ended = end(session);
+    boolean ended = end(request.backend(), session);
     InhabitedFolders inhabited = InhabitedFolders.now();
     for (PlanRepository repository : plan.repositories().values()) {
       List<OwnedWorktree> mine = ownedBy(plan, repository);
@@ -117,8 +122,8 @@ public final class RunCleanup {
         .toList();
   }
 
-  private boolean end(WorkerSessionRequest request) {
-    var session = preflight.backend("tmux").find(request);
+  private boolean end(String backend, WorkerSessionRequest request) {
+    var session = preflight.backend(backend).find(request);
     session.ifPresent(found -> found.end());
     return session.isPresent();
   }

@@ -115,8 +115,7 @@ public final class BackgroundMonitor {
 
   private List<String> monitor(SuperviseRequest request) {
     List<String> call = new ArrayList<>(call("monitor", request.plan()));
-    request.workers().ifPresent(workers -> call.addAll(List.of("--workers", "" + workers)));
-    request.agent().ifPresent(agent -> call.addAll(List.of("--agent", agent)));
+    call.addAll(options(request));
     Path folder = names.folder(request.plan()).path();
     try {
       return EnvironmentFile.in(folder, "monitor", variables(environment)).argv(call);
@@ -127,6 +126,14 @@ public final class BackgroundMonitor {
           null,
           failed);
     }
+  }
+
+  /** What the command line of whoever launches the run says beside the plan. */
+  static List<String> options(SuperviseRequest request) {
+    List<String> options = new ArrayList<>(List.of("--backend", request.backend()));
+    request.workers().ifPresent(workers -> options.addAll(List.of("--workers", "" + workers)));
+    request.agent().ifPresent(agent -> options.addAll(List.of("--agent", agent)));
+    return options;
   }
 
   /** The user's own, less what an attempt adds to it, should one be what launches a run. */

@@ -3,8 +3,11 @@ package dev.orchestrator.workers.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.workers.decision.TestPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BackgroundMonitorTest {
@@ -27,6 +30,16 @@ class BackgroundMonitorTest {
     assertThat(monitorOf(Map.of("ORCHESTRATOR_JAVA_OPTS", "-Xmx1g")))
         .containsEntry("ORCHESTRATOR_JAVA_OPTS", "-Xmx1g -Xms24m");
     assertThat(monitorOf(Map.of())).containsEntry("ORCHESTRATOR_JAVA_OPTS", "-Xms24m");
+  }
+
+  @Test
+  void theMonitorIsToldWhatTheCommandLineSaidBesideThePlan() {
+    SuperviseRequest request =
+        new SuperviseRequest(
+            new TestPlan().build(), Optional.of(3), Optional.of("codex"), "screen", List.of());
+
+    assertThat(BackgroundMonitor.options(request))
+        .containsExactly("--backend", "screen", "--workers", "3", "--agent", "codex");
   }
 
   private static Map<String, String> monitorOf(Map<String, String> user) {
