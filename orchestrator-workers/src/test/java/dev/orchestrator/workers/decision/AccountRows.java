@@ -87,6 +87,16 @@ final class AccountRows {
                   .endsWith("nothing is started on it for 5s, for the limit has ended meanwhile");
             }),
         Row.decides(
+            "F54 a limit that is said to have ended before the attempt began says nothing",
+            Rule.ACCOUNT_UNUSABLE,
+            two(),
+            over(EndReason.USAGE_LIMIT, Optional.of(Instant.parse("2026-11-22T09:00:00Z"))),
+            Decision.Hold.class,
+            decision -> {
+              assertThat(hold(decision).notBefore()).isEqualTo(Duration.ofMinutes(15));
+              assertThat(decision.basis().reason()).doesNotContain("meanwhile");
+            }),
+        Row.decides(
             "F57 a login that is refused holds the account until somebody is there",
             Rule.ACCOUNT_UNUSABLE,
             two(),

@@ -46,6 +46,15 @@ final class ContinuationRows {
             Rule.NOT_THE_ISSUES_FAULT,
             inSession(EndReason.LOST),
             as(AttemptKind.RESUME)),
+        Row.decides(
+            "F24 a session is resumed by the agent that held it",
+            Rule.FREE_WORKER,
+            TestPlan.of(1),
+            inSession(EndReason.LOST).andThen(TestRun::step),
+            Decision.Start.class,
+            decision ->
+                assertThat(((Decision.Start) decision).assignment().kind())
+                    .isEqualTo(AttemptKind.RESUME)),
         retries(
             "an agent that named its session only while it ran goes on in it",
             Rule.FAILED_WITH_RETRIES_LEFT,

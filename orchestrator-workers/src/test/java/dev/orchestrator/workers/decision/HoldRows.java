@@ -131,6 +131,32 @@ final class HoldRows {
                       run.advance(Duration.ofSeconds(59));
                       run.put(Seen.of(run, 1).lastActivity(run.now().elapsed()).build());
                     })),
+        Row.decides(
+            "F55 a probe says what it is for",
+            Rule.PROBE_DUE,
+            TestPlan.of(1),
+            run -> {
+              run.settle();
+              end(run, 1, EndReason.USAGE_LIMIT, Optional.empty());
+              run.step();
+              run.advance(Duration.ofMinutes(15));
+            },
+            Decision.Start.class,
+            decision ->
+                assertThat(decision.basis().reason())
+                    .endsWith("; to find out if its account can be used again")),
+        Row.leaves(
+            "F55 a probe that is being stopped has proved nothing, busy as it is",
+            Rule.PROBE_SUCCEEDED,
+            TestPlan.of(1),
+            probing()
+                .andThen(
+                    run -> {
+                      run.advance(Duration.ofMinutes(15));
+                      run.step();
+                      run.advance(Duration.ofMinutes(2));
+                      run.put(Seen.of(run, 1).lastActivity(run.now().elapsed()).build());
+                    })),
         Row.leaves(
             "F55 a probe that does nothing has proved nothing",
             Rule.PROBE_SUCCEEDED,

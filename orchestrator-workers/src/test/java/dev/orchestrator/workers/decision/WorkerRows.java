@@ -2,6 +2,7 @@ package dev.orchestrator.workers.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.decision.DecisionTableTest.Row;
@@ -84,6 +85,27 @@ final class WorkerRows {
             run -> {},
             Decision.Start.class,
             decision -> assertThat(assignment(decision).worker()).isEqualTo(1)),
+        Row.decides(
+            "a worker whose first issue has begun and failed to start is free for all",
+            Rule.FREE_WORKER,
+            TestPlan.of(1, 2).workers(3).assign(1, 1),
+            run -> {
+              run.settle();
+              ends(run, 1, EndReason.NOT_STARTED);
+              run.replan(TestPlan.of(1, 2, 3).workers(3).assign(1, 1));
+            },
+            Decision.Start.class,
+            decision -> {
+              assertThat(assignment(decision).issue()).isEqualTo(3);
+              assertThat(assignment(decision).worker()).isEqualTo(1);
+            }),
+        Row.decides(
+            "the first attempt of an issue begins afresh",
+            Rule.FREE_WORKER,
+            TestPlan.of(1),
+            run -> {},
+            Decision.Start.class,
+            decision -> assertThat(assignment(decision).kind()).isEqualTo(AttemptKind.FRESH)),
         Row.decides(
             "a start says on what it goes by",
             Rule.FREE_WORKER,
