@@ -88,9 +88,9 @@ class ChaosTest {
     countKills(kills);
     long recorded = recorded();
     Process supervisor = supervise();
-    while (kills < KILLS && !endsBefore(nextKill(recorded), supervisor)) {
+    while (kills < KILLS && !endsBeforeItIsKilled(supervisor, recorded)) {
       supervisor.destroyForcibly().waitFor();
-      lives.merge(life(recorded() - recorded), 1, Integer::sum);
+      lives.merge(Long.highestOneBit(recorded() - recorded), 1, Integer::sum);
       countKills(++kills);
       if (random.nextInt(10) == 0) {
         sample.tmux().program("orchestrator", "kill-server").run();
@@ -102,7 +102,7 @@ class ChaosTest {
     assertThat(supervisor.waitFor(10, TimeUnit.MINUTES)).isTrue();
 
     String counts =
-        "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server; killed after so many KB of journal: %s"
+        "seed %d: %d issues, %d of %d kills of the supervisor, %d of its tmux server; killed after so many bytes of journal: %s"
             .formatted(SEED, ISSUES, kills, KILLS, serverKills, lives);
     Files.writeString(Path.of("target", "chaos-" + SEED + ".txt"), counts + "\n");
     String story = counts + "\n" + sample.output();
@@ -117,24 +117,26 @@ class ChaosTest {
     await().untilAsserted(() -> assertThat(orphans()).as(story).isEmpty());
   }
 
-  /** A kill comes when the journal has grown so far, or after a while in which it has not. */
-  private record Kill(long recorded, long afterMillis) {}
-
   /**
-   * Every second one comes in the middle of a life, whatever the speed of the machine; the others
-   * at any time, which on a slow machine is mostly while the supervisor comes up.
+   * Every second kill comes at any time, which on a slow machine is while the supervisor comes up;
+   * the others once it has taken the run over, among what it writes down then.
    */
-  private Kill nextKill(long before) {
-    boolean byTime = random.nextBoolean();
-    long growth = random.nextLong(1, 12_000);
-    return new Kill(byTime ? Long.MAX_VALUE : before + growth, 500 + random.nextInt(2500));
+  private boolean endsBeforeItIsKilled(Process supervisor, long recorded)
+      throws IOException, InterruptedException {
+    int patience = 300 + random.nextInt(2700);
+    if (random.nextBoolean()) {
+      return supervisor.waitFor(patience, TimeUnit.MILLISECONDS);
+    }
+    long records = recorded + random.nextLong(1, 4_000);
+    return endsBefore(recorded + 1, TimeUnit.MINUTES.toMillis(1), supervisor)
+        || endsBefore(records, patience, supervisor);
   }
 
-  /** Whether the supervisor ends by itself before it is to be killed. */
-  private boolean endsBefore(Kill kill, Process supervisor)
+  /** Whether the supervisor ends before the journal has grown so far, and before it is too late. */
+  private boolean endsBefore(long records, long millis, Process supervisor)
       throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(kill.afterMillis());
-    while (recorded() < kill.recorded() && System.nanoTime() - deadline < 0) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    while (recorded() < records && System.nanoTime() - deadline < 0) {
       if (supervisor.waitFor(2, TimeUnit.MILLISECONDS)) {
         return true;
       }
@@ -146,11 +148,6 @@ class ChaosTest {
   private long recorded() throws IOException {
     Path journal = sample.root().resolve("state/runs/shop/journal.jsonl");
     return Files.exists(journal) ? Files.size(journal) : 0;
-  }
-
-  /** In powers of two, for a table of few lines. */
-  private static long life(long grown) {
-    return Long.highestOneBit((grown + 1023) / 1024);
   }
 
   /** Replaced and not written over, for the agents read it all the time. */
