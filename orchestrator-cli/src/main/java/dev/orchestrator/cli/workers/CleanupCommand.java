@@ -65,9 +65,7 @@ public final class CleanupCommand implements Callable<Integer> {
     SuperviseRequest request =
         new SuperviseRequest(plan.read(), Optional.empty(), Optional.empty(), backend, List.of());
     CleanupReport report =
-        cleanup
-            .get()
-            .clean(request, background.get().sessionWithoutMonitor(request), extent());
+        cleanup.get().clean(request, background.get().sessionWithoutMonitor(request), extent());
     if (output.json()) {
       output.document(document(request.plan().project(), report));
     } else {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,13 +52,7 @@ class FullWorktreeDiskTest {
   void nothingStartsWhileTheDiskOfTheWorktreesIsFullAndTheRunGoesOnWhenItIsNot() throws Exception {
     mount("size=1m");
 
-    Future<Ran> run = threads.submit(() -> sample.run("workers", "launch", "--foreground"));
-    await()
-        .atMost(60, TimeUnit.SECONDS)
-        .untilAsserted(
-            () ->
-                assertThat(sample.run("workers", "why", "1").out())
-                    .contains("MiB of disk are free"));
+    Future<Ran> run = launchUntilWhySays("MiB of disk are free");
     assertThat(issue().get("attempts").asInt()).isZero();
     mount("remount,size=1g");
 
@@ -78,13 +71,7 @@ class FullWorktreeDiskTest {
     sample.repository().commit("Many files");
     mount("size=1g,nr_inodes=20");
 
-    Future<Ran> run = threads.submit(() -> sample.run("workers", "launch", "--foreground"));
-    await()
-        .atMost(60, TimeUnit.SECONDS)
-        .untilAsserted(
-            () ->
-                assertThat(sample.run("workers", "why", "1").out())
-                    .contains("No space left", "no retry is used up"));
+    Future<Ran> run = launchUntilWhySays("No space left", "no retry is used up");
     assertThat(disk.resolve("worktrees/issue-1")).doesNotExist();
     assertThat(sample.repository().git("branch", "--list", "fix/1")).isEmpty();
     mount("remount,nr_inodes=10000");
@@ -92,6 +79,13 @@ class FullWorktreeDiskTest {
     Ran ran = run.get();
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(issue().get("status").asText()).isEqualTo("completed");
+  }
+
+  private Future<Ran> launchUntilWhySays(String... words) {
+    Future<Ran> run = threads.submit(() -> sample.run("workers", "launch", "--foreground"));
+    await()
+        .untilAsserted(() -> assertThat(sample.run("workers", "why", "1").out()).contains(words));
+    return run;
   }
 
   private JsonNode issue() {

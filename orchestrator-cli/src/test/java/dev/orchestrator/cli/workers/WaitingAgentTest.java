@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WaitingAgentTest {
 
   /**
-   * Issue 1 asks and waits. Issue 2 begins after that and hangs; stopped as stalled and tried
-   * again, it answers: so issue 1 has been silent for longer than a stall takes.
+   * Issue 1 asks and waits. Issue 2 hangs after that; when it is tried again it was stopped as
+   * stalled, and issue 1 has been silent for longer. All other waiting is done aloud.
    */
   private static final String AGENT =
       """
@@ -30,12 +30,10 @@ class WaitingAgentTest {
         1.*) echo '::orchestrator waiting may I delete the folder build?'
              touch "$ROOT/asked"
              until [ -e "$ROOT/answer" ]; do sleep 0.2; done
-             echo deleted
-             until [ -e "$ROOT/goes-on" ]; do sleep 0.2; done ;;
-        2.*-1) until [ -e "$ROOT/asked" ]; do sleep 0.2; done
+             until [ -e "$ROOT/goes-on" ]; do echo deleting; sleep 0.2; done ;;
+        2.*-1) until [ -e "$ROOT/asked" ]; do echo not yet; sleep 0.2; done
                exec sleep 1000 ;;
-        2.*) touch "$ROOT/tried-again"
-             until [ -e "$ROOT/answer" ]; do sleep 0.2; done ;;
+        2.*) touch "$ROOT/tried-again" ;;
       esac
       echo x > file; git add file; git commit -qm work
       """;
@@ -79,7 +77,7 @@ class WaitingAgentTest {
     assertThat(ran.status()).as(ran.err()).isZero();
     assertThat(ran.err()).contains("waits for you: may I delete the folder build?");
     assertThat(ran.json().get("issues").get(0).get("attempts").asInt()).isEqualTo(1);
-    assertThat(ran.json().get("issues").get(1).get("attempts").asInt()).isEqualTo(2);
+    assertThat(ran.json().get("issues").get(1).get("attempts").asInt()).isGreaterThan(1);
   }
 
   /** Of issue 1. */

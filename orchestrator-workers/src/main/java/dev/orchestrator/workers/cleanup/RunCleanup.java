@@ -70,7 +70,6 @@ public final class RunCleanup {
    * Cleans up after a run that nobody supervises.
    *
    * @param request the plan, and the backend its workers ran on
-   *
    * @throws OrchestratorException when the run is supervised, or an agent of it is still alive
    */
   public CleanupReport clean(
