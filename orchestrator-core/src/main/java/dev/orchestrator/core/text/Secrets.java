@@ -22,6 +22,9 @@ public final class Secrets {
 
   /** The text with every token that is recognised replaced. */
   public static String redact(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
     String tokens = TOKEN.matcher(text).replaceAll(PLACEHOLDER);
     return PASSWORD_OF_ADDRESS.matcher(tokens).replaceAll("$1" + PLACEHOLDER + "@");
   }

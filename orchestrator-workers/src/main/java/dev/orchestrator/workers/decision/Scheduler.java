@@ -26,6 +26,11 @@ import java.util.Optional;
  */
 final class Scheduler {
 
+  private static final Comparator<Issue> ORDER_OF_PLAN =
+      Comparator.comparingInt(Issue::wave)
+          .thenComparingInt(Issue::priority)
+          .thenComparingInt(Issue::number);
+
   private final RunPlan plan;
   private final RunState state;
   private final Moment now;
@@ -56,30 +61,23 @@ final class Scheduler {
   }
 
   void schedule() {
-    for (Issue issue : candidates()) {
-      obstacle(issue).ifPresentOrElse(findings::add, () -> start(issue));
+    for (Candidate candidate : candidates()) {
+      obstacle(candidate).ifPresentOrElse(findings::add, () -> start(candidate));
     }
   }
 
-  private List<Issue> candidates() {
+  private List<Candidate> candidates() {
     return plan.issues().stream()
-        .filter(issue -> !state.issue(issue).status().settled())
-        .filter(issue -> state.issue(issue).current().isEmpty())
-        .sorted(
-            Comparator.comparing((Issue issue) -> !begun(issue))
-                .thenComparing(Issue::wave)
-                .thenComparing(Issue::priority)
-                .thenComparing(Issue::number))
+        .map(issue -> new Candidate(issue, state.issue(issue)))
+        .filter(Candidate::mayStart)
+        .sorted(Candidate.ORDER)
         .toList();
   }
 
-  private boolean begun(Issue issue) {
-    return state.issue(issue).status() == IssueStatus.IN_PROGRESS;
-  }
-
   /** The first thing that keeps an issue from starting; each is a reason people can act on. */
-  private Optional<Wait> obstacle(Issue issue) {
-    IssueState known = state.issue(issue);
+  private Optional<Wait> obstacle(Candidate candidate) {
+    Issue issue = candidate.issue();
+    IssueState known = candidate.known();
     if (state.controls().stop().isPresent()) {
       return wait(issue, Rule.RUN_STOPPED, "the run is being stopped");
     }
@@ -103,11 +101,12 @@ final class Scheduler {
           "it is tried again in " + Durations.format(left) + ": " + known.reason(),
           known.next().notBefore());
     }
-    return accountObstacle(issue).or(() -> roomObstacle(issue));
+    return accountObstacle(candidate).or(() -> roomObstacle(issue));
   }
 
-  private Optional<Wait> accountObstacle(Issue issue) {
-    AgentChoice choice = agents.choose(plan.agentFor(issue, stageOf(issue)));
+  private Optional<Wait> accountObstacle(Candidate candidate) {
+    Issue issue = candidate.issue();
+    AgentChoice choice = agents.choose(plan.agentFor(issue, stageOf(candidate)));
     if (choice.agent().isPresent()) {
       return Optional.empty();
     }
@@ -159,11 +158,12 @@ final class Scheduler {
         .flatMap(at -> waitUntil(issue, Rule.STAGGERED, "starts are staggered", at));
   }
 
-  private void start(Issue issue) {
-    IssueState known = state.issue(issue);
+  private void start(Candidate candidate) {
+    Issue issue = candidate.issue();
+    IssueState known = candidate.known();
     int worker = slots.choose(issue);
     boolean cold = slots.coldStart(worker);
-    Stage stage = stageOf(issue);
+    Stage stage = stageOf(candidate);
     AgentChoice choice = agents.choose(plan.agentFor(issue, stage));
     String account = choice.agent().orElseThrow().account();
     boolean probe = state.holdOn(account).isPresent();
@@ -215,8 +215,12 @@ final class Scheduler {
     return probe ? what + "; to find out if its account can be used again" : what;
   }
 
-  private Stage stageOf(Issue issue) {
-    return state.issue(issue).stage().flatMap(plan::stage).orElse(plan.firstStageOf(issue));
+  private Stage stageOf(Candidate candidate) {
+    return candidate
+        .known()
+        .stage()
+        .flatMap(plan::stage)
+        .orElseGet(() -> plan.firstStageOf(candidate.issue()));
   }
 
   private Optional<Wait> wait(Issue issue, Rule rule, String reason) {
@@ -231,5 +235,21 @@ final class Scheduler {
     return numbers.stream()
         .map(number -> "#" + number)
         .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  /** An issue with what is known of it. */
+  private record Candidate(Issue issue, IssueState known) {
+
+    static final Comparator<Candidate> ORDER =
+        Comparator.comparing((Candidate candidate) -> !candidate.begun())
+            .thenComparing(Candidate::issue, ORDER_OF_PLAN);
+
+    boolean mayStart() {
+      return !known.status().settled() && known.current().isEmpty();
+    }
+
+    private boolean begun() {
+      return known.status() == IssueStatus.IN_PROGRESS;
+    }
   }
 }

@@ -7,10 +7,12 @@ import dev.orchestrator.workers.plan.Issue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a run: the fold of its journal and nothing else. Immutable.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param outcome how it ended, if it has
  * @param controls what people asked for
  * @param issues what happened to each issue; one that nothing happened to is not in it
+ * @param attempts which issue each attempt was made on
  * @param holds accounts that were held, by account, including those released
  * @param lastEnds how the last attempt on each worker ended
  * @param lastStaggeredStart when a worker was last started that had to wait its turn
@@ -32,6 +35,7 @@ public record RunState(
     Optional<RunOutcome> outcome,
     Controls controls,
     Map<Integer, IssueState> issues,
+    Map<AttemptId, Integer> attempts,
     Map<String, AgentHold> holds,
     Map<Integer, EndReason> lastEnds,
     Optional<Duration> lastStaggeredStart,
@@ -48,6 +52,7 @@ public record RunState(
           Map.of(),
           Map.of(),
           Map.of(),
+          Map.of(),
           Optional.empty(),
           0,
           new Moment(Instant.EPOCH, Duration.ZERO));
@@ -55,6 +60,7 @@ public record RunState(
   /** The maps are taken over unmodifiable; the fold hands over fresh ones. */
   public RunState {
     issues = Collections.unmodifiableMap(issues);
+    attempts = Collections.unmodifiableMap(attempts);
     holds = Collections.unmodifiableMap(holds);
     lastEnds = Collections.unmodifiableMap(lastEnds);
   }
@@ -84,19 +90,23 @@ public record RunState(
 
   /** The unsettled attempt of that name. */
   public Optional<Attempt> attempt(AttemptId id) {
-    return issues.values().stream()
-        .filter(issue -> issue.isCurrent(id))
-        .findFirst()
-        .flatMap(IssueState::current);
+    return issueOf(id).flatMap(IssueState::current).filter(attempt -> attempt.id().equals(id));
   }
 
   /** Who works or worked on what in an attempt: a current one, or the last of its issue. */
   public Optional<Assignment> assignment(AttemptId id) {
-    return issues.values().stream()
-        .filter(issue -> issue.isCurrent(id) || issue.isLast(id))
-        .findFirst()
-        .flatMap(issue -> issue.isCurrent(id) ? issue.current() : issue.last())
+    return issueOf(id)
+        .flatMap(
+            issue ->
+                Stream.concat(issue.current().stream(), issue.last().stream())
+                    .filter(attempt -> attempt.id().equals(id))
+                    .findFirst())
         .map(Attempt::assignment);
+  }
+
+  /** The issue an attempt was made on; empty when the attempt is not of this run. */
+  Optional<IssueState> issueOf(AttemptId id) {
+    return Optional.ofNullable(attempts.get(id)).map(issues::get);
   }
 
   /** The hold on an account, while it lasts. */
@@ -136,6 +146,7 @@ public record RunState(
         outcome,
         controls,
         issues,
+        attempts,
         holds,
         lastEnds,
         lastStaggeredStart,
@@ -145,42 +156,129 @@ public record RunState(
 
   RunState named(String name) {
     return new RunState(
-        name, phase, outcome, controls, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+        name,
+        phase,
+        outcome,
+        controls,
+        issues,
+        attempts,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState in(RunPhase next, Optional<RunOutcome> ended) {
     return new RunState(
-        token, next, ended, controls, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+        token,
+        next,
+        ended,
+        controls,
+        issues,
+        attempts,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState with(Controls changed) {
     return new RunState(
-        token, phase, outcome, changed, issues, holds, lastEnds, lastStaggeredStart, seq, last);
+        token,
+        phase,
+        outcome,
+        changed,
+        issues,
+        attempts,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState with(IssueState issue) {
     Map<Integer, IssueState> changed = new LinkedHashMap<>(issues);
     changed.put(issue.number(), issue);
     return new RunState(
-        token, phase, outcome, controls, changed, holds, lastEnds, lastStaggeredStart, seq, last);
+        token,
+        phase,
+        outcome,
+        controls,
+        changed,
+        attempts,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
+  }
+
+  RunState withAttempt(Assignment assignment) {
+    Map<AttemptId, Integer> changed = new HashMap<>(attempts);
+    changed.put(assignment.attempt(), assignment.issue());
+    return new RunState(
+        token,
+        phase,
+        outcome,
+        controls,
+        issues,
+        changed,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState with(AgentHold hold) {
     Map<String, AgentHold> changed = new LinkedHashMap<>(holds);
     changed.put(hold.account(), hold);
     return new RunState(
-        token, phase, outcome, controls, issues, changed, lastEnds, lastStaggeredStart, seq, last);
+        token,
+        phase,
+        outcome,
+        controls,
+        issues,
+        attempts,
+        changed,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState withLastEnd(int worker, EndReason end) {
     Map<Integer, EndReason> changed = new LinkedHashMap<>(lastEnds);
     changed.put(worker, end);
     return new RunState(
-        token, phase, outcome, controls, issues, holds, changed, lastStaggeredStart, seq, last);
+        token,
+        phase,
+        outcome,
+        controls,
+        issues,
+        attempts,
+        holds,
+        changed,
+        lastStaggeredStart,
+        seq,
+        last);
   }
 
   RunState withStaggeredStart(Duration when) {
     return new RunState(
-        token, phase, outcome, controls, issues, holds, lastEnds, Optional.of(when), seq, last);
+        token,
+        phase,
+        outcome,
+        controls,
+        issues,
+        attempts,
+        holds,
+        lastEnds,
+        Optional.of(when),
+        seq,
+        last);
   }
 }

@@ -80,9 +80,9 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState flagged(RunEvent.Flagged flagged) {
-    return before.issues().values().stream()
+    return before
+        .issueOf(flagged.attempt())
         .filter(issue -> issue.isCurrent(flagged.attempt()) || issue.isLast(flagged.attempt()))
-        .findFirst()
         .map(issue -> before.with(issue.flagged(flagged.text())))
         .orElse(before);
   }
@@ -101,7 +101,8 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   public RunState start(Decision.Start start) {
     Assignment assignment = start.assignment();
     IssueState issue = known(assignment.issue());
-    RunState state = before.with(issue.starting(Attempt.intended(assignment, now)));
+    RunState state =
+        before.with(issue.starting(Attempt.intended(assignment, now))).withAttempt(assignment);
     if (start.staggered()) {
       state = state.withStaggeredStart(now.elapsed());
     }
@@ -127,9 +128,9 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   private RunState endLate(Decision.RecordEnd end) {
-    return before.issues().values().stream()
+    return before
+        .issueOf(end.attempt())
         .filter(issue -> issue.isLast(end.attempt()))
-        .findFirst()
         .map(issue -> before.with(issue.lateEnd(end.attempt(), end.end())))
         .orElse(before);
   }

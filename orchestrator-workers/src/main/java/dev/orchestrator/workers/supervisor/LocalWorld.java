@@ -12,6 +12,7 @@ import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Attempt;
+import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
@@ -94,11 +95,17 @@ final class LocalWorld implements World {
 
   /** Attempts that were given up for lost, and whose exit record turned up after all. */
   private List<AttemptObservation> lookAtLate(RunPlan plan, RunState state, Moment now) {
-    return state.issues().values().stream()
-        .flatMap(issue -> issue.last().stream())
-        .filter(attempt -> attempt.end().filter(AttemptEnd::isPresumed).isPresent())
-        .flatMap(attempt -> late(plan, attempt, now).stream())
-        .toList();
+    List<AttemptObservation> found = new ArrayList<>();
+    for (IssueState issue : state.issues().values()) {
+      if (issue.last().isPresent() && wasGivenUp(issue.last().get())) {
+        late(plan, issue.last().get(), now).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean wasGivenUp(Attempt attempt) {
+    return attempt.end().isPresent() && attempt.end().get().isPresumed();
   }
 
   private Optional<AttemptObservation> late(RunPlan plan, Attempt attempt, Moment now) {
