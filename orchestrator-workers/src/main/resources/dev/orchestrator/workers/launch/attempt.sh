@@ -83,15 +83,38 @@ start_time_of() {
 boot_id=
 [ ! -r /proc/sys/kernel/random/boot_id ] || IFS= read -r boot_id </proc/sys/kernel/random/boot_id
 
-# An attempt is started once, whatever asks for it.
+# An attempt is started once, whatever asks for it. No process is started for what the shell itself
+# can do: each takes a millisecond, and the agent waits for it.
 start_time_of "$$"
-(set -C && printf '%d %d %s\n' "$$" "$start_time" "$boot_id" >"$folder/started") 2>/dev/null || exit 0
+set -C
+printf '%d %d %s\n' "$$" "$start_time" "$boot_id" 2>/dev/null >"$folder/started" || exit 0
+set +C
+
+decode() {
+  encoded=$value
+  value=
+  while :; do
+    case $encoded in
+      *\\*) ;;
+      *) break ;;
+    esac
+    value=$value${encoded%%\\*}
+    encoded=${encoded#*\\}
+    case $encoded in
+      n*) value="$value
+" ;;
+      *) value=$value\\ ;;
+    esac
+    encoded=${encoded#?}
+  done
+  value=$value$encoded
+}
 
 while IFS= read -r line; do
   name=${line%%=*}
   value=${line#*=}
   case $value in
-    *\\*) value=$(printf '%b.' "$value") && value=${value%.} ;;
+    *\\*) decode ;;
   esac
   export "$name=$value"
 done <"$folder/environment" || give_up 126 'the environment of the attempt is missing' no-environment
@@ -116,7 +139,8 @@ if [ -r "$folder/memory-group" ]; then
 fi
 
 : >>"$folder/output.log"
-own_session=$(command -v setsid)
+own_session=
+! command -v setsid >/dev/null 2>&1 || own_session=setsid
 # The agent and what it starts carry the attempt's name; this shell and the viewer do not, for they
 # are not stopped with it.
 {
