@@ -12,7 +12,6 @@ import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunState;
-import java.util.List;
 
 /** Goes through the attempts of a run and hands each to the rules of its phase. */
 final class AttemptsPass {
@@ -71,13 +70,16 @@ final class AttemptsPass {
 
   /** Several workers gone at once, and none left, is one event and not several. */
   private boolean hasFleetVanished() {
-    List<Attempt> running =
-        state.unsettled().stream()
-            .filter(attempt -> attempt.phase() == Attempt.Phase.RUNNING)
-            .toList();
-    return running.size() > 1
-        && running.stream()
-            .map(attempt -> snapshot.of(attempt.id(), now.elapsed()))
-            .allMatch(seen -> seen.process() == Liveness.GONE && seen.end().isEmpty());
+    int running = 0;
+    for (Attempt attempt : state.unsettled()) {
+      if (attempt.phase() == Attempt.Phase.RUNNING) {
+        running++;
+        AttemptObservation seen = snapshot.of(attempt.id(), now.elapsed());
+        if (seen.process() != Liveness.GONE || seen.end().isPresent()) {
+          return false;
+        }
+      }
+    }
+    return running > 1;
   }
 }

@@ -6,6 +6,7 @@ import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.plan.Issue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,7 +86,11 @@ public record RunState(
 
   /** The attempts that are not settled, in the order their issues first came up. */
   public List<Attempt> unsettled() {
-    return issues.values().stream().flatMap(issue -> issue.current().stream()).toList();
+    List<Attempt> unsettled = new ArrayList<>();
+    for (IssueState issue : issues.values()) {
+      issue.current().ifPresent(unsettled::add);
+    }
+    return Collections.unmodifiableList(unsettled);
   }
 
   /** The unsettled attempt of that name. */
