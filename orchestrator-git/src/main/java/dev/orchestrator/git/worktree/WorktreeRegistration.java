@@ -1,6 +1,7 @@
 package dev.orchestrator.git.worktree;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -56,8 +57,17 @@ final class WorktreeRegistration {
   }
 
   private static boolean isPlain(Path common) throws IOException {
-    String configuration = Files.readString(common.resolve("config")).toLowerCase(Locale.ROOT);
+    Path file = common.resolve("config");
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    String configuration = text(file).toLowerCase(Locale.ROOT);
     return UNUSUAL.stream().noneMatch(configuration::contains);
+  }
+
+  /** What git reads need not be UTF-8. */
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
   /**
@@ -86,7 +96,7 @@ final class WorktreeRegistration {
     WorktreeRegistration left = new WorktreeRegistration(common, folder);
     boolean unfinished =
         Files.isRegularFile(left.lock(), LinkOption.NOFOLLOW_LINKS)
-            && Files.readString(left.lock()).strip().equals(UNFINISHED)
+            && text(left.lock()).strip().equals(UNFINISHED)
             && !Files.exists(left.entry.resolve("gitdir"));
     if (unfinished) {
       deleteTree(left.entry);

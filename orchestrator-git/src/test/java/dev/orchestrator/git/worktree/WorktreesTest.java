@@ -11,8 +11,10 @@ import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.git.worktree.OwnedWorktree.Phase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -231,6 +233,16 @@ class WorktreesTest {
 
     assertThat(made.folder().resolve("README.md")).exists();
     assertThat(made.folder().resolve("docs")).doesNotExist();
+  }
+
+  @Test
+  void aConfigurationThatIsNotUtf8IsNoObstacle() throws IOException {
+    Files.write(
+        shop.path().resolve(".git/config"),
+        "[user]\n\tname = J\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1),
+        StandardOpenOption.APPEND);
+
+    assertThat(worktrees.provide(request("fix/7"), never).folder().resolve("README.md")).exists();
   }
 
   @ParameterizedTest
