@@ -6,8 +6,10 @@ import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.workers.launch.AttemptFolder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +54,10 @@ final class TreeActivity {
         all.stream().collect(Collectors.groupingBy(ProcessEntry::parent));
     rememberAgents(attempts);
     rememberStrays(all, attempts);
+    Map<AttemptFolder, List<ProcessEntry>> roots = roots(all);
     Map<AttemptFolder, Tree> seen = new HashMap<>();
     for (AttemptFolder attempt : attempts) {
-      seen.put(attempt, look(attempt, all, children, now));
+      seen.put(attempt, look(attempt, roots.getOrDefault(attempt, List.of()), children, now));
     }
     trees.keySet().retainAll(attempts);
     trees.putAll(seen);
@@ -67,17 +70,16 @@ final class TreeActivity {
 
   private Tree look(
       AttemptFolder attempt,
-      List<ProcessEntry> all,
+      List<ProcessEntry> roots,
       Map<Long, List<ProcessEntry>> children,
       Duration now) {
-    Map<Long, Integer> depths = members(attempt, all, children);
+    Map<ProcessEntry, Integer> depths = new LinkedHashMap<>();
+    roots.forEach(root -> descend(root, 0, children, depths));
     Duration total = Duration.ZERO;
     Optional<ProcessEntry> innermost = Optional.empty();
-    for (ProcessEntry process : all) {
-      if (depths.containsKey(process.pid())) {
-        total = total.plus(table.processorTime(process));
-        innermost = deeper(innermost, process, depths);
-      }
+    for (ProcessEntry process : depths.keySet()) {
+      total = total.plus(table.processorTime(process));
+      innermost = deeper(innermost, process, depths);
     }
     String name =
         innermost.filter(process -> depth(depths, process) > 0).map(Object::toString).orElse("");
@@ -85,13 +87,13 @@ final class TreeActivity {
   }
 
   private static Optional<ProcessEntry> deeper(
-      Optional<ProcessEntry> one, ProcessEntry other, Map<Long, Integer> depths) {
+      Optional<ProcessEntry> one, ProcessEntry other, Map<ProcessEntry, Integer> depths) {
     return one.filter(process -> depth(depths, process) >= depth(depths, other))
         .or(() -> Optional.of(other));
   }
 
-  private static int depth(Map<Long, Integer> depths, ProcessEntry process) {
-    return depths.getOrDefault(process.pid(), 0);
+  private static int depth(Map<ProcessEntry, Integer> depths, ProcessEntry process) {
+    return depths.getOrDefault(process, 0);
   }
 
   private static Tree next(Tree before, Duration total, String innermost, Duration now) {
@@ -101,23 +103,21 @@ final class TreeActivity {
     return new Tree(before.busyMillis() + (busy ? used : 0), innermost, total, now);
   }
 
-  /** Process ids with their distance from the agent; those that left the tree count as near. */
-  private Map<Long, Integer> members(
-      AttemptFolder attempt, List<ProcessEntry> all, Map<Long, List<ProcessEntry>> children) {
-    Map<Long, Integer> depths = new HashMap<>();
-    all.stream()
-        .filter(process -> isRoot(process, attempt))
-        .sorted(Comparator.comparing(ProcessEntry::pid))
-        .forEach(root -> descend(root.pid(), 0, children, depths));
-    return depths;
-  }
-
-  private boolean isRoot(ProcessEntry process, AttemptFolder attempt) {
-    return process.identity().equals(agents.get(attempt))
-        || strays
-            .getOrDefault(process.identity(), Optional.empty())
-            .filter(attempt::equals)
-            .isPresent();
+  /** The agents, and those that left their trees, who count as near; in the order of their ids. */
+  private Map<AttemptFolder, List<ProcessEntry>> roots(List<ProcessEntry> all) {
+    Map<ProcessIdentity, AttemptFolder> owners = new HashMap<>();
+    agents.forEach((attempt, agent) -> owners.put(agent, attempt));
+    strays.forEach(
+        (stray, owner) -> owner.ifPresent(attempt -> owners.putIfAbsent(stray, attempt)));
+    Map<AttemptFolder, List<ProcessEntry>> roots = new HashMap<>();
+    for (ProcessEntry process : all) {
+      AttemptFolder owner = owners.get(process.identity());
+      if (owner != null) {
+        roots.computeIfAbsent(owner, unused -> new ArrayList<>()).add(process);
+      }
+    }
+    roots.values().forEach(each -> each.sort(Comparator.comparing(ProcessEntry::pid)));
+    return roots;
   }
 
   private void rememberAgents(List<AttemptFolder> attempts) {
@@ -155,11 +155,14 @@ final class TreeActivity {
   }
 
   private static void descend(
-      long pid, int depth, Map<Long, List<ProcessEntry>> children, Map<Long, Integer> depths) {
-    if (depths.putIfAbsent(pid, depth) == null) {
+      ProcessEntry process,
+      int depth,
+      Map<Long, List<ProcessEntry>> children,
+      Map<ProcessEntry, Integer> depths) {
+    if (depths.putIfAbsent(process, depth) == null) {
       children
-          .getOrDefault(pid, List.of())
-          .forEach(child -> descend(child.pid(), depth + 1, children, depths));
+          .getOrDefault(process.pid(), List.of())
+          .forEach(child -> descend(child, depth + 1, children, depths));
     }
   }
 }
