@@ -175,115 +175,52 @@ public record RunState(
   }
 
   RunState in(RunPhase next, Optional<RunOutcome> ended) {
-    return new RunState(
-        token,
-        next,
-        ended,
-        controls,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(next, ended, controls, issues, attempts, holds, lastEnds, lastStaggeredStart);
   }
 
   RunState with(Controls changed) {
-    return new RunState(
-        token,
-        phase,
-        outcome,
-        changed,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(phase, outcome, changed, issues, attempts, holds, lastEnds, lastStaggeredStart);
   }
 
   RunState with(IssueState issue) {
     Map<Integer, IssueState> changed = new LinkedHashMap<>(issues);
     changed.put(issue.number(), issue);
-    return new RunState(
-        token,
-        phase,
-        outcome,
-        controls,
-        changed,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(phase, outcome, controls, changed, attempts, holds, lastEnds, lastStaggeredStart);
   }
 
   RunState withAttempt(Assignment assignment) {
     Map<AttemptId, Integer> changed = new HashMap<>(attempts);
     changed.put(assignment.attempt(), assignment.issue());
-    return new RunState(
-        token,
-        phase,
-        outcome,
-        controls,
-        issues,
-        changed,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(phase, outcome, controls, issues, changed, holds, lastEnds, lastStaggeredStart);
   }
 
   RunState with(AgentHold hold) {
     Map<String, AgentHold> changed = new LinkedHashMap<>(holds);
     changed.put(hold.account(), hold);
-    return new RunState(
-        token,
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        changed,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(phase, outcome, controls, issues, attempts, changed, lastEnds, lastStaggeredStart);
   }
 
   RunState withLastEnd(int worker, EndReason end) {
     Map<Integer, EndReason> changed = new LinkedHashMap<>(lastEnds);
     changed.put(worker, end);
-    return new RunState(
-        token,
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        holds,
-        changed,
-        lastStaggeredStart,
-        seq,
-        last);
+    return next(phase, outcome, controls, issues, attempts, holds, changed, lastStaggeredStart);
   }
 
   RunState withStaggeredStart(Duration when) {
+    return next(phase, outcome, controls, issues, attempts, holds, lastEnds, Optional.of(when));
+  }
+
+  /** The same run, in another condition. */
+  private RunState next(
+      RunPhase nextPhase,
+      Optional<RunOutcome> ended,
+      Controls asked,
+      Map<Integer, IssueState> known,
+      Map<AttemptId, Integer> made,
+      Map<String, AgentHold> held,
+      Map<Integer, EndReason> ends,
+      Optional<Duration> staggered) {
     return new RunState(
-        token,
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        Optional.of(when),
-        seq,
-        last);
+        token, nextPhase, ended, asked, known, made, held, ends, staggered, seq, last);
   }
 }
