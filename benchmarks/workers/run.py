@@ -53,6 +53,15 @@ class Place:
         return subprocess.run(["tmux", "-L", self.env["ORCHESTRATOR_TMUX_SOCKET"], "-f", "/dev/null", *words],
                               env=self.env, capture_output=True, text=True)
 
+    def count_tmux_calls(self):
+        """From now on each call of tmux leaves a line."""
+        self.write("bin/tmux", f'#!/bin/sh\necho >>{self.path("tmux-calls")}\nexec {shutil.which("tmux")} "$@"\n')
+        os.chmod(self.path("bin/tmux"), 0o755)
+        self.env["PATH"] = self.path("bin") + ":" + self.env["PATH"]
+
+    def tmux_calls(self):
+        return sum(1 for _ in open(self.path("tmux-calls")))
+
     def monitor(self):
         env = dict(self.env, ORCHESTRATOR_JAVA_OPTS="-Xms24m")  # as the monitor is started in the background
         return subprocess.Popen([PROGRAM, "-w", self.root, "workers", "monitor"], env=env,
@@ -137,6 +146,7 @@ def idle(options):
     workers = 50
     place = Place("cat >/dev/null\nexec sleep 100000\n", workers, workers)
     try:
+        place.count_tmux_calls()
         monitor = place.monitor()
         def running():
             attempts = place.path("state/runs/bench/attempts")
@@ -148,11 +158,12 @@ def idle(options):
             fields = open(f"/proc/{java}/stat").read().rsplit(")", 1)[1].split()
             return (int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])) / TICKS
         time.sleep(15)
-        before = cpu()
+        before, calls = cpu(), place.tmux_calls()
         time.sleep(options.idle_seconds)
-        used = cpu() - before
+        used, calls = cpu() - before, place.tmux_calls() - calls
         rss = next(line for line in open(f"/proc/{java}/status") if line.startswith("VmRSS")).split()[1]
-        print(f"idle: {workers} silent workers: {100 * used / options.idle_seconds:.2f} % of a core, {int(rss) // 1024} MiB")
+        print(f"idle: {workers} silent workers: {100 * used / options.idle_seconds:.2f} % of a core, {int(rss) // 1024} MiB, "
+              f"{calls} calls of tmux in {options.idle_seconds} s")
         subprocess.run([PROGRAM, "-w", place.root, "workers", "stop"], env=place.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         monitor.wait()
     finally:
