@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.attempt;
 
+import java.util.regex.Pattern;
+
 /**
  * Names one attempt, for ever: no second attempt of this or another run gets the same name, so that
  * a file or a process of an earlier one is never taken for this one's. Fit for a folder name and an
@@ -9,9 +11,11 @@ package dev.orchestrator.workers.attempt;
  */
 public record AttemptId(String value) {
 
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+
   /** Refuses what could be read as a path or an option. */
   public AttemptId {
-    if (!value.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+    if (!PLAIN.matcher(value).matches()) {
       throw new IllegalArgumentException("not an attempt id: '" + value + "'");
     }
   }
