@@ -7,9 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command at the top, with the options of all; {@link TopCommands} lists the commands. */
+/**
+ * The command at the top, with the options of all; {@link TopCommands} lists the commands. Like the
+ * commands that are started most, it says that no method of it is a command: picocli would look for
+ * some, and read the annotations of each.
+ */
 @Command(
     name = "orchestrator",
+    addMethodSubcommands = false,
     versionProvider = Version.class,
     description = "One control plane for coding agents on many git repositories.",
     footer = {

@@ -35,9 +35,7 @@ import dev.orchestrator.cli.workspace.InitCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /**
@@ -48,71 +46,90 @@ import picocli.CommandLine.IFactory;
  */
 final class TopCommands {
 
-  /** A heading in help, and the commands below it; without a heading they are hidden. */
-  private record Room(String heading, List<Class<?>> commands) {
+  /**
+   * A command by its name, which would else be read from the annotations of each at every start.
+   */
+  record Entry(String name, Class<?> command) {}
 
-    Room(String heading, Class<?>... commands) {
+  /** A heading in help, and the commands below it; without a heading they are hidden. */
+  private record Room(String heading, List<Entry> commands) {
+
+    Room(String heading, Entry... commands) {
       this(heading, List.of(commands));
     }
 
     List<String> names() {
-      return commands.stream().map(TopCommands::name).toList();
+      return commands.stream().map(Entry::name).toList();
     }
   }
 
   private static final List<Room> ROOMS =
       List.of(
-          new Room("Begin", InitCommand.class, DemoCommand.class, DoctorCommand.class),
+          new Room(
+              "Begin",
+              new Entry("init", InitCommand.class),
+              new Entry("demo", DemoCommand.class),
+              new Entry("doctor", DoctorCommand.class)),
           new Room(
               "Repositories",
-              RepositoryCommands.class,
-              StatusCommand.class,
-              ScanCommand.class,
-              SyncCommand.class,
-              ExecCommand.class,
-              BuildCommand.class,
-              BuildAllCommand.class,
-              TestCommand.class,
-              TestAllCommand.class,
-              ResultsCommand.class,
-              WorkflowCommands.class),
+              new Entry("repo", RepositoryCommands.class),
+              new Entry("status", StatusCommand.class),
+              new Entry("scan", ScanCommand.class),
+              new Entry("sync", SyncCommand.class),
+              new Entry("exec", ExecCommand.class),
+              new Entry("build", BuildCommand.class),
+              new Entry("build-all", BuildAllCommand.class),
+              new Entry("test", TestCommand.class),
+              new Entry("test-all", TestAllCommand.class),
+              new Entry("results", ResultsCommand.class),
+              new Entry("workflow", WorkflowCommands.class)),
           new Room(
               "Agents at work",
-              LaunchCommand.class,
-              MonitorCommand.class,
-              DashboardCommand.class,
-              AddIssueCommand.class,
-              CleanupCommand.class,
-              WorkerCommands.class,
-              AgentCommands.class,
-              PromptCommands.class,
-              EventsCommand.class),
+              new Entry("launch", LaunchCommand.class),
+              new Entry("monitor", MonitorCommand.class),
+              new Entry("dashboard", DashboardCommand.class),
+              new Entry("add-issue", AddIssueCommand.class),
+              new Entry("cleanup", CleanupCommand.class),
+              new Entry("workers", WorkerCommands.class),
+              new Entry("agent", AgentCommands.class),
+              new Entry("prompt", PromptCommands.class),
+              new Entry("events", EventsCommand.class)),
           new Room(
               "Work and rules",
-              TaskCommands.class,
-              PlaybookCommands.class,
-              ReportCommand.class,
-              SafetyCommands.class),
-          new Room("The program", PluginCommands.class, CompletionCommand.class),
-          new Room("", NamesCommand.class, WriteDocumentationCommand.class));
+              new Entry("task", TaskCommands.class),
+              new Entry("playbook", PlaybookCommands.class),
+              new Entry("report", ReportCommand.class),
+              new Entry("safety", SafetyCommands.class)),
+          new Room(
+              "The program",
+              new Entry("plugin", PluginCommands.class),
+              new Entry("completion", CompletionCommand.class)),
+          new Room(
+              "",
+              new Entry("complete-names", NamesCommand.class),
+              new Entry("write-documentation", WriteDocumentationCommand.class)));
 
-  private static final List<Class<?>> ALL =
-      ROOMS.stream().<Class<?>>flatMap(room -> room.commands().stream()).toList();
+  private static final List<Entry> ALL =
+      ROOMS.stream().flatMap(room -> room.commands().stream()).toList();
 
   private static final List<String> ASKS_FOR_ALL = List.of("-h", "--help");
 
   private TopCommands() {}
 
   static void addTo(CommandLine program, IFactory factory, List<String> words) {
-    Predicate<Class<?>> needed = neededBy(words);
-    ALL.stream()
-        .filter(needed)
-        .forEach(each -> program.addSubcommand(name(each), new CommandLine(each, factory)));
+    neededBy(words)
+        .forEach(
+            each -> program.addSubcommand(each.name(), new CommandLine(each.command(), factory)));
+  }
+
+  /** All of them, in the order of help. */
+  static List<Entry> all() {
+    return ALL;
   }
 
   /** The names of all, whichever were added. */
   static List<String> names() {
-    return ALL.stream().map(TopCommands::name).toList();
+    return ALL.stream().map(Entry::name).toList();
   }
 
   /** The names of the commands below each heading of help, in order. */
@@ -124,21 +141,18 @@ final class TopCommands {
     return headings;
   }
 
-  private static Predicate<Class<?>> neededBy(List<String> words) {
-    List<Class<?>> named = ALL.stream().filter(each -> words.contains(name(each))).toList();
+  private static List<Entry> neededBy(List<String> words) {
+    List<Entry> named = ALL.stream().filter(each -> words.contains(each.name())).toList();
     boolean all =
         named.isEmpty()
             || beforeTheCommand(words).stream().anyMatch(ASKS_FOR_ALL::contains)
-            || named.stream().anyMatch(WholeCommandLine.class::isAssignableFrom);
-    return all ? command -> true : named::contains;
+            || named.stream()
+                .anyMatch(each -> WholeCommandLine.class.isAssignableFrom(each.command()));
+    return all ? ALL : named;
   }
 
   private static List<String> beforeTheCommand(List<String> words) {
     List<String> names = names();
     return words.stream().takeWhile(word -> !names.contains(word)).toList();
-  }
-
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
   }
 }

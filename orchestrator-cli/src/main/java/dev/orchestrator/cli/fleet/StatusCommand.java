@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 /** Shows the state of repositories. */
 @Command(
     name = "status",
+    addMethodSubcommands = false,
     description = {
       "Show the git state of repositories: first what needs attention, then how many are",
       "clean and in step with their upstream. Changes nothing, but for --fetch."

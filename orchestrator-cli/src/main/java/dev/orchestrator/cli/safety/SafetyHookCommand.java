@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "hook",
+    addMethodSubcommands = false,
     description = {
       "Judge the use of a tool that a coding agent describes on standard input, as JSON.",
       "",

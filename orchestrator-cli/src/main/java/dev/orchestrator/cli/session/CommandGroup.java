@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that only groups others: called alone it is a usage error that names them. */
-@Command(synopsisSubcommandLabel = "COMMAND")
+@Command(synopsisSubcommandLabel = "COMMAND", addMethodSubcommands = false)
 public abstract class CommandGroup implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
