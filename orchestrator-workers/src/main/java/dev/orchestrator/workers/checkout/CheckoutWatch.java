@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,9 @@ import java.util.stream.Stream;
 public final class CheckoutWatch {
 
   private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(5);
+
+  /** A repository whose git hangs must not keep a run from its end. */
+  private static final Duration LAST_LOOK = Duration.ofSeconds(30);
 
   /** Each costs a start of git; what is beyond is a matter of chance, the main checkout never. */
   private static final int MOST_IDLE_WORKTREES = 16;
@@ -88,7 +93,7 @@ public final class CheckoutWatch {
     lastLook = Optional.of(last);
     if (now.since(last).compareTo(between) >= 0) {
       lastLook = Optional.of(now.elapsed());
-      takeRounds(plan, state).forEach(round -> oneByOne.execute(() -> walk(round, events)));
+      walk(takeRounds(plan, state));
     }
   }
 
@@ -102,11 +107,19 @@ public final class CheckoutWatch {
                     .put(attempt.assignment().issue(), attempt));
   }
 
-  /** Looks around for the last time and returns what there is to tell. */
-  public List<RunEvent> lastLook(RunPlan plan, RunState state) {
-    List<RunEvent> found = new ArrayList<>();
-    takeRounds(plan, state).forEach(round -> walk(round, found::add));
-    return List.copyOf(found);
+  /**
+   * Looks around for the last time, behind a round that is still being walked, and waits until all
+   * that was found is told.
+   */
+  public void lastLook(RunPlan plan, RunState state) throws InterruptedException {
+    walk(takeRounds(plan, state));
+    CountDownLatch walked = new CountDownLatch(1);
+    oneByOne.execute(walked::countDown);
+    boolean unused = walked.await(LAST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void walk(List<Round> rounds) {
+    rounds.forEach(round -> oneByOne.execute(() -> walk(round)));
   }
 
   private List<Round> takeRounds(RunPlan plan, RunState state) {
@@ -148,12 +161,12 @@ public final class CheckoutWatch {
         .collect(Collectors.toSet());
   }
 
-  private void walk(Round round, Consumer<RunEvent> told) {
-    compare(round, round.repository().path(), "the main checkout", told);
-    round.idle().forEach(folder -> compare(round, folder, "a worktree of another issue", told));
+  private void walk(Round round) {
+    compare(round, round.repository().path(), "the main checkout");
+    round.idle().forEach(folder -> compare(round, folder, "a worktree of another issue"));
   }
 
-  private void compare(Round round, Path folder, String what, Consumer<RunEvent> told) {
+  private void compare(Round round, Path folder, String what) {
     CheckoutState before = known.get(folder);
     Optional<Sight> seen =
         read(round.repository(), folder, before == null ? "HEAD" : before.head());
@@ -167,11 +180,11 @@ public final class CheckoutWatch {
       before
           .changeTo(now, seen.get().commits())
           .map(change -> what + ", " + folder + ", changed while it was at work: " + change)
-          .ifPresent(text -> flag(round.suspects(), text, told));
+          .ifPresent(text -> flag(round.suspects(), text));
     }
   }
 
-  private static void flag(List<Attempt> suspects, String text, Consumer<RunEvent> told) {
+  private void flag(List<Attempt> suspects, String text) {
     for (Attempt attempt : suspects) {
       String others =
           suspects.stream()
@@ -179,7 +192,7 @@ public final class CheckoutWatch {
               .filter(issue -> issue != attempt.assignment().issue())
               .map(issue -> "#" + issue)
               .collect(Collectors.joining(", "));
-      told.accept(
+      events.accept(
           new RunEvent.Flagged(
               attempt.id(), others.isEmpty() ? text : text + "; at work beside it: " + others));
     }

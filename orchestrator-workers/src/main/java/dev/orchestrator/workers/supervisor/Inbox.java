@@ -45,11 +45,8 @@ final class Inbox {
     return taken.stream().flatMap(Optional::stream).toList();
   }
 
-  /** The notes nobody took out. */
-  List<RunEvent> notes() {
-    return signals.stream()
-        .flatMap(Optional::stream)
-        .filter(RunEvent.Noted.class::isInstance)
-        .toList();
+  /** The events of a kind that nobody took out. */
+  List<RunEvent> left(Class<? extends RunEvent> kind) {
+    return signals.stream().flatMap(Optional::stream).filter(kind::isInstance).toList();
   }
 }

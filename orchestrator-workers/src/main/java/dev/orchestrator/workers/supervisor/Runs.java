@@ -16,6 +16,7 @@ import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
+import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
@@ -183,7 +184,7 @@ public final class Runs {
   /** What onlookers complained of when the supervisor had already left. */
   private void writeDownLateNotes(Inbox inbox, Journal journal) {
     Moment now = new RunClock(wall, System::nanoTime, journal.state().last().elapsed()).now();
-    inbox.notes().forEach(note -> journal.append(List.of(note), now));
+    inbox.left(RunEvent.Noted.class).forEach(note -> journal.append(List.of(note), now));
   }
 
   private static ProcessIdentity self() {

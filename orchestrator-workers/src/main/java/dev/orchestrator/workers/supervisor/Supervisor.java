@@ -85,7 +85,8 @@ final class Supervisor {
     if (loop.state().phase() == RunPhase.RUNNING) {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
     } else {
-      checkouts.lastLook(loop.plan(), loop.state()).forEach(loop::happened);
+      checkouts.lastLook(loop.plan(), loop.state());
+      inbox.left(RunEvent.Flagged.class).forEach(loop::happened);
     }
     return new SupervisedRun(loop.plan(), journal.state());
   }
