@@ -39,7 +39,8 @@ class LateResultTest {
             esac
             first=${folder%-*}-1
             printf '{"schema_version":1,"attempt":"%s","exit_code":0,"stopped_by":"","problem":""}' "${first##*/}" > "$first/exit.json"
-            sleep 3
+            journal="$ORCHESTRATOR_WORKSPACE/state/runs/$ORCHESTRATOR_PROJECT/journal.jsonl"
+            for _ in $(seq 300); do grep -qi 'late.result' "$journal" && break; sleep 0.1; done
             echo x > file; git add file; git commit -qm work
             """)
         .plan("\"num_workers\": 1, \"issues\": [{\"number\": 1, \"title\": \"One\"}]");

@@ -67,7 +67,7 @@ class StrayWorkTest {
             """
             cat > /dev/null
             if [ $ORCHESTRATOR_ISSUE = 2 ]; then
-              sleep 8; echo y > ../issue-1/stray
+              sleep 15; echo y > ../issue-1/stray
             fi
             """
                 + WORK)

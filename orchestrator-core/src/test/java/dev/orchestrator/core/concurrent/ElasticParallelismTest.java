@@ -60,12 +60,15 @@ class ElasticParallelismTest {
   void thereIsACeilingForThoseThatHang() {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
+    CountDownLatch two = new CountDownLatch(2);
 
     new ElasticParallelism(1, 3, Duration.ofMillis(1))
         .map(
             IntStream.range(0, 12).boxed().toList(),
             each -> {
               most.accumulateAndGet(running.incrementAndGet(), Math::max);
+              two.countDown();
+              waited(two, 30_000);
               waited(new CountDownLatch(1), 30);
               return running.decrementAndGet();
             });

@@ -138,13 +138,14 @@ class CommandSeriesTest {
   void oneThatHangsIsStoppedWithAllItStartedAndTheNextOneRuns() throws Exception {
     Path hanging = sub("hanging");
     Files.writeString(hanging.resolve("hang"), "");
+    Duration enough = Duration.ofSeconds(4);
     String script = "[ -e hang ] || { echo fine; exit; }; setsid sleep 54321 & sleep 54321";
-    try (CommandSeries series = shell(script, Duration.ofMillis(400))) {
+    try (CommandSeries series = shell(script, enough)) {
       assertThat(in(series, folder).outputText()).isEqualTo("fine\n");
 
       CommandResult result = in(series, hanging);
 
-      assertThat(result.end()).isEqualTo(new CommandEnd.TimedOut(Duration.ofMillis(400)));
+      assertThat(result.end()).isEqualTo(new CommandEnd.TimedOut(enough));
       assertThat(result.killed()).filteredOn(name -> name.endsWith("sleep")).hasSize(2);
       assertThat(in(series, folder).outputText()).isEqualTo("fine\n");
     }
