@@ -28,6 +28,7 @@ class DocumentedExamplesTest {
       strings = {
         "guide/embedding.md",
         "extending/event-listener.md",
+        "extending/issue-source.md",
         "extending/language-plugin.md"
       })
   void theFirstExampleOfThePageCompilesAsItStands(String page) throws IOException {
