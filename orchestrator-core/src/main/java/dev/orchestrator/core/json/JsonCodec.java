@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.CollectionType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON mapping of the program: record components become snake case keys, an empty {@code
@@ -61,21 +63,33 @@ public final class JsonCodec {
   /**
    * Reads one value.
    *
-   * @throws IOException when the text is not JSON or does not fit the type
+   * @throws IOException when the text is not JSON, is {@code null}, or does not fit the type
    */
   public <T> T read(String text, Class<T> type) throws IOException {
-    return Mapping.MAPPER.readValue(text, type);
+    return present(Mapping.MAPPER.readValue(text, type), type);
   }
 
   /**
    * Reads an array of values.
    *
-   * @throws IOException when the text is not a JSON array or an element does not fit the type
+   * @throws IOException when the text is not a JSON array or an element is {@code null} or does not
+   *     fit the type
    */
   public <T> List<T> readList(String text, Class<T> elementType) throws IOException {
-    return List.copyOf(
-        Mapping.MAPPER.readValue(
-            text,
-            Mapping.MAPPER.getTypeFactory().constructCollectionType(List.class, elementType)));
+    CollectionType type =
+        Mapping.MAPPER.getTypeFactory().constructCollectionType(List.class, elementType);
+    List<T> elements = present(Mapping.MAPPER.<List<T>>readValue(text, type), elementType);
+    for (@Nullable T element : elements) {
+      present(element, elementType);
+    }
+    return List.copyOf(elements);
+  }
+
+  /** Jackson reads the word null as no object of any type. */
+  private static <T> T present(@Nullable T value, Class<?> type) throws IOException {
+    if (value == null) {
+      throw new IOException("null where a " + type.getSimpleName() + " is expected");
+    }
+    return value;
   }
 }

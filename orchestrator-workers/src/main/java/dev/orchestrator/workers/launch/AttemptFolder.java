@@ -4,9 +4,11 @@ import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.workers.attempt.AttemptId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -29,6 +31,9 @@ public record AttemptFolder(Path path) {
 
   /** Costs milliseconds to make, and these files are looked for many times a second. */
   private static final JsonCodec JSON = new JsonCodec();
+
+  /** Bytes. The wrapper writes some two hundred; a worktree's path may be 4,096. */
+  private static final int LONGEST_RECORD = 64 * 1024;
 
   private static final Set<PosixFilePermission> PRIVATE_FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -180,13 +185,17 @@ public record AttemptFolder(Path path) {
     }
   }
 
-  /** Looked for often and found once: a look that finds nothing must not cost an exception. */
+  /**
+   * Looked for often and found once: a look that finds nothing must not cost an exception. The
+   * agent is the same user and can put anything in its place.
+   */
   private static <T> Optional<T> read(Path file, Class<T> type) {
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(JSON.read(Files.readString(file), type));
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      String text = new String(in.readNBytes(LONGEST_RECORD), StandardCharsets.UTF_8);
+      return Optional.of(JSON.read(text, type));
     } catch (IOException unreadable) {
       return Optional.empty();
     }

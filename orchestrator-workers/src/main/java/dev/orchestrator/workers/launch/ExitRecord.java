@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.launch;
 
+import java.util.Objects;
+
 /**
  * How an agent ended, in the words of the wrapper that waited for it.
  *
@@ -19,4 +21,12 @@ public record ExitRecord(
     int exitCode,
     String stoppedBy,
     String problem,
-    int oomKills) {}
+    int oomKills) {
+
+  /** What the wrapper always writes. */
+  public ExitRecord {
+    Objects.requireNonNull(attempt, "attempt");
+    Objects.requireNonNull(stoppedBy, "stopped_by");
+    Objects.requireNonNull(problem, "problem");
+  }
+}

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.launch;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -19,4 +20,13 @@ public record LaunchNote(
     String launchCommit,
     String worktree,
     String branch,
-    Optional<String> session) {}
+    Optional<String> session) {
+
+  /** What is always written. */
+  public LaunchNote {
+    Objects.requireNonNull(attempt, "attempt");
+    Objects.requireNonNull(launchCommit, "launch_commit");
+    Objects.requireNonNull(worktree, "worktree");
+    Objects.requireNonNull(branch, "branch");
+  }
+}

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.launch;
 
 import dev.orchestrator.exec.process.ProcessIdentity;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public record ProcessRecord(
     long startTime,
     long wrapper,
     Optional<String> bootId) {
+
+  /** What the wrapper always writes. */
+  public ProcessRecord {
+    Objects.requireNonNull(attempt, "attempt");
+  }
 
   /** The agent beyond doubt. */
   public ProcessIdentity identity() {
