@@ -233,8 +233,9 @@ function finished(failed, words, cost) {
 }
 /^\{"type":"tool_use"/ { tool(text($0, "tool_name"), $0); next }
 /^\{"type":"tool_result"/ {
-  if (/"type":"policy_violation"/ || /requires user confirmation/) say(YELLOW, "! refused: " one_line(text($0, "output")))
-  else output(/"status":"success"/ ? DIM : RED, text($0, "output"))
+  value = text($0, "output")
+  if (/"type":"policy_violation"/ || /requires user confirmation/ || value ~ /^Blocked: /) say(YELLOW, "! refused: " one_line(value))
+  else output(/"status":"success"/ ? DIM : RED, value)
   next
 }
 /^\{"type":"result"/ { finished(!/"status":"success"/, text($0, "message"), ""); next }
