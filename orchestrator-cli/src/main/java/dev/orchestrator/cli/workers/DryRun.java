@@ -24,18 +24,34 @@ final class DryRun {
   }
 
   void print(RunPlan plan, RunState state, Optional<Integer> workers) {
-    List<Issue> order =
-        plan.issues().stream()
-            .filter(issue -> state.issue(issue).status() != IssueStatus.COMPLETED)
-            .sorted(
-                Comparator.comparing(Issue::wave)
-                    .thenComparing(Issue::priority)
-                    .thenComparing(Issue::number))
-            .toList();
+    List<Issue> order = inOrder(plan, state);
     if (output.json()) {
       output.document(document(plan, order, workers));
       return;
     }
+    output.print(table(plan, order));
+    output
+        .out()
+        .printf(
+            "%n%s through %s on %d workers, agent %s, tmux session %s. Nothing was made.%n",
+            Counted.of(order.size(), "issue"),
+            plan.pipeline().stream().map(Stage::name).collect(Collectors.joining(", ")),
+            workers.orElse(plan.settings().workers()),
+            plan.settings().agent().type(),
+            plan.session());
+  }
+
+  private static List<Issue> inOrder(RunPlan plan, RunState state) {
+    return plan.issues().stream()
+        .filter(issue -> state.issue(issue).status() != IssueStatus.COMPLETED)
+        .sorted(
+            Comparator.comparing(Issue::wave)
+                .thenComparing(Issue::priority)
+                .thenComparing(Issue::number))
+        .toList();
+  }
+
+  private static Table table(RunPlan plan, List<Issue> order) {
     Table table = new Table("ISSUE", "WAVE", "WAITS FOR", "BRANCH", "WORKTREE", "TITLE");
     for (Issue issue : order) {
       PlanRepository repository = plan.repositoryOf(issue);
@@ -47,16 +63,7 @@ final class DryRun {
           repository.worktreeOf(issue.number()).toString(),
           issue.title());
     }
-    output.print(table);
-    output
-        .out()
-        .printf(
-            "%n%s through %s on %d workers, agent %s, tmux session %s. Nothing was made.%n",
-            Counted.of(order.size(), "issue"),
-            plan.pipeline().stream().map(Stage::name).collect(Collectors.joining(", ")),
-            workers.orElse(plan.settings().workers()),
-            plan.settings().agent().type(),
-            plan.session());
+    return table;
   }
 
   private static Document document(RunPlan plan, List<Issue> order, Optional<Integer> workers) {

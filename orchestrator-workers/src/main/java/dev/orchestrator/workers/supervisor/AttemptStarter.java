@@ -127,17 +127,9 @@ final class AttemptStarter {
             ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
             : guarded;
     folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
-    folder.write(
-        new LaunchNote(
-            1,
-            assignment.attempt().value(),
-            worktree.head(),
-            worktree.folder().toString(),
-            worktree.branch(),
-            command.session()));
+    folder.write(note(assignment, worktree, command));
     checkouts.aboutToStart(plan.repositoryOf(issue), worktree.folder());
-    List<String> argv = new ArrayList<>(memory.confine(plan, folder));
-    argv.addAll(wrapper.argv(folder, command.argv()));
+    List<String> argv = argv(plan, folder, command);
     site.watch(folder);
     session.start(
         new WorkerLaunch(
@@ -146,6 +138,23 @@ final class AttemptStarter {
             argv,
             folder.path().resolve("terminal.log")));
     return outcome(folder);
+  }
+
+  private static LaunchNote note(Assignment assignment, Worktree worktree, AgentCommand command) {
+    return new LaunchNote(
+        1,
+        assignment.attempt().value(),
+        worktree.head(),
+        worktree.folder().toString(),
+        worktree.branch(),
+        command.session());
+  }
+
+  private List<String> argv(RunPlan plan, AttemptFolder folder, AgentCommand command)
+      throws IOException {
+    List<String> argv = new ArrayList<>(memory.confine(plan, folder));
+    argv.addAll(wrapper.argv(folder, command.argv()));
+    return argv;
   }
 
   private AgentCommand command(

@@ -27,6 +27,10 @@ final class TmuxSession implements WorkerSession {
   /** What a place shows before the first program; it ends at once and the window stays. */
   private static final List<String> IDLE = List.of("printf", "%s\\n", "waiting for an issue");
 
+  /** What the first window shows when the monitor is not in it. */
+  private static final List<String> UNWATCHED =
+      List.of("printf", "%s\\n", "the monitor runs in another terminal");
+
   private final TmuxServer server;
   private final WorkerSessionRequest request;
   private final Map<String, String> panes = new TreeMap<>();
@@ -137,31 +141,6 @@ final class TmuxSession implements WorkerSession {
 
   /** The server keeps running when a session ends, and gets a session before any worker. */
   private void found() {
-    boolean watched = !request.monitor().isEmpty();
-    List<String> first =
-        watched
-            ? request.monitor()
-            : List.of("printf", "%s\\n", "the monitor runs in another terminal");
-    List<String> create =
-        new ArrayList<>(
-            List.of(
-                "new-session",
-                "-d",
-                "-P",
-                "-F",
-                format("pane_id"),
-                "-s",
-                request.name(),
-                "-n",
-                "orchestrator",
-                "-x",
-                "200",
-                "-y",
-                "50",
-                "-c",
-                "/",
-                "--"));
-    create.addAll(TmuxCommands.program(first));
     CommandResult founded =
         server.run(
             new TmuxCommands()
@@ -171,7 +150,7 @@ final class TmuxSession implements WorkerSession {
                 .then("set-option", "-g", "remain-on-exit", "on")
                 .then("set-option", "-wg", "allow-rename", "off")
                 .then("set-option", "-wg", "automatic-rename", "off")
-                .then(create)
+                .then(newSession())
                 .then("set-option", "-t", exactly(), RUN, runId())
                 .then(setRole("orchestrator", MONITOR_ROLE)));
     if (!founded.isSuccess()) {
@@ -179,6 +158,20 @@ final class TmuxSession implements WorkerSession {
     }
     panes.clear();
     panes.put(MONITOR_ROLE, founded.outputText().strip());
+  }
+
+  private List<String> newSession() {
+    List<String> command = new ArrayList<>(List.of("new-session", "-d", "-P"));
+    command.addAll(List.of("-F", format("pane_id")));
+    command.addAll(List.of("-s", request.name()));
+    command.addAll(List.of("-n", "orchestrator"));
+    command.addAll(List.of("-x", "200"));
+    command.addAll(List.of("-y", "50"));
+    command.addAll(List.of("-c", "/"));
+    command.add("--");
+    command.addAll(
+        TmuxCommands.program(request.monitor().isEmpty() ? UNWATCHED : request.monitor()));
+    return command;
   }
 
   private void create(List<Place> places) {
