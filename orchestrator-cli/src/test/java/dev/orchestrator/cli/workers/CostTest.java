@@ -51,7 +51,8 @@ class CostTest {
         .contains("COST", "$1.00")
         .contains("Its agents have used $2.00, 121k tokens.");
     assertThat(sample.run("workers", "why", "1").out()).contains("cost $0.50, tokens 30k");
-    assertThat(sample.run("report").out()).contains("$2.00");
+    Ran report = sample.run("report");
+    assertThat(report.out()).as(report.err()).contains("$2.00");
   }
 
   @TmuxTest
