@@ -1,7 +1,6 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.selector.RepositoryQuery;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -15,14 +14,14 @@ public final class RepositoryArguments {
 
   @Mixin private SelectorOptions options;
 
-  /** What was asked for. */
-  public RepositoryQuery query() {
-    return options.query(names);
-  }
-
   /** The repositories asked for; all of them when none was. */
   public List<Repository> selectedOrAll() {
     return options.selectedOrAll(names);
+  }
+
+  /** The repositories asked for; when none was, all there are, which may be none. */
+  public List<Repository> selectedOrAny() {
+    return options.selectedOrAny(names);
   }
 
   /** The repositories asked for; a usage error when none was. */

@@ -4,8 +4,6 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import jakarta.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,20 +13,17 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", description = "List the repositories of config/repos.json.")
 final class RepositoryListCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryRegistry> registry;
   private final Output output;
 
   @Mixin private RepositoryArguments selection;
 
-  RepositoryListCommand(Provider<RepositoryRegistry> registry, Output output) {
-    this.registry = registry;
+  RepositoryListCommand(Output output) {
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Repository> repositories =
-        selection.query().isEmpty() ? registry.get().all() : selection.selectedOrAll();
+    List<Repository> repositories = selection.selectedOrAny();
     if (output.json()) {
       output.document(new Document(1, repositories.stream().map(RepositoryRow::of).toList()));
       return ExitStatus.DONE;

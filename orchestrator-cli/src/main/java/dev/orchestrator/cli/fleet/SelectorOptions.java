@@ -3,6 +3,7 @@ package dev.orchestrator.cli.fleet;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.selector.RepositoryQuery;
 import dev.orchestrator.core.selector.RepositorySelector;
 import jakarta.inject.Provider;
@@ -22,6 +23,7 @@ public final class SelectorOptions {
   /** The command does not guess which repositories are meant. */
   public static final ErrorCode SELECTION_MISSING = ErrorCode.user("SELECTION_MISSING");
 
+  private final Provider<RepositoryRegistry> registry;
   private final Provider<RepositorySelector> selector;
 
   @Option(
@@ -48,18 +50,25 @@ public final class SelectorOptions {
   private boolean all;
 
   /** Made by the command line's factory. */
-  SelectorOptions(Provider<RepositorySelector> selector) {
+  SelectorOptions(Provider<RepositoryRegistry> registry, Provider<RepositorySelector> selector) {
+    this.registry = registry;
     this.selector = selector;
   }
 
   /** What was asked for, with these names. */
-  public RepositoryQuery query(List<String> names) {
+  private RepositoryQuery query(List<String> names) {
     return new RepositoryQuery(names, tags, languages, Optional.ofNullable(where), all);
   }
 
   /** The repositories with these names and options; all of them when there are neither. */
   public List<Repository> selectedOrAll(List<String> names) {
     return selector.get().select(query(names));
+  }
+
+  /** The same for a command that has something to say of a workspace without repositories. */
+  public List<Repository> selectedOrAny(List<String> names) {
+    RepositoryQuery query = query(names);
+    return query.isEmpty() ? registry.get().all() : selector.get().select(query);
   }
 
   /**

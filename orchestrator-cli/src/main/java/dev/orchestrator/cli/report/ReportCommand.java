@@ -9,8 +9,6 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.runtime.report.StatusReport;
@@ -20,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +39,6 @@ public final class ReportCommand implements Callable<Integer> {
   /** The file named on the command line cannot be written. */
   static final ErrorCode REPORT_NOT_WRITTEN = ErrorCode.environment("REPORT_NOT_WRITTEN");
 
-  private final Provider<RepositoryRegistry> registry;
   private final Provider<StatusReporter> reporter;
   private final Provider<JsonCodec> codec;
   private final HostEnvironment environment;
@@ -68,13 +64,11 @@ public final class ReportCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   ReportCommand(
-      Provider<RepositoryRegistry> registry,
       Provider<StatusReporter> reporter,
       Provider<JsonCodec> codec,
       HostEnvironment environment,
       Clock clock,
       Output output) {
-    this.registry = registry;
     this.reporter = reporter;
     this.codec = codec;
     this.environment = environment;
@@ -85,15 +79,10 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant begin = PointInTime.parse(since, clock.instant());
-    StatusReport report = reporter.get().since(begin, selected());
+    StatusReport report = reporter.get().since(begin, repositories.selectedOrAny());
     String text = text(report);
     Optional.ofNullable(file).ifPresentOrElse(target -> write(target, text), () -> print(text));
     return ExitStatus.DONE;
-  }
-
-  /** A workspace without repositories has tasks and runs to tell of. */
-  private List<Repository> selected() {
-    return repositories.query().isEmpty() ? registry.get().all() : repositories.selectedOrAll();
   }
 
   private String text(StatusReport report) {
