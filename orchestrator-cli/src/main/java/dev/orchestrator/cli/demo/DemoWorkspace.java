@@ -3,6 +3,7 @@ package dev.orchestrator.cli.demo;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FolderTree;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.Command;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +120,8 @@ final class DemoWorkspace {
 
   /** Removes the folder with everything in it. */
   void delete() {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+    try {
+      FolderTree.delete(root);
     } catch (IOException failed) {
       throw failed("cannot remove " + root, failed);
     }

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.startup;
 
 import dev.orchestrator.cli.Main;
+import dev.orchestrator.core.file.FolderTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ public final class Rehearsal {
       furnish(workspace);
       COMMANDS.forEach(command -> run(workspace, command));
     } finally {
-      delete(workspace);
+      FolderTree.delete(workspace);
     }
     Main.main(new String[] {"--version"});
   }
@@ -136,14 +136,6 @@ public final class Rehearsal {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(object));
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.run;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.FolderTree;
 import dev.orchestrator.core.safety.Verdict;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.exec.command.Command;
@@ -21,10 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Does one planned run. Thread-safe. */
 final class RunExecutor {
@@ -96,10 +95,8 @@ final class RunExecutor {
   }
 
   private static void delete(Path scratch) {
-    try (Stream<Path> all = Files.walk(scratch)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      FolderTree.delete(scratch);
     } catch (IOException left) {
       // a temporary folder that stays behind changes no result
     }

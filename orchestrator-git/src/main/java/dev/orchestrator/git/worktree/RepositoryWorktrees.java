@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FolderTree;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.worktree.OwnedWorktree.Phase;
 import java.io.IOException;
@@ -191,7 +192,7 @@ final class RepositoryWorktrees {
     String folder = path(owned.folder());
     git.write(
         repository, finish, List.of("worktree", "remove", "--force", "--force", "--", folder));
-    WorktreeRegistration.deleteTree(owned.folder());
+    FolderTree.delete(owned.folder());
     git.write(repository, finish, List.of("worktree", "prune"));
     WorktreeRegistration.clear(common, owned.folder());
     if (owned.phase() == Phase.MAKING_BRANCH) {

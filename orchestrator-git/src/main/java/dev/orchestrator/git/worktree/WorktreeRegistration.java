@@ -1,16 +1,15 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.FolderTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Makes a folder a worktree by writing the files that {@code git worktree add} writes, as they
@@ -99,19 +98,7 @@ final class WorktreeRegistration {
             && text(left.lock()).strip().equals(UNFINISHED)
             && !Files.exists(left.entry.resolve("gitdir"));
     if (unfinished) {
-      deleteTree(left.entry);
-    }
-  }
-
-  /** Deletes a folder with all that is in it; links are not followed. */
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
+      FolderTree.delete(left.entry);
     }
   }
 
