@@ -2,12 +2,15 @@ package dev.orchestrator.cli.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.fixtures.Program.Ended;
 import dev.orchestrator.fixtures.Scripts;
+import dev.orchestrator.fixtures.TmuxSandbox;
+import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +134,39 @@ class LauncherTest {
     assertThat(callWith(java).output())
         .contains("-Dorchestrator.launcher=" + installation.launcher())
         .contains("-Dorchestrator.terminal=\n");
+  }
+
+  @TmuxTest
+  @Tag("N1")
+  void theWidthOfTheTerminalIsFound() throws IOException {
+    Path words = folder.resolve("words");
+    Path java =
+        java(
+            "17.0.1",
+            "for word; do echo \"$word\"; done > '"
+                + words
+                + ".part'; mv '"
+                + words
+                + ".part' '"
+                + words
+                + "'");
+    try (TmuxSandbox tmux = TmuxSandbox.open()) {
+      Path start =
+          Scripts.shell(
+              folder.resolve("start"),
+              "JAVA_HOME='"
+                  + java
+                  + "' ORCHESTRATOR_STARTUP_CACHE=off exec '"
+                  + installation.launcher()
+                  + "' status\n");
+
+      tmux.tmux("lab", "new-session", "-d", "-x", "93", "-y", "20", start.toString());
+
+      await().until(() -> Files.exists(words));
+    }
+    assertThat(words)
+        .content()
+        .contains("-Dorchestrator.columns=93\n", "-Dorchestrator.terminal=in,err,out\n");
   }
 
   @Test
