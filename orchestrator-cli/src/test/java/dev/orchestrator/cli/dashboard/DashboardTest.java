@@ -51,7 +51,7 @@ class DashboardTest {
       Moment now = new Moment(Instant.now(), Duration.ZERO);
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()),
+              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
           now);
       Assignment assignment =
           new Assignment(ATTEMPT, 1, "api", "implement", 1, AttemptKind.FRESH, "command", false);

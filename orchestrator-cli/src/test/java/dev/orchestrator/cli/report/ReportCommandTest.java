@@ -182,7 +182,7 @@ class ReportCommandTest {
       Moment now = new Moment(Instant.now(), Duration.ZERO);
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()),
+              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
           now);
       for (int issue = 1; issue <= 2; issue++) {
         AttemptId attempt = AttemptId.of("t", issue, "implement", 1);

@@ -29,9 +29,14 @@ public sealed interface RunEvent {
    * @param supervisor which process
    * @param host on which machine
    * @param workers how many workers the command line asked for, if it did
+   * @param origin where the run comes from; older journals do not say
    */
   record SupervisorStarted(
-      String token, ProcessIdentity supervisor, String host, Optional<Integer> workers)
+      String token,
+      ProcessIdentity supervisor,
+      String host,
+      Optional<Integer> workers,
+      Optional<RunOrigin> origin)
       implements RunEvent {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * All that is known of a run: the fold of its journal and nothing else. Immutable.
  *
  * @param token names the run in attempt ids; empty before the first supervisor
+ * @param origin where it comes from; empty before the first supervisor, and in older journals
  * @param phase how far it has come
  * @param outcome how it ended, if it has
  * @param controls what people asked for
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  */
 public record RunState(
     String token,
+    Optional<RunOrigin> origin,
     RunPhase phase,
     Optional<RunOutcome> outcome,
     Controls controls,
@@ -47,6 +49,7 @@ public record RunState(
   public static final RunState EMPTY =
       new RunState(
           "",
+          Optional.empty(),
           RunPhase.NEVER,
           Optional.empty(),
           Controls.NONE,
@@ -147,6 +150,7 @@ public record RunState(
   RunState at(long number, Moment moment) {
     return new RunState(
         token,
+        origin,
         phase,
         outcome,
         controls,
@@ -162,6 +166,23 @@ public record RunState(
   RunState named(String name) {
     return new RunState(
         name,
+        origin,
+        phase,
+        outcome,
+        controls,
+        issues,
+        attempts,
+        holds,
+        lastEnds,
+        lastStaggeredStart,
+        seq,
+        last);
+  }
+
+  RunState from(RunOrigin where) {
+    return new RunState(
+        token,
+        Optional.of(where),
         phase,
         outcome,
         controls,
@@ -221,6 +242,6 @@ public record RunState(
       Map<Integer, EndReason> ends,
       Optional<Duration> staggered) {
     return new RunState(
-        token, nextPhase, ended, asked, known, made, held, ends, staggered, seq, last);
+        token, origin, nextPhase, ended, asked, known, made, held, ends, staggered, seq, last);
   }
 }

@@ -33,7 +33,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     if (state.token().isEmpty()) {
       state = state.named(started.token());
     }
-    state = stopsUnconfirmed(state);
+    state = stopsUnconfirmed(started.origin().map(state::from).orElse(state));
     return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
   }
 

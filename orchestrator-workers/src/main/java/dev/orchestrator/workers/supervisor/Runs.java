@@ -17,6 +17,7 @@ import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunOrigin;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
@@ -172,7 +173,9 @@ public final class Runs {
       SupervisedRun end;
       try (Onlookers watching = onlookers.of(request.plan(), journal.state().seq(), inbox::note)) {
         RunListener listeners = RunListener.all(List.of(listener, watching));
-        end = assembly.of(run, listeners).supervise(self(), host(), request);
+        RunOrigin origin =
+            new RunOrigin(request.plan().file(), request.backend(), sessionRequest.name());
+        end = assembly.of(run, listeners).supervise(self(), host(), request, origin);
       }
       writeDownLateNotes(inbox, journal);
       return end;

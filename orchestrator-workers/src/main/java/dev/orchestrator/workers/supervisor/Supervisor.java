@@ -10,6 +10,7 @@ import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunOrigin;
 import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.UserCommand;
 import java.io.IOException;
@@ -67,9 +68,12 @@ final class Supervisor {
   }
 
   /** Returns when the run is over, or left alone. */
-  SupervisedRun supervise(ProcessIdentity self, String host, SuperviseRequest request)
+  SupervisedRun supervise(
+      ProcessIdentity self, String host, SuperviseRequest request, RunOrigin origin)
       throws IOException, InterruptedException {
-    loop.happened(new RunEvent.SupervisorStarted(newToken(), self, host, request.workers()));
+    loop.happened(
+        new RunEvent.SupervisorStarted(
+            newToken(), self, host, request.workers(), Optional.of(origin)));
     adopt(loop.plan(), List.of());
     request.first().forEach(this::command);
     while (loop.state().phase() == RunPhase.RUNNING && !cancellation.isCancelled()) {

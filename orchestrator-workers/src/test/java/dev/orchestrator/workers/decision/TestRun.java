@@ -53,7 +53,7 @@ final class TestRun {
   void startSupervisor() {
     append(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()));
+            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
   }
 
   RunState state() {

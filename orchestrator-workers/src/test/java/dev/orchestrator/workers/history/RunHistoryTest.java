@@ -50,7 +50,7 @@ class RunHistoryTest {
     try (Journal journal = Journal.open(file, codec)) {
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.empty()),
+              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.empty(), Optional.empty()),
           now);
       journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
       Snapshot snapshot = Snapshot.EMPTY;
@@ -120,7 +120,7 @@ class RunHistoryTest {
     try (Journal journal = Journal.open(other, codec)) {
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.of(1)),
+              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.of(1), Optional.empty()),
           now);
       journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
       decide(journal, two, Snapshot.EMPTY, now);

@@ -24,6 +24,7 @@ import dev.orchestrator.workers.run.NextAttempt;
 import dev.orchestrator.workers.run.ProcessIdentity;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.run.RunOrigin;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.StopCause;
 import dev.orchestrator.workers.run.UserCommand;
@@ -101,7 +102,11 @@ final class SampleEvents {
   private static Stream<RunEvent> plain() {
     return Stream.of(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 2, "boot"), "host", Optional.of(3)),
+            "t",
+            new ProcessIdentity(1, 2, "boot"),
+            "host",
+            Optional.of(3),
+            Optional.of(new RunOrigin(Path.of("/w/config/shop-issues.json"), "tmux", "shop"))),
         new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
         new RunEvent.Noted(Optional.of(1), "noted"),
         new RunEvent.Flagged(ATTEMPT, "flagged"),

@@ -149,7 +149,7 @@ final class SimulatedRun {
     loop = new RunLoop(plan, replayed, this::now, disk, eyes, shell);
     loop.happened(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()));
+            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
   }
 
   private Moment now() {

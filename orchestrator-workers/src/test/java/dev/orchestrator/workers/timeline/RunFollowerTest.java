@@ -136,7 +136,7 @@ class RunFollowerTest {
   private void begin() {
     journal.append(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty()),
+            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
         at(0));
   }
 
