@@ -3,6 +3,7 @@ package dev.orchestrator.git;
 import com.google.inject.AbstractModule;
 import dev.orchestrator.git.activity.ActivityModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
+import dev.orchestrator.git.merge.MergeModule;
 import dev.orchestrator.git.status.StatusModule;
 import dev.orchestrator.git.sync.SyncModule;
 import dev.orchestrator.git.worktree.WorktreeModule;
@@ -17,5 +18,6 @@ public final class GitModule extends AbstractModule {
     install(new DiscoveryModule());
     install(new SyncModule());
     install(new WorktreeModule());
+    install(new MergeModule());
   }
 }

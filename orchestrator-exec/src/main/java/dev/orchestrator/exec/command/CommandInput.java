@@ -10,4 +10,11 @@ public sealed interface CommandInput {
 
   /** The bytes of a file. */
   record FromFile(Path file) implements CommandInput {}
+
+  /**
+   * A text, as UTF-8. A program that does not read it to its end is no error.
+   *
+   * @param text what it reads before the end of the file
+   */
+  record Text(String text) implements CommandInput {}
 }

@@ -19,12 +19,14 @@ final class CapturedStreams implements ExecuteStreamHandler {
   private static final Duration PATIENCE_AFTER_EXIT = Duration.ofMillis(500);
 
   private final ExecutorService readers;
+  private final GivenInput input;
   private final CapturedStream out;
   private final CapturedStream err;
   private List<Future<?>> reading = List.of();
 
-  CapturedStreams(ExecutorService readers, int limit) {
+  CapturedStreams(ExecutorService readers, GivenInput input, int limit) {
     this.readers = readers;
+    this.input = input;
     out = new CapturedStream(limit);
     err = new CapturedStream(limit);
   }
@@ -42,7 +44,9 @@ final class CapturedStreams implements ExecuteStreamHandler {
   }
 
   @Override
-  public void setProcessInputStream(OutputStream none) {}
+  public void setProcessInputStream(OutputStream stream) {
+    input.to(stream);
+  }
 
   @Override
   public void setProcessOutputStream(InputStream stream) {
@@ -57,6 +61,7 @@ final class CapturedStreams implements ExecuteStreamHandler {
   @Override
   public void start() {
     reading = List.of(readers.submit(out), readers.submit(err));
+    input.start();
   }
 
   @Override

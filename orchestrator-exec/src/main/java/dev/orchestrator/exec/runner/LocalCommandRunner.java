@@ -140,8 +140,9 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
   }
 
   private CommandResult execute(Run run, RedirectingExecutor executor) {
+    GivenInput input = new GivenInput(readers, run.command().input());
     if (run.command().output() instanceof CommandOutput.Capture capture) {
-      CapturedStreams streams = new CapturedStreams(readers, capture.limit());
+      CapturedStreams streams = new CapturedStreams(readers, input, capture.limit());
       CommandResult result = run.ended(end(executor, streams));
       return new CommandResult(
           result.command(),
@@ -153,7 +154,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
           streams.truncated(),
           killed(executor));
     }
-    return run.ended(end(executor, new RedirectedStreams()), killed(executor));
+    return run.ended(end(executor, new RedirectedStreams(input)), killed(executor));
   }
 
   private static CommandEnd end(RedirectingExecutor executor, ExecuteStreamHandler streams) {

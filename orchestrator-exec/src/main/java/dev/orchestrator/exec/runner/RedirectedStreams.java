@@ -4,11 +4,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.commons.exec.ExecuteStreamHandler;
 
-/** Nothing to do: the kernel writes to the file, and no byte passes through this process. */
+/** The kernel writes to the file, and no byte of the output passes through this process. */
 final class RedirectedStreams implements ExecuteStreamHandler {
 
+  private final GivenInput input;
+
+  RedirectedStreams(GivenInput input) {
+    this.input = input;
+  }
+
   @Override
-  public void setProcessInputStream(OutputStream none) {}
+  public void setProcessInputStream(OutputStream stream) {
+    input.to(stream);
+  }
 
   @Override
   public void setProcessOutputStream(InputStream none) {}
@@ -17,7 +25,9 @@ final class RedirectedStreams implements ExecuteStreamHandler {
   public void setProcessErrorStream(InputStream none) {}
 
   @Override
-  public void start() {}
+  public void start() {
+    input.start();
+  }
 
   @Override
   public void stop() {}

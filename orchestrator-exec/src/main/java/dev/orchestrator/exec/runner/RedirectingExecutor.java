@@ -69,8 +69,11 @@ final class RedirectingExecutor extends DefaultExecutor {
   }
 
   private void redirectInput(ProcessBuilder builder) {
-    builder.redirectInput(
-        command.input() instanceof CommandInput.FromFile given ? given.file().toFile() : NOTHING);
+    if (command.input() instanceof CommandInput.FromFile given) {
+      builder.redirectInput(given.file().toFile());
+    } else if (command.input() instanceof CommandInput.Nothing) {
+      builder.redirectInput(NOTHING);
+    }
   }
 
   private void redirectOutput(ProcessBuilder builder) throws IOException {

@@ -111,6 +111,30 @@ class LocalCommandRunnerTest {
   }
 
   @Test
+  void aLongTextArrivesWhileTheProgramTalks() {
+    String text = "ä line of text\n".repeat(100_000);
+
+    CommandResult result =
+        run(
+            Command.capturing(List.of("cat"), folder, AMPLE)
+                .withInput(new CommandInput.Text(text)));
+
+    assertThat(result.outputText()).isEqualTo(text);
+  }
+
+  @Test
+  void aProgramThatDoesNotReadItsTextIsNoError() {
+    String text = "unread\n".repeat(100_000);
+
+    CommandResult result =
+        run(
+            Command.capturing(List.of("true"), folder, AMPLE)
+                .withInput(new CommandInput.Text(text)));
+
+    assertThat(result.isSuccess()).isTrue();
+  }
+
+  @Test
   void theChildHasNoTerminalToAskOn() {
     assertThat(shell("exec 2>/dev/null; : </dev/tty && echo terminal").outputText()).isEmpty();
   }

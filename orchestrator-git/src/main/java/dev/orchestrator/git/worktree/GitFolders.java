@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where git keeps its files, found by reading and without starting git. */
-final class GitFolders {
+public final class GitFolders {
 
   private static final String GIT_FILE_PREFIX = "gitdir:";
 
   private GitFolders() {}
 
   /** The folder shared by all worktrees of a repository; empty when this is no repository. */
-  static Optional<Path> commonDirectory(Path repository) {
+  public static Optional<Path> commonDirectory(Path repository) {
     try {
       Optional<Path> own = gitDirectory(repository);
       if (own.isEmpty()) {
@@ -32,7 +32,7 @@ final class GitFolders {
   }
 
   /** The git folder of exactly this working tree or bare repository; never of one above it. */
-  static Optional<Path> gitDirectory(Path repository) throws IOException {
+  public static Optional<Path> gitDirectory(Path repository) throws IOException {
     Path dotGit = repository.resolve(".git");
     if (Files.isDirectory(dotGit)) {
       return Optional.of(dotGit);
