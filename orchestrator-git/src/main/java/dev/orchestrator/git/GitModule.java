@@ -2,6 +2,7 @@ package dev.orchestrator.git;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.git.activity.ActivityModule;
+import dev.orchestrator.git.base.BaseModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.merge.MergeModule;
 import dev.orchestrator.git.status.StatusModule;
@@ -13,6 +14,7 @@ public final class GitModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    install(new BaseModule());
     install(new StatusModule());
     install(new ActivityModule());
     install(new DiscoveryModule());

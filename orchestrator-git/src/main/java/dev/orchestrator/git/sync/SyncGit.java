@@ -6,27 +6,14 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.HardenedGit;
+import dev.orchestrator.git.command.NetworkGit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The calls of git that a sync makes in one folder, each noted in the log. */
 final class SyncGit {
-
-  /** Fails a transfer that stands still, and a server that does not answer, in half a minute. */
-  private static final Map<String, String> NETWORK =
-      Map.of(
-          "http.lowSpeedLimit", "1",
-          "http.lowSpeedTime", "30",
-          "protocol.ext.allow", "never",
-          "gc.auto", "0",
-          "maintenance.auto", "false",
-          "fetch.recurseSubmodules", "false");
-
-  private static final String SSH =
-      "ssh -oBatchMode=yes -oConnectTimeout=15 -oServerAliveInterval=15 -oServerAliveCountMax=3";
 
   private final CommandRunner runner;
   private final HardenedGit git;
@@ -40,7 +27,7 @@ final class SyncGit {
       Duration timeout,
       HostEnvironment environment,
       SyncLog log) {
-    this(runner, HardenedGit.in(folder, timeout).overriding(NETWORK), environment, log, Map.of());
+    this(runner, NetworkGit.in(folder, timeout), environment, log, Map.of());
   }
 
   private SyncGit(
@@ -69,16 +56,11 @@ final class SyncGit {
   /** A call that may talk to a server and may change the repository. */
   CommandResult act(Remotes remotes, CancellationToken cancellation, List<String> arguments) {
     Command command = git.acting(arguments.toArray(String[]::new)).withEnvironment(variables);
-    boolean ours = remotes.sshCommand().isEmpty() && !sshIsChosen();
     CommandResult result =
         runner.run(
-            ours ? command.withEnvironment(Map.of("GIT_SSH_COMMAND", SSH)) : command, cancellation);
+            NetworkGit.overSsh(command, remotes.sshCommand().isPresent(), environment),
+            cancellation);
     log.note(arguments, result);
     return result;
-  }
-
-  private boolean sshIsChosen() {
-    return Stream.of("GIT_SSH_COMMAND", "GIT_SSH")
-        .anyMatch(name -> environment.variable(name).isPresent());
   }
 }

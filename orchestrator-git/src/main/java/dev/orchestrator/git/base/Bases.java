@@ -1,0 +1,69 @@
+package dev.orchestrator.git.base;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out what new work in a repository begins at. No checkout is touched, nothing that the
+ * repository's configuration names is run, and nothing but remote-tracking branches and references
+ * below {@code refs/orchestrator/} is ever moved. Thread-safe.
+ */
+public interface Bases {
+
+  /** Where the references live that keep commits of a run from being collected as garbage. */
+  String REFERENCES = "refs/orchestrator/";
+
+  /**
+   * Fetches the default branch from {@code origin}, if there is such a remote and it was not asked
+   * within {@code atMostOld}. Gives up after a few seconds; what came of it is told by {@link
+   * #branch}.
+   */
+  void refresh(
+      Path repository, String defaultBranch, Duration atMostOld, CancellationToken cancellation);
+
+  /**
+   * The base branch as it stands here: {@code origin/<defaultBranch>}, or the local branch where
+   * there is none. Talks to nobody.
+   *
+   * @throws OrchestratorException {@link
+   *     dev.orchestrator.git.worktree.Worktrees#REPOSITORY_UNUSABLE} or {@link
+   *     dev.orchestrator.git.worktree.Worktrees#BASE_BRANCH_MISSING}
+   */
+  BaseBranch branch(Path repository, String defaultBranch, CancellationToken cancellation);
+
+  /**
+   * How {@code tips} and the base branch descend from one another.
+   *
+   * @param base the commit of the base branch
+   * @throws OrchestratorException {@link
+   *     dev.orchestrator.git.worktree.Worktrees#REPOSITORY_UNUSABLE} when it cannot be told
+   */
+  Lineage lineage(Path repository, String base, List<Tip> tips, CancellationToken cancellation);
+
+  /** The commit a local branch stands at; empty when there is no such branch. */
+  Optional<String> head(Path repository, String branch, CancellationToken cancellation);
+
+  /** Whether {@code commit} contains all of {@code others}; false also when it cannot be told. */
+  boolean contains(
+      Path repository, String commit, Collection<String> others, CancellationToken cancellation);
+
+  /** What the commits brought that {@code tip} has and none of {@code without}. */
+  Contribution contribution(
+      Path repository, String tip, Collection<String> without, CancellationToken cancellation);
+
+  /**
+   * Makes a reference of ours point at a commit, so that it stays.
+   *
+   * @param name below {@link #REFERENCES}
+   * @throws OrchestratorException when git refuses
+   */
+  void keep(Path repository, String name, String commit, CancellationToken cancellation);
+
+  /** Removes references of ours whose names begin with a prefix; what it cannot remove stays. */
+  void forget(Path repository, String prefix, CancellationToken cancellation);
+}

@@ -1,0 +1,173 @@
+package dev.orchestrator.git.base;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.worktree.Worktrees;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks git. */
+final class GitBases implements Bases {
+
+  private static final String LOCAL = "refs/heads/";
+  private static final String REMOTE = "refs/remotes/origin/";
+  private static final int TOLD_COMMITS = 1000;
+  private static final int TOLD_SUBJECTS = 10;
+  private static final int TOLD_FILES = 20;
+
+  private final CommandRunner runner;
+  private final BaseFetch fetch;
+
+  @Inject
+  GitBases(CommandRunner runner, HostEnvironment environment, Clock clock) {
+    this.runner = runner;
+    this.fetch = new BaseFetch(runner, environment, clock);
+  }
+
+  @Override
+  public void refresh(
+      Path repository, String defaultBranch, Duration atMostOld, CancellationToken cancellation) {
+    fetch.refresh(repository, defaultBranch, atMostOld, cancellation);
+  }
+
+  @Override
+  public BaseBranch branch(Path repository, String defaultBranch, CancellationToken cancellation) {
+    BaseGit git = in(repository, cancellation);
+    Map<String, String> commits = new HashMap<>();
+    for (String line :
+        git.lines(
+            List.of(
+                "for-each-ref",
+                "--format=%(objectname) %(refname)",
+                "--",
+                LOCAL + defaultBranch,
+                REMOTE + defaultBranch))) {
+      commits.put(line.substring(line.indexOf(' ') + 1), line.substring(0, line.indexOf(' ')));
+    }
+    Optional<String> remote = Optional.ofNullable(commits.get(REMOTE + defaultBranch));
+    Optional<String> local = Optional.ofNullable(commits.get(LOCAL + defaultBranch));
+    if (remote.isEmpty()) {
+      return local
+          .map(commit -> new BaseBranch(defaultBranch, commit, Optional.empty(), 0, failure(git)))
+          .orElseThrow(() -> none(repository, defaultBranch));
+    }
+    return new BaseBranch(
+        "origin/" + defaultBranch,
+        remote.get(),
+        BaseFetch.common(git).flatMap(BaseFetch::last),
+        local.map(commit -> ahead(git, commit, remote.get())).orElse(0),
+        failure(git));
+  }
+
+  private Optional<String> failure(BaseGit git) {
+    return BaseFetch.common(git).flatMap(fetch::failure);
+  }
+
+  private static int ahead(BaseGit git, String local, String remote) {
+    if (local.equals(remote)) {
+      return 0;
+    }
+    return git.text(List.of("rev-list", "--count", "--end-of-options", remote + ".." + local))
+        .map(Integer::parseInt)
+        .orElse(0);
+  }
+
+  private static OrchestratorException none(Path repository, String branch) {
+    return new OrchestratorException(
+        Worktrees.BASE_BRANCH_MISSING,
+        "%s has neither a branch 'origin/%s' nor '%s' to start from"
+            .formatted(repository, branch, branch),
+        "set default_branch in the plan or in config/repos.json");
+  }
+
+  @Override
+  public Lineage lineage(
+      Path repository, String base, List<Tip> tips, CancellationToken cancellation) {
+    return new LineageReader(in(repository, cancellation), base).of(tips);
+  }
+
+  @Override
+  public Optional<String> head(Path repository, String branch, CancellationToken cancellation) {
+    return in(repository, cancellation)
+        .text(List.of("rev-parse", "--verify", "--quiet", "--end-of-options", LOCAL + branch));
+  }
+
+  @Override
+  public boolean contains(
+      Path repository, String commit, Collection<String> others, CancellationToken cancellation) {
+    List<String> arguments = new ArrayList<>(List.of("rev-list", "--max-count=1"));
+    arguments.addAll(others);
+    arguments.add("^" + commit);
+    return in(repository, cancellation).text(arguments).filter(String::isEmpty).isPresent();
+  }
+
+  @Override
+  public Contribution contribution(
+      Path repository, String tip, Collection<String> without, CancellationToken cancellation) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-c",
+                "core.quotePath=false",
+                "log",
+                "--no-show-signature",
+                "--no-merges",
+                "--max-count=" + TOLD_COMMITS,
+                "--name-only",
+                "--no-renames",
+                "--format=%x01%s",
+                tip));
+    without.forEach(commit -> arguments.add("^" + commit));
+    arguments.add("--");
+    CommandResult log = in(repository, cancellation).read(arguments);
+    return log.isSuccess() ? contribution(log.outputText()) : Contribution.NONE;
+  }
+
+  private static Contribution contribution(String log) {
+    List<String> lines = log.lines().filter(line -> !line.isEmpty()).toList();
+    List<String> subjects =
+        lines.stream()
+            .filter(line -> line.startsWith("\u0001"))
+            .map(line -> line.substring(1))
+            .toList();
+    List<String> files =
+        lines.stream().filter(line -> !line.startsWith("\u0001")).distinct().sorted().toList();
+    return new Contribution(
+        subjects.subList(0, Math.min(TOLD_SUBJECTS, subjects.size())),
+        subjects.size(),
+        files.subList(0, Math.min(TOLD_FILES, files.size())),
+        files.size());
+  }
+
+  @Override
+  public void keep(Path repository, String name, String commit, CancellationToken cancellation) {
+    BaseGit git = in(repository, cancellation);
+    CommandResult made = git.act(List.of("update-ref", "--", REFERENCES + name, commit));
+    if (!made.isSuccess()) {
+      throw git.unusable(made);
+    }
+  }
+
+  @Override
+  public void forget(Path repository, String prefix, CancellationToken cancellation) {
+    BaseGit git = in(repository, cancellation);
+    git.text(List.of("for-each-ref", "--format=%(refname)", "--", REFERENCES + prefix)).stream()
+        .flatMap(String::lines)
+        .forEach(name -> git.act(List.of("update-ref", "-d", "--", name)));
+  }
+
+  private BaseGit in(Path repository, CancellationToken cancellation) {
+    return new BaseGit(runner, repository, cancellation);
+  }
+}

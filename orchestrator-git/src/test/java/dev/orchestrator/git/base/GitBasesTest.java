@@ -1,0 +1,244 @@
+package dev.orchestrator.git.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.runner.LocalCommandRunner;
+import dev.orchestrator.fixtures.GitSandbox;
+import dev.orchestrator.fixtures.SampleRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("W14")
+class GitBasesTest {
+
+  private static final Duration NOW = Duration.ZERO;
+
+  @TempDir Path temp;
+  private GitSandbox sandbox;
+  private LocalCommandRunner runner;
+  private Bases bases;
+
+  @BeforeEach
+  void begin() {
+    sandbox = GitSandbox.in(temp);
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.putAll(sandbox.environment());
+    HostEnvironment environment = new HostEnvironment(variables, temp);
+    runner = new LocalCommandRunner(environment, Clock.systemUTC());
+    bases = new GitBases(runner, environment, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void end() {
+    runner.close();
+  }
+
+  @Test
+  void withoutARemoteTheLocalBranchIsTheBase() {
+    SampleRepository shop = sandbox.repository("shop");
+
+    refresh(shop, NOW);
+
+    assertThat(branch(shop))
+        .isEqualTo(
+            new BaseBranch("main", shop.resolve("main"), Optional.empty(), 0, Optional.empty()));
+  }
+
+  @Test
+  void whatSomebodyPushedIsInTheBaseAfterAFetch() {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    String pushed = pushedByAColleague("shop");
+    assertThat(branch(shop).commit()).isNotEqualTo(pushed);
+
+    refresh(shop, NOW);
+
+    assertThat(branch(shop).name()).isEqualTo("origin/main");
+    assertThat(branch(shop).commit()).isEqualTo(pushed);
+    assertThat(branch(shop).fetched()).isPresent();
+    assertThat(branch(shop).unreached()).isEmpty();
+  }
+
+  @Test
+  void theRemoteIsNotAskedAgainTooSoon() {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    refresh(shop, NOW);
+    String pushed = pushedByAColleague("shop");
+
+    refresh(shop, Duration.ofMinutes(1));
+    assertThat(branch(shop).commit()).isNotEqualTo(pushed);
+
+    refresh(shop, NOW);
+    assertThat(branch(shop).commit()).isEqualTo(pushed);
+  }
+
+  @Test
+  void commitsThatWereNotPushedAreTold() {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    shop.write("a", "1\n").commit("One").write("a", "2\n").commit("Two");
+
+    assertThat(branch(shop).unpushed()).isEqualTo(2);
+    assertThat(branch(shop).commit()).isEqualTo(shop.resolve("origin/main"));
+  }
+
+  @Test
+  void aRemoteThatIsGoneIsToldAndWhatWasFetchedBeforeIsTheBase() {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    shop.git("remote", "set-url", "origin", temp.resolve("gone.git").toString());
+
+    refresh(shop, NOW);
+
+    assertThat(branch(shop).commit()).isEqualTo(shop.resolve("origin/main"));
+    assertThat(branch(shop).unreached())
+        .hasValueSatisfying(why -> assertThat(why).contains("gone"));
+  }
+
+  @Test
+  void nothingThatTheRepositorysOwnConfigurationNamesIsRun() throws IOException {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    Path trace = temp.resolve("trace");
+    Path evil = Files.writeString(temp.resolve("evil"), "#!/bin/sh\ntouch " + trace + "\n");
+    assertThat(evil.toFile().setExecutable(true)).isTrue();
+    shop.git("config", "remote.origin.uploadpack", evil.toString());
+
+    refresh(shop, NOW);
+
+    assertThat(trace).doesNotExist();
+    assertThat(branch(shop).unreached())
+        .hasValueSatisfying(why -> assertThat(why).contains("remote.origin.uploadpack"));
+  }
+
+  @Test
+  void theFilesOfAFetchByHandAreLeftAlone() throws IOException {
+    SampleRepository shop = sandbox.cloneWithOrigin("shop");
+    shop.git("fetch", "--quiet");
+    String before = Files.readString(shop.path().resolve(".git/FETCH_HEAD"));
+    pushedByAColleague("shop");
+
+    refresh(shop, NOW);
+
+    assertThat(shop.path().resolve(".git/FETCH_HEAD")).hasContent(before);
+  }
+
+  @Test
+  void aRepositoryWithoutACommitHasNoBase() {
+    SampleRepository empty = sandbox.empty("empty");
+
+    assertThatThrownBy(() -> branch(empty)).hasMessageContaining("neither a branch 'origin/main'");
+  }
+
+  @Test
+  void tipsAreIndependentUnlessOneContainsTheOther() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = shop.branch("one").write("a", "1\n").commit("One").resolve("HEAD");
+    String two = shop.branch("two").write("b", "1\n").commit("Two").resolve("HEAD");
+    String other =
+        shop.checkout("main").branch("other").write("c", "1\n").commit("Other").resolve("HEAD");
+
+    Lineage lineage = lineage(shop, one, two, other);
+
+    assertThat(lineage.independent()).containsExactly(two, other);
+    assertThat(lineage.inBase()).isEmpty();
+    assertThat(lineage.baseIndependent()).isFalse();
+  }
+
+  @Test
+  void whatWasMergedAndWhatWasSquashedIsInTheBase() {
+    SampleRepository shop = sandbox.repository("shop");
+    String merged = shop.branch("one").write("a", "1\n").commit("One").resolve("HEAD");
+    String squashed =
+        shop.checkout("main").branch("two").write("b", "1\n").commit("Two").resolve("HEAD");
+    String neither =
+        shop.checkout("main").branch("three").write("c", "1\n").commit("Three").resolve("HEAD");
+    shop.checkout("main").git("merge", "--quiet", "--no-ff", "-m", "Merge", "one");
+    shop.git("merge", "--quiet", "--squash", "two");
+    shop.commit("Two, squashed").write("d", "1\n").commit("Further");
+
+    Lineage lineage = lineage(shop, merged, squashed, neither);
+
+    assertThat(lineage.inBase()).containsExactlyInAnyOrder(merged, squashed);
+    assertThat(lineage.baseIndependent()).isTrue();
+  }
+
+  @Test
+  void aCommitThatIsGoneIsTold() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = shop.branch("one").write("a", "1\n").commit("One").resolve("HEAD");
+    String gone = "1234567890".repeat(4);
+
+    Lineage lineage = lineage(shop, one, gone);
+
+    assertThat(lineage.missing()).containsExactly(gone);
+    assertThat(lineage.independent()).containsExactly(one);
+  }
+
+  @Test
+  void whatIsKeptSurvivesItsBranchAndAGarbageCollection() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = shop.branch("one").write("a", "1\n").commit("One").resolve("HEAD");
+    bases.keep(shop.path(), "verified/p/1", one, new CancellationToken());
+    shop.checkout("main").git("branch", "--quiet", "-D", "one");
+    shop.git("reflog", "expire", "--expire=now", "--all");
+    shop.git("gc", "--quiet", "--prune=now");
+
+    assertThat(lineage(shop, one).missing()).isEmpty();
+
+    bases.forget(shop.path(), "verified/p/", new CancellationToken());
+    assertThat(shop.git("for-each-ref", "refs/orchestrator")).isEmpty();
+  }
+
+  @Test
+  void aContributionNamesCommitsAndFilesWithinBounds() {
+    SampleRepository shop = sandbox.repository("shop");
+    String main = shop.resolve("main");
+    shop.branch("one");
+    for (int number = 0; number < 30; number++) {
+      shop.write("file-" + number, "1\n").commit("Add " + number);
+    }
+
+    Contribution told =
+        bases.contribution(
+            shop.path(), shop.resolve("one"), List.of(main), new CancellationToken());
+
+    assertThat(told.commits()).isEqualTo(30);
+    assertThat(told.changedFiles()).isEqualTo(30);
+    assertThat(told.subjects()).hasSize(10).first().isEqualTo("Add 29");
+    assertThat(told.files()).hasSize(20);
+  }
+
+  private String pushedByAColleague(String name) {
+    SampleRepository colleague =
+        sandbox.clone(sandbox.at(sandbox.root().resolve(name + ".git")), "colleague");
+    return colleague.write("theirs", "1\n").commit("Theirs").push().resolve("HEAD");
+  }
+
+  private Lineage lineage(SampleRepository repository, String... tips) {
+    return bases.lineage(
+        repository.path(),
+        repository.resolve("main"),
+        List.of(tips).stream().map(commit -> new Tip(commit, Optional.empty())).toList(),
+        new CancellationToken());
+  }
+
+  private void refresh(SampleRepository repository, Duration atMostOld) {
+    bases.refresh(repository.path(), "main", atMostOld, new CancellationToken());
+  }
+
+  private BaseBranch branch(SampleRepository repository) {
+    return bases.branch(repository.path(), "main", new CancellationToken());
+  }
+}
