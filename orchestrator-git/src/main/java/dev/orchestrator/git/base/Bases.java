@@ -10,13 +10,10 @@ import java.util.Optional;
 
 /**
  * Finds out what new work in a repository begins at. No checkout is touched, nothing that the
- * repository's configuration names is run, and nothing but remote-tracking branches and references
- * below {@code refs/orchestrator/} is ever moved. Thread-safe.
+ * repository's configuration names is run, and nothing but the remote-tracking branch is ever
+ * moved. Thread-safe.
  */
 public interface Bases {
-
-  /** Where the references live that keep commits of a run from being collected as garbage. */
-  String REFERENCES = "refs/orchestrator/";
 
   /**
    * Fetches the default branch from {@code origin}, if there is such a remote and it was not asked
@@ -57,13 +54,13 @@ public interface Bases {
       Path repository, String tip, Collection<String> without, CancellationToken cancellation);
 
   /**
-   * Makes a reference of ours point at a commit, so that it stays.
+   * Merges commits in memory, one after the other into the first. What conflicts is left out and
+   * told.
    *
-   * @param name below {@link #REFERENCES}
-   * @throws OrchestratorException when git refuses
+   * @param heads at least one
+   * @param message of the merge commits
+   * @throws OrchestratorException {@link dev.orchestrator.git.merge.Merges#MERGE_FAILED}, also for
+   *     commits that share no history
    */
-  void keep(Path repository, String name, String commit, CancellationToken cancellation);
-
-  /** Removes references of ours whose names begin with a prefix; what it cannot remove stays. */
-  void forget(Path repository, String prefix, CancellationToken cancellation);
+  Join join(Path repository, List<String> heads, String message, CancellationToken cancellation);
 }

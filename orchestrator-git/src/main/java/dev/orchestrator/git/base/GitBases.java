@@ -5,6 +5,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.merge.Identity;
+import dev.orchestrator.git.merge.MergeSession;
+import dev.orchestrator.git.merge.Merges;
 import dev.orchestrator.git.worktree.Worktrees;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks git. */
 final class GitBases implements Bases {
@@ -27,11 +31,15 @@ final class GitBases implements Bases {
   private static final int TOLD_FILES = 20;
 
   private final CommandRunner runner;
+  private final Merges merges;
+  private final Clock clock;
   private final BaseFetch fetch;
 
   @Inject
-  GitBases(CommandRunner runner, HostEnvironment environment, Clock clock) {
+  GitBases(CommandRunner runner, Merges merges, HostEnvironment environment, Clock clock) {
     this.runner = runner;
+    this.merges = merges;
+    this.clock = clock;
     this.fetch = new BaseFetch(runner, environment, clock);
   }
 
@@ -94,7 +102,9 @@ final class GitBases implements Bases {
   @Override
   public Lineage lineage(
       Path repository, String base, List<Tip> tips, CancellationToken cancellation) {
-    return new LineageReader(in(repository, cancellation), base).of(tips);
+    return new LineageReader(
+            in(repository, cancellation), () -> merges.open(repository, base, cancellation), base)
+        .of(tips);
   }
 
   @Override
@@ -151,20 +161,14 @@ final class GitBases implements Bases {
   }
 
   @Override
-  public void keep(Path repository, String name, String commit, CancellationToken cancellation) {
-    BaseGit git = in(repository, cancellation);
-    CommandResult made = git.act(List.of("update-ref", "--", REFERENCES + name, commit));
-    if (!made.isSuccess()) {
-      throw git.unusable(made);
+  public Join join(
+      Path repository, List<String> heads, String message, CancellationToken cancellation) {
+    if (heads.size() == 1) {
+      return new Join(heads.get(0), List.of(), Set.of());
     }
-  }
-
-  @Override
-  public void forget(Path repository, String prefix, CancellationToken cancellation) {
-    BaseGit git = in(repository, cancellation);
-    git.text(List.of("for-each-ref", "--format=%(refname)", "--", REFERENCES + prefix)).stream()
-        .flatMap(String::lines)
-        .forEach(name -> git.act(List.of("update-ref", "-d", "--", name)));
+    try (MergeSession session = merges.open(repository, heads.get(0), cancellation)) {
+      return new HeadJoin(session, Identity.orchestrator(clock.instant()), message).of(heads);
+    }
   }
 
   private BaseGit in(Path repository, CancellationToken cancellation) {

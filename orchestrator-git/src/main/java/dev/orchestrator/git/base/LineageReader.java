@@ -1,20 +1,27 @@
 package dev.orchestrator.git.base;
 
+import dev.orchestrator.git.merge.CommitPair;
+import dev.orchestrator.git.merge.MergeSession;
+import dev.orchestrator.git.merge.TreeMerge;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Asks git how commits descend from one another, with as few calls as the answer needs. */
 final class LineageReader {
 
   private final BaseGit git;
+  private final Supplier<MergeSession> merges;
   private final String base;
 
-  LineageReader(BaseGit git, String base) {
+  LineageReader(BaseGit git, Supplier<MergeSession> merges, String base) {
     this.git = git;
+    this.merges = merges;
     this.base = base;
   }
 
@@ -26,12 +33,16 @@ final class LineageReader {
       return new Lineage(missing, Set.of(), List.of(), true);
     }
     Set<String> ahead = ahead(commits);
-    Set<String> inBase = new HashSet<>();
-    for (Tip tip : tips) {
-      if (!ahead.contains(tip.commit()) || (mayHoldIt(tip) && addsNothing(tip.commit()))) {
-        inBase.add(tip.commit());
-      }
-    }
+    Set<String> inBase = new HashSet<>(commits);
+    inBase.removeAll(ahead);
+    inBase.addAll(
+        addingNothing(
+            tips.stream()
+                .filter(this::mayHoldIt)
+                .map(Tip::commit)
+                .filter(ahead::contains)
+                .distinct()
+                .toList()));
     return new Lineage(missing, inBase, independent(commits), isBaseIndependent(commits));
   }
 
@@ -62,11 +73,24 @@ final class LineageReader {
     return !tip.beganAt().equals(Optional.of(base));
   }
 
-  /** As after a squash: merging it into the base branch would change nothing. */
-  private boolean addsNothing(String commit) {
-    Optional<String> merged = git.text(List.of("merge-tree", "--write-tree", base, commit));
-    return merged.isPresent()
-        && merged.equals(git.text(List.of("rev-parse", "--verify", base + "^{tree}")));
+  /** As after a squash: merging them into the base branch would change nothing. */
+  private List<String> addingNothing(List<String> commits) {
+    if (commits.isEmpty()) {
+      return List.of();
+    }
+    Optional<String> tree = git.text(List.of("rev-parse", "--verify", base + "^{tree}"));
+    try (MergeSession session = merges.get()) {
+      List<TreeMerge> merged =
+          session.mergeEach(commits.stream().map(tip -> new CommitPair(base, tip)).toList());
+      return IntStream.range(0, commits.size())
+          .filter(index -> isTree(merged.get(index), tree))
+          .mapToObj(commits::get)
+          .toList();
+    }
+  }
+
+  private static boolean isTree(TreeMerge merge, Optional<String> tree) {
+    return merge instanceof TreeMerge.Clean clean && tree.equals(Optional.of(clean.tree()));
   }
 
   private List<String> independent(List<String> commits) {

@@ -3,11 +3,14 @@ package dev.orchestrator.git.base;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.inject.Guice;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
+import dev.orchestrator.git.merge.MergeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +43,16 @@ class GitBasesTest {
     variables.putAll(sandbox.environment());
     HostEnvironment environment = new HostEnvironment(variables, temp);
     runner = new LocalCommandRunner(environment, Clock.systemUTC());
-    bases = new GitBases(runner, environment, Clock.systemUTC());
+    bases =
+        Guice.createInjector(
+                new MergeModule(),
+                new BaseModule(),
+                binder -> {
+                  binder.bind(CommandRunner.class).toInstance(runner);
+                  binder.bind(HostEnvironment.class).toInstance(environment);
+                  binder.bind(Clock.class).toInstance(Clock.systemUTC());
+                })
+            .getInstance(Bases.class);
   }
 
   @AfterEach
@@ -187,18 +199,44 @@ class GitBasesTest {
   }
 
   @Test
-  void whatIsKeptSurvivesItsBranchAndAGarbageCollection() {
+  void headsThatFitAreMergedOneAfterTheOther() {
     SampleRepository shop = sandbox.repository("shop");
-    String one = shop.branch("one").write("a", "1\n").commit("One").resolve("HEAD");
-    bases.keep(shop.path(), "verified/p/1", one, new CancellationToken());
-    shop.checkout("main").git("branch", "--quiet", "-D", "one");
-    shop.git("reflog", "expire", "--expire=now", "--all");
-    shop.git("gc", "--quiet", "--prune=now");
+    List<String> heads = List.of(feature(shop, "a", "1"), feature(shop, "b", "1"));
 
-    assertThat(lineage(shop, one).missing()).isEmpty();
+    Join join = join(shop, heads);
 
-    bases.forget(shop.path(), "verified/p/", new CancellationToken());
-    assertThat(shop.git("for-each-ref", "refs/orchestrator")).isEmpty();
+    assertThat(join.left()).isEmpty();
+    assertThat(shop.git("rev-parse", join.commit() + "^@")).isEqualTo(String.join("\n", heads));
+    assertThat(shop.git("ls-tree", "--name-only", join.commit()).lines())
+        .containsExactly("README.md", "a", "b");
+    assertThat(shop.git("status", "--porcelain")).isEmpty();
+  }
+
+  @Test
+  void whatConflictsIsLeftAndTheRestIsMergedAllTheSame() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = feature(shop, "a", "1");
+    String clash = feature(shop, "a", "2");
+    String three = feature(shop, "c", "1");
+
+    Join join = join(shop, List.of(one, clash, three));
+
+    assertThat(join.left()).containsExactly(clash);
+    assertThat(join.paths()).containsExactly("a");
+    assertThat(shop.git("show", join.commit() + ":a")).isEqualTo("1");
+    assertThat(shop.git("show", join.commit() + ":c")).isEqualTo("1");
+  }
+
+  @Test
+  void commitsWithoutACommonHistoryAreRefusedWithTheirNames() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = feature(shop, "a", "1");
+    shop.git("checkout", "--quiet", "--orphan", "other");
+    String other = shop.write("b", "1\n").commit("Other").resolve("HEAD");
+
+    assertThatThrownBy(() -> join(shop, List.of(one, other)))
+        .hasMessageContaining(one.substring(0, 12))
+        .hasMessageContaining("unrelated histories");
   }
 
   @Test
@@ -218,6 +256,19 @@ class GitBasesTest {
     assertThat(told.changedFiles()).isEqualTo(30);
     assertThat(told.subjects()).hasSize(10).first().isEqualTo("Add 29");
     assertThat(told.files()).hasSize(20);
+  }
+
+  private static String feature(SampleRepository repository, String file, String content) {
+    return repository
+        .checkout("main")
+        .branch("feature-" + file + content)
+        .write(file, content + "\n")
+        .commit("Write " + file)
+        .resolve("HEAD");
+  }
+
+  private Join join(SampleRepository repository, List<String> heads) {
+    return bases.join(repository.path(), heads, "Merge", new CancellationToken());
   }
 
   private String pushedByAColleague(String name) {
