@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import dev.orchestrator.git.activity.ActivityModule;
 import dev.orchestrator.git.base.BaseModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
+import dev.orchestrator.git.history.HistoryModule;
 import dev.orchestrator.git.merge.MergeModule;
 import dev.orchestrator.git.status.StatusModule;
 import dev.orchestrator.git.sync.SyncModule;
@@ -18,6 +19,7 @@ public final class GitModule extends AbstractModule {
     install(new StatusModule());
     install(new ActivityModule());
     install(new DiscoveryModule());
+    install(new HistoryModule());
     install(new SyncModule());
     install(new WorktreeModule());
     install(new MergeModule());
