@@ -308,16 +308,16 @@ class LocalCommandRunnerTest {
   /** A foreground child, a background one, a double fork, and two with sessions of their own. */
   private static String escapees() {
     return """
-        mkdir -p pids
-        note='echo $$ > pids/$$; exec sleep 300'
-        sh -c "$note" &
-        (sh -c "$note" &)
-        setsid sh -c "$note" &
-        (setsid sh -c "$note" >/dev/null 2>&1 &)
-        while [ "$(ls pids | wc -l)" -lt 4 ]; do sleep 0.02; done
-        touch pids/ready
-        sleep 300
-        """;
+    mkdir -p pids
+    note='echo $$ > pids/$$; exec sleep 300'
+    sh -c "$note" &
+    (sh -c "$note" &)
+    setsid sh -c "$note" &
+    (setsid sh -c "$note" >/dev/null 2>&1 &)
+    while [ "$(ls pids | wc -l)" -lt 4 ]; do sleep 0.02; done
+    touch pids/ready
+    sleep 300
+    """;
   }
 
   private void assertThatEverybodyIsGone() throws Exception {

@@ -15,8 +15,7 @@ final class CommittedAttributes {
   private CommittedAttributes() {}
 
   static void write(MergeGit git, String commit, Path workTree) throws IOException {
-    String listing =
-        git.output("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit);
+    String listing = git.output("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit);
     for (String entry : listing.split("\0")) {
       int tab = entry.indexOf('\t');
       String path = entry.substring(tab + 1);

@@ -24,8 +24,7 @@ final class GitCheckouts implements Checkouts {
   @Override
   public List<Checkout> of(Path repository, CancellationToken cancellation) {
     CommandResult result =
-        MergeGit.in(repository, runner, cancellation)
-            .run("worktree", "list", "--porcelain", "-z");
+        MergeGit.in(repository, runner, cancellation).run("worktree", "list", "--porcelain", "-z");
     if (!result.isSuccess() || result.truncated()) {
       throw new OrchestratorException(
           References.REFERENCES_UNREADABLE,

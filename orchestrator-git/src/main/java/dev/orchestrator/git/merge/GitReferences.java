@@ -79,10 +79,7 @@ final class GitReferences implements References {
       CommandResult result,
       CancellationToken cancellation) {
     Map<String, String> now =
-        read(
-            repository,
-            changes.stream().map(ReferenceChange::reference).toList(),
-            cancellation);
+        read(repository, changes.stream().map(ReferenceChange::reference).toList(), cancellation);
     return changes.stream()
         .filter(change -> !change.before().equals(id(now, change)))
         .findFirst()

@@ -43,7 +43,9 @@ final class MergeTreeOutput {
   }
 
   private static List<String> paths(List<String> fields, int from) {
-    return fields.subList(from, fields.size()).stream().takeWhile(field -> !field.isEmpty()).toList();
+    return fields.subList(from, fields.size()).stream()
+        .takeWhile(field -> !field.isEmpty())
+        .toList();
   }
 
   private static TreeMerge answer(String tree, List<String> paths, boolean clean) {

@@ -78,8 +78,7 @@ final class ScratchMergeSession implements MergeSession {
     arguments.add(commit.tree());
     Map<String, String> people = new HashMap<>(commit.author().variables("AUTHOR"));
     people.putAll(commit.committer().variables("COMMITTER"));
-    CommandResult result =
-        git.run(people, message(commit), arguments.toArray(String[]::new));
+    CommandResult result = git.run(people, message(commit), arguments.toArray(String[]::new));
     String id = result.outputText().strip();
     if (!result.isSuccess() || !CommitIds.isId(id)) {
       throw new OrchestratorException(

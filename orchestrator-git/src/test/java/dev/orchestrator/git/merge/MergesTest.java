@@ -198,8 +198,7 @@ class MergesTest {
         merges().open(shallow.path(), shallow.resolve("HEAD"), new CancellationToken())) {
       assertThat(
               session.merge(
-                  new CommitPair(
-                      shallow.resolve("origin/two"), shallow.resolve("origin/one"))))
+                  new CommitPair(shallow.resolve("origin/two"), shallow.resolve("origin/one"))))
           .isEqualTo(new TreeMerge.Failed("refusing to merge unrelated histories"));
     }
   }
@@ -237,7 +236,8 @@ class MergesTest {
       session.merge(pair("two", "one"));
     }
     try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(left.filter(file -> file.getFileName().toString().startsWith("orchestrator-merge-")))
+      assertThat(
+              left.filter(file -> file.getFileName().toString().startsWith("orchestrator-merge-")))
           .isEmpty();
     }
   }

@@ -101,8 +101,7 @@ class ReferencesTest {
   @Tag("L4")
   void namesArriveAsTheyAreAndNoHookRuns() {
     Path ran = temp.resolve("ran");
-    Scripts.shell(
-        shop.path().resolve(".git/hooks/reference-transaction"), "touch '" + ran + "'");
+    Scripts.shell(shop.path().resolve(".git/hooks/reference-transaction"), "touch '" + ran + "'");
 
     assertThat(
             change(
@@ -128,7 +127,6 @@ class ReferencesTest {
   }
 
   private Map<String, String> read(String... patterns) {
-    return new GitReferences(runner)
-        .read(shop.path(), List.of(patterns), new CancellationToken());
+    return new GitReferences(runner).read(shop.path(), List.of(patterns), new CancellationToken());
   }
 }
