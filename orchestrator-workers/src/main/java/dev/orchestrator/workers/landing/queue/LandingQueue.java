@@ -15,13 +15,16 @@ import java.util.stream.Collectors;
  * until the bad one is alone. A half whose other half is green is known to be red and not run.
  *
  * <p>Nobody is blamed for a flake: a red batch is run again, the base is run alone, and a branch is
- * rejected after its own tree was seen red - twice where it can be a flake.
+ * rejected after its own tree was seen red twice.
  *
  * <p>Immutable: {@link #next} says what to do, the other methods take what came of it. The same
  * answers lead to the same steps, so a journal of the answers is all that a landing needs to go on
  * after a crash.
  */
 public final class LandingQueue {
+
+  /** A tree that is red that often is red; once can be a flake. */
+  private static final int ENOUGH = 2;
 
   private final Map<Integer, QueueEntry> entries;
   private final boolean singly;
@@ -76,7 +79,7 @@ public final class LandingQueue {
 
   /** The merge of the step is made. */
   public LandingQueue merged() {
-    return with(findings, lanes.merged());
+    return with(findings, lanes.merged()).settled();
   }
 
   /** The merge of the step is not possible. */
@@ -101,7 +104,7 @@ public final class LandingQueue {
   }
 
   private LandingQueue baseRed() {
-    return findings.redsOf(List.of()) < 2
+    return findings.redsOf(List.of()) < ENOUGH
         ? this
         : stopped("the target is red without any of the branches");
   }
@@ -119,7 +122,7 @@ public final class LandingQueue {
     int reds = findings.redsOf(lanes.tip());
     if (lanes.suspects().isEmpty()) {
       boolean believed = findings.bad() > 0 && !findings.flakeSeen();
-      return reds < 2 && !believed ? this : with(findings, lanes.suspecting()).settled();
+      return reds < ENOUGH && !believed ? this : with(findings, lanes.suspecting()).settled();
     }
     return with(findings, lanes.suspecting()).settled();
   }
@@ -158,8 +161,7 @@ public final class LandingQueue {
     }
     int issue = lanes.suspects().get(0);
     List<Integer> tree = lanes.withSuspects();
-    int enough = lanes.inferred() && !findings.flakeSeen() ? 1 : 2;
-    return findings.redsOf(tree) >= enough
+    return findings.redsOf(tree) >= ENOUGH
         ? with(findings.without(issue, new Removal.Red(lanes.accepted())), lanes.withoutSuspects())
         : with(findings, lanes.planningHalf());
   }
