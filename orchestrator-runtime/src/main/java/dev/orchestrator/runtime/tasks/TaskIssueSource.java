@@ -10,6 +10,7 @@ import dev.orchestrator.tasks.TaskId;
 import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStatus;
 import dev.orchestrator.tasks.TaskStore;
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.run.IssueStatus;
@@ -119,7 +120,8 @@ final class TaskIssueSource implements IssueSource {
         task.fieldOrEmpty(FieldNames.REPO),
         task.fieldOrEmpty(FieldNames.TYPE),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        BasePolicy.DEFAULT);
   }
 
   private static int priority(Priority urgency) {

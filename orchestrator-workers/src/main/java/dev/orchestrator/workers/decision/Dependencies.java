@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.decision;
 
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.run.RunState;
@@ -16,13 +16,11 @@ final class Dependencies {
   private final Map<Integer, Issue> issues;
   private final RunState state;
   private final Set<Integer> merged;
-  private final boolean onMerge;
 
   Dependencies(RunPlan plan, RunState state, Set<Integer> merged) {
     this.issues = plan.issuesByNumber();
     this.state = state;
     this.merged = merged;
-    this.onMerge = plan.settings().release() == RunSettings.Release.MERGED;
   }
 
   /** Those that failed or are themselves blocked. */
@@ -45,7 +43,7 @@ final class Dependencies {
 
   /** Those that are completed, but not merged as the plan wants them to be. */
   List<Integer> unmergedFor(Issue issue) {
-    return onMerge
+    return issue.base().release() == BasePolicy.Release.MERGED
         ? issue.dependsOn().stream()
             .filter(number -> statusOf(number) == IssueStatus.COMPLETED)
             .filter(number -> !merged.contains(number))

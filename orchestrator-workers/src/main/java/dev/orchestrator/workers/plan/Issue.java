@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param entryStage the stage it starts with where that is not the first
  * @param agent who works on it where that is not the plan's agent; a stage with one of its own has
  *     that
+ * @param base how it builds on what it depends on
  */
 public record Issue(
     int number,
@@ -33,7 +34,8 @@ public record Issue(
     String repository,
     String taskType,
     Optional<String> entryStage,
-    Optional<AgentSpec> agent) {
+    Optional<AgentSpec> agent,
+    BasePolicy base) {
 
   /** Copies the dependencies. */
   public Issue {
@@ -54,6 +56,7 @@ public record Issue(
         repository,
         taskType,
         entryStage,
-        other);
+        other,
+        base);
   }
 }

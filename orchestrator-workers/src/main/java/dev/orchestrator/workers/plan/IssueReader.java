@@ -30,17 +30,26 @@ final class IssueReader {
           "task_type",
           "pipeline_stage",
           "agent",
+          "base",
+          "on_conflict",
+          "release",
           BudgetReader.KEY);
 
   private final Map<String, PlanRepository> repositories;
   private final RepositoryRegistry registry;
   private final List<Stage> pipeline;
+  private final BasePolicy base;
 
+  /** Issues that do not say how they build on one another do it as {@code base} says. */
   IssueReader(
-      Map<String, PlanRepository> repositories, RepositoryRegistry registry, List<Stage> pipeline) {
+      Map<String, PlanRepository> repositories,
+      RepositoryRegistry registry,
+      List<Stage> pipeline,
+      BasePolicy base) {
     this.repositories = repositories;
     this.registry = registry;
     this.pipeline = pipeline;
+    this.base = base;
   }
 
   List<Issue> read(ConfigObject top, List<ConfigObject> all) {
@@ -75,7 +84,8 @@ final class IssueReader {
         repository(given),
         given.optionalText("task_type").orElse(""),
         entryStage(given),
-        AgentReader.read(given, "agent"));
+        AgentReader.read(given, "agent"),
+        BasePolicyReader.read(given, base));
   }
 
   private static int number(ConfigObject given) {

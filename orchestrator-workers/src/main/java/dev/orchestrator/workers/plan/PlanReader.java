@@ -44,6 +44,8 @@ public final class PlanReader {
           "stall_timeout",
           "wall_clock_timeout",
           "stagger_delay",
+          "base",
+          "on_conflict",
           "release",
           "pipeline",
           "project_context",
@@ -96,7 +98,9 @@ public final class PlanReader {
     String project = project(top, file);
     FetchedIssues fetched = FetchedIssues.of(top, file, project, workspace);
     List<ConfigObject> given = fetched.joined(top, problems);
-    List<Issue> issues = new IssueReader(repositories, registry, pipeline).read(top, given);
+    RunSettings settings = new SettingsReader(verify).read(top);
+    List<Issue> issues =
+        new IssueReader(repositories, registry, pipeline, settings.base()).read(top, given);
     DependencyCheck.check(given, issues);
     RunPlan plan =
         new RunPlan(
@@ -105,7 +109,7 @@ public final class PlanReader {
             fingerprint(text + fetched.text()),
             session(top),
             repositories,
-            new SettingsReader(verify).read(top),
+            settings,
             context,
             pipeline,
             assignments(top, issues),

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param stallTimeout how long without any activity makes a stall
  * @param wallClockTimeout the longest an attempt may take whatever it does
  * @param staggerDelay pause between the first starts of two workers
- * @param release when dependants of an issue may start
+ * @param base how issues build on one another that do not say
  * @param pushAllowed whether agents may push
  * @param agent who runs stages that name nobody
  * @param verify how stages are verified that do not say
@@ -32,7 +32,7 @@ public record RunSettings(
     Duration stallTimeout,
     Optional<Duration> wallClockTimeout,
     Duration staggerDelay,
-    Release release,
+    BasePolicy base,
     boolean pushAllowed,
     AgentSpec agent,
     VerifySpec verify,
@@ -55,7 +55,7 @@ public record RunSettings(
         stallTimeout,
         wallClockTimeout,
         staggerDelay,
-        release,
+        base,
         pushAllowed,
         other,
         verify,
@@ -65,13 +65,5 @@ public record RunSettings(
         memoryLimit,
         limits,
         budgets);
-  }
-
-  /** When the dependants of an issue may start. */
-  public enum Release {
-    /** As soon as it is completed. */
-    COMPLETED,
-    /** Once its branch is part of the default branch. */
-    MERGED
   }
 }

@@ -33,7 +33,7 @@ final class SettingsReader {
         seconds(top, "stall_timeout", 900),
         VerifyReader.Seconds.read(top, "wall_clock_timeout").filter(limit -> !limit.isZero()),
         seconds(top, "stagger_delay", 30),
-        release(top),
+        BasePolicyReader.read(top, BasePolicy.DEFAULT),
         pushAllowed(top),
         AgentReader.read(top, "agent").orElse(AgentSpec.named(DEFAULT_AGENT)),
         verify,
@@ -114,17 +114,5 @@ final class SettingsReader {
 
   private static Duration seconds(ConfigObject top, String key, int otherwise) {
     return VerifyReader.Seconds.read(top, key).orElse(Duration.ofSeconds(otherwise));
-  }
-
-  private static RunSettings.Release release(ConfigObject top) {
-    String word = top.optionalText("release").orElse("completed");
-    return switch (word) {
-      case "completed" -> RunSettings.Release.COMPLETED;
-      case "merged" -> RunSettings.Release.MERGED;
-      default -> {
-        top.problem("release", "must be \"completed\" or \"merged\"", Optional.empty());
-        yield RunSettings.Release.COMPLETED;
-      }
-    };
   }
 }

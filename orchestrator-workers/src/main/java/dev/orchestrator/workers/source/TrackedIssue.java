@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.source;
 
 import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
 import java.util.List;
@@ -28,6 +29,7 @@ record TrackedIssue(int number, String title, String body, boolean open) {
         repository,
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        BasePolicy.DEFAULT);
   }
 }

@@ -2,10 +2,10 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.PlanRepository;
 import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.RunSettings;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunState;
@@ -34,7 +34,7 @@ final class MergedIssues {
 
   Set<Integer> look(RunPlan plan, RunState state, Moment now) {
     boolean due = lastLook.map(last -> now.since(last).compareTo(BETWEEN_LOOKS) >= 0).orElse(true);
-    if (plan.settings().release() == RunSettings.Release.MERGED && due) {
+    if (due && awaitsMerges(plan)) {
       lastLook = Optional.of(now.elapsed());
       Set<Integer> awaited =
           plan.issues().stream()
@@ -47,6 +47,11 @@ final class MergedIssues {
           .forEach(issue -> merged.add(issue.number()));
     }
     return Set.copyOf(merged);
+  }
+
+  private static boolean awaitsMerges(RunPlan plan) {
+    return plan.issues().stream()
+        .anyMatch(issue -> issue.base().release() == BasePolicy.Release.MERGED);
   }
 
   private boolean isMerged(RunPlan plan, Issue issue) {

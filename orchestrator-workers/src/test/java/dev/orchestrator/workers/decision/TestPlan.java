@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.decision;
 
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.Budgets;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
@@ -37,7 +38,7 @@ public final class TestPlan {
   private OptionalInt repositoryLimit = OptionalInt.empty();
   private Budgets budgets = Budgets.NONE;
   private AgentSpec agent = AgentSpec.named("claude");
-  private RunSettings.Release release = RunSettings.Release.COMPLETED;
+  private BasePolicy base = BasePolicy.DEFAULT;
 
   public static TestPlan of(int... numbers) {
     TestPlan plan = new TestPlan();
@@ -70,7 +71,8 @@ public final class TestPlan {
             "repo",
             "",
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            BasePolicy.DEFAULT));
     return this;
   }
 
@@ -126,7 +128,7 @@ public final class TestPlan {
   }
 
   TestPlan releaseOnMerge() {
-    release = RunSettings.Release.MERGED;
+    base = new BasePolicy(base.start(), base.onConflict(), BasePolicy.Release.MERGED);
     return this;
   }
 
@@ -146,8 +148,25 @@ public final class TestPlan {
         new ProjectContext("", "", "", List.of(), "", List.of()),
         stages.stream().flatMap(TestPlan::stage).toList(),
         assignments,
-        issues,
+        issues.stream().map(this::based).toList(),
         List.of());
+  }
+
+  private Issue based(Issue issue) {
+    return new Issue(
+        issue.number(),
+        issue.title(),
+        issue.description(),
+        issue.priority(),
+        issue.dependsOn(),
+        issue.wave(),
+        issue.declared(),
+        issue.assignedWorker(),
+        issue.repository(),
+        issue.taskType(),
+        issue.entryStage(),
+        issue.agent(),
+        base);
   }
 
   private static Stream<Stage> stage(String name) {
@@ -175,7 +194,7 @@ public final class TestPlan {
         Duration.ofMinutes(15),
         wallClock,
         stagger,
-        release,
+        base,
         false,
         agent,
         VerifySpec.NOTHING,

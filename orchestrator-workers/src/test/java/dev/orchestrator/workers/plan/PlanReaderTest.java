@@ -218,6 +218,39 @@ class PlanReaderTest {
   }
 
   @Test
+  void anIssueBuildsOnOthersAsThePlanSaysUnlessItSaysSoItself() {
+    RunPlan plan =
+        read(
+            """
+            {"repo_path": "/r", "base": "default", "on_conflict": "wait", "issues": [
+              {"number": 1, "title": "t"},
+              {"number": 2, "title": "t", "base": "dependencies", "release": "merged"}]}
+            """);
+
+    assertThat(plan.issues().get(0).base())
+        .isEqualTo(
+            new BasePolicy(
+                BasePolicy.Start.DEFAULT,
+                BasePolicy.OnConflict.WAIT,
+                BasePolicy.Release.COMPLETED));
+    assertThat(plan.issues().get(1).base())
+        .isEqualTo(
+            new BasePolicy(
+                BasePolicy.Start.DEPENDENCIES,
+                BasePolicy.OnConflict.WAIT,
+                BasePolicy.Release.MERGED));
+    assertThat(read(issues("1:")).issues().get(0).base()).isEqualTo(BasePolicy.DEFAULT);
+  }
+
+  @Test
+  void aWordThatNoBaseHasIsRefusedWithTheNearestOne() {
+    assertThatThrownBy(
+            () -> read("{\"repo_path\": \"/r\", \"on_conflict\": \"agnet\", \"issues\": []}"))
+        .hasMessageContaining("must be \"agent\" or \"wait\"")
+        .hasMessageContaining("did you mean 'agent'?");
+  }
+
+  @Test
   void theFingerprintChangesWithEveryByte() {
     String text = issues("1:");
     assertThat(read(text).fingerprint()).isNotEqualTo(read(text + " ").fingerprint());

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.simulation;
 
 import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.workers.plan.BasePolicy;
 import dev.orchestrator.workers.plan.Budgets;
 import dev.orchestrator.workers.plan.DeclaredStatus;
 import dev.orchestrator.workers.plan.Issue;
@@ -93,7 +94,8 @@ final class SimulatedPlan {
         "repo",
         "",
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        BasePolicy.DEFAULT);
   }
 
   private static RunPlan plan(List<Issue> issues, RunSettings settings, Chance chance) {
@@ -130,7 +132,7 @@ final class SimulatedPlan {
         Duration.ofMinutes(15),
         chance.percent(30) ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
         Duration.ofSeconds(chance.percent(50) ? 0 : 30),
-        RunSettings.Release.COMPLETED,
+        BasePolicy.DEFAULT,
         false,
         AgentSpec.named("claude"),
         VerifySpec.NOTHING,
