@@ -1,6 +1,7 @@
 package dev.orchestrator.cli;
 
 import dev.orchestrator.cli.output.FailureReport;
+import dev.orchestrator.cli.output.MentionedCommands;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.CommandFactory;
 import dev.orchestrator.cli.session.CommandHelp;
@@ -13,15 +14,19 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.core.workspace.WorkspaceLocator;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,25 +34,30 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLineProgram {
 
   private final Invocation invocation;
+  private final GlobalOptions options = new GlobalOptions();
+  private final MentionedCommands mentioned;
+  private IFactory factory = CommandLine.defaultFactory();
 
   CommandLineProgram(Invocation invocation) {
     this.invocation = invocation;
+    this.mentioned =
+        new MentionedCommands(
+            this::workspaceToName, words -> TopCommands.takesPlan(words, factory));
   }
 
   int run(String[] args) {
-    GlobalOptions options = new GlobalOptions();
     HeadStart headStart = HeadStart.of(List.of(args));
     try (Session session = new Session(invocation, options)) {
       headStart.service().ifPresent(service -> session.openAhead(headStart.workspace(), service));
-      return commandLine(options, session, args).execute(args);
+      return commandLine(session, args).execute(args);
     } catch (Error | IllegalStateException bug) {
-      return failed(bug, options);
+      return failed(bug);
     }
   }
 
-  private CommandLine commandLine(GlobalOptions options, Session session, String[] args) {
-    Output output = new Output(invocation, options);
-    CommandFactory factory =
+  private CommandLine commandLine(Session session, String[] args) {
+    Output output = new Output(invocation, options, mentioned);
+    factory =
         new CommandFactory(
             Map.of(
                 GlobalOptions.class,
@@ -75,8 +85,23 @@ final class CommandLineProgram {
         .setUsageHelpWidth(Math.max(60, Math.min(terminal.columns(), 100)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((error, words) -> usage(error, words))
-        .setExecutionExceptionHandler((error, command, result) -> failed(error, options));
+        .setExecutionExceptionHandler((error, command, result) -> failed(error));
     return program;
+  }
+
+  /** The next command line finds the workspace by itself, unless this one had to be told. */
+  private Optional<String> workspaceToName() {
+    return options.workspace().filter(named -> !isFoundAnyhow(named)).map(Path::toString);
+  }
+
+  private boolean isFoundAnyhow(Path named) {
+    HostEnvironment here = invocation.environment();
+    WorkspaceLocator locator = new WorkspaceLocator(here.variables(), here.currentFolder());
+    try {
+      return locator.locate(Optional.empty()).equals(locator.locate(Optional.of(named)));
+    } catch (OrchestratorException notFound) {
+      return false;
+    }
   }
 
   private int usage(ParameterException error, String[] args) {
@@ -87,7 +112,11 @@ final class CommandLineProgram {
             ? unmatchedHint(error.getCommandLine(), unmatched.getUnmatched(), help)
             : help;
     new FailureReport(
-            invocation.out(), invocation.err(), HeadStart.asksForJson(List.of(args)), false)
+            invocation.out(),
+            invocation.err(),
+            HeadStart.asksForJson(List.of(args)),
+            false,
+            mentioned)
         .usage(String.valueOf(error.getMessage()), hint);
     return ExitStatus.USAGE;
   }
@@ -103,9 +132,10 @@ final class CommandLineProgram {
     return command.getParent() == null ? TopCommands.names() : command.getSubcommands().keySet();
   }
 
-  private int failed(Throwable error, GlobalOptions options) {
+  private int failed(Throwable error) {
     FailureReport report =
-        new FailureReport(invocation.out(), invocation.err(), options.json(), options.stacktrace());
+        new FailureReport(
+            invocation.out(), invocation.err(), options.json(), options.stacktrace(), mentioned);
     if (error instanceof ParameterException misuse) {
       report.usage(
           String.valueOf(misuse.getMessage()),

@@ -35,6 +35,7 @@ import dev.orchestrator.cli.workspace.InitCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -139,6 +140,27 @@ final class TopCommands {
         .filter(room -> !room.heading().isEmpty())
         .forEach(room -> headings.put(room.heading(), room.names()));
     return headings;
+  }
+
+  /** Whether a command line is about one run, which {@code --config} names. */
+  static boolean takesPlan(List<String> words, IFactory factory) {
+    Optional<Class<?>> top =
+        ALL.stream()
+            .filter(each -> each.name().equals(words.get(0)))
+            .<Class<?>>map(Entry::command)
+            .findFirst();
+    if (top.isEmpty()) {
+      return false;
+    }
+    CommandLine command = new CommandLine(top.get(), factory);
+    for (String word : words.subList(1, words.size())) {
+      CommandLine below = command.getSubcommands().get(word);
+      if (below == null) {
+        break;
+      }
+      command = below;
+    }
+    return command.getCommandSpec().findOption("--config") != null;
   }
 
   private static List<Entry> neededBy(List<String> words) {

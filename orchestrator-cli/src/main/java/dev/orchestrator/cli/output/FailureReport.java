@@ -20,13 +20,20 @@ public final class FailureReport {
   private final PrintStream err;
   private final boolean json;
   private final boolean stacktrace;
+  private final MentionedCommands commands;
 
-  /** JSON goes to {@code out}, text to {@code err}. */
-  public FailureReport(PrintStream out, PrintStream err, boolean json, boolean stacktrace) {
+  /** JSON goes to {@code out}, text to {@code err}; commands in hints work as printed. */
+  public FailureReport(
+      PrintStream out,
+      PrintStream err,
+      boolean json,
+      boolean stacktrace,
+      MentionedCommands commands) {
     this.out = out;
     this.err = err;
     this.json = json;
     this.stacktrace = stacktrace;
+    this.commands = commands;
   }
 
   /** Reports an error that was thrown on purpose. */
@@ -57,7 +64,8 @@ public final class FailureReport {
   }
 
   private void write(
-      String code, String kind, String message, Optional<String> hint, List<Problem> problems) {
+      String code, String kind, String message, Optional<String> advice, List<Problem> problems) {
+    Optional<String> hint = advice.map(commands::in);
     if (json) {
       out.println(
           new JsonCodec().pretty(new Document(1, Failure.of(code, kind, message, hint, problems))));

@@ -5,6 +5,7 @@ import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Terminal;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Where a command writes: one result on standard output, as text or as one JSON document, and
@@ -14,11 +15,13 @@ public final class Output {
 
   private final Invocation invocation;
   private final GlobalOptions options;
+  private final MentionedCommands commands;
 
   /** Decides by the options when something is written, not before they are parsed. */
-  public Output(Invocation invocation, GlobalOptions options) {
+  public Output(Invocation invocation, GlobalOptions options, MentionedCommands commands) {
     this.invocation = invocation;
     this.options = options;
+    this.commands = commands;
   }
 
   /** Whether the result must be one JSON document. */
@@ -61,9 +64,24 @@ public final class Output {
     invocation.out().flush();
   }
 
-  /** One line for the user that is not part of the result. */
+  /** One line for the user that is not part of the result; commands in it work as printed. */
   public void remark(String line) {
-    invocation.err().println(line);
+    invocation.err().println(commands.in(line));
+  }
+
+  /** The commands that messages mention, to be written somewhere else. */
+  public MentionedCommands commands() {
+    return commands;
+  }
+
+  /** Writes what can be done next, a line for each step. */
+  public void next(List<NextStep> steps) {
+    List<String> lines = steps.stream().map(NextStep::command).map(commands::line).toList();
+    int width = lines.stream().mapToInt(String::length).max().orElse(0);
+    for (int index = 0; index < lines.size(); index++) {
+      String padding = " ".repeat(width - lines.get(index).length() + 2);
+      out().println("  " + lines.get(index) + padding + steps.get(index).does());
+    }
   }
 
   /** A line that follows long work on a terminal; close it before anything else is written. */

@@ -39,7 +39,7 @@ abstract class ControlCommand implements Callable<Integer> {
       output.out().println(done(read));
       if (!supervised) {
         output.remark("Nobody supervises the run now; it takes effect with the next");
-        output.remark("'orchestrator workers launch' or 'monitor'.");
+        output.remark("'orchestrator workers launch'.");
       }
     }
     return ExitStatus.DONE;

@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.cli.output.NextStep;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
@@ -45,6 +46,13 @@ import picocli.CommandLine.Option;
       "issue is completed, 1 when some failed or are blocked."
     })
 public final class LaunchCommand implements Callable<Integer> {
+
+  private static final List<NextStep> NEXT =
+      List.of(
+          new NextStep("workers status", "how far it is"),
+          new NextStep("workers wait", "wait until it is over"),
+          new NextStep("workers attach 1", "look at worker 1"),
+          new NextStep("workers stop", "end it"));
 
   private final Provider<TaskPlans> taskPlans;
   private final Provider<IssueFetch> fetch;
@@ -152,7 +160,7 @@ public final class LaunchCommand implements Callable<Integer> {
           .get()
           .bring(plan.file(), refresh)
           .ifPresent(count -> output.remark("The source has " + count + " issues."));
-      return plan.read();
+      return plan.sound();
     }
     Optional<String> repository = Optional.ofNullable(fromTasks.repository);
     return dryRun ? taskPlans.get().preview(repository) : taskPlans.get().prepare(repository);
@@ -164,7 +172,7 @@ public final class LaunchCommand implements Callable<Integer> {
       throw new OrchestratorException(
           RunLock.RUN_LOCKED,
           "run '" + effective.project() + "' is already supervised",
-          "'orchestrator workers status' shows it; 'workers stop' ends it");
+          "'orchestrator workers status' shows it; 'orchestrator workers stop' ends it");
     }
     control.get().tell(effective, new UserCommand.Resize(options.workers().get()));
     output.remark(
@@ -189,10 +197,8 @@ public final class LaunchCommand implements Callable<Integer> {
       return ExitStatus.DONE;
     }
     output.out().println("Run '" + request.plan().project() + "' is under way.");
-    output.out().println("  orchestrator workers status    how far it is");
-    output.out().println("  orchestrator workers attach 1  watch worker 1");
-    output.out().println("  orchestrator workers stop      end it");
-    output.remark("tmux session: " + session.name());
+    output.next(NEXT);
+    output.remark(request.backend() + " session: " + session.name());
     return ExitStatus.DONE;
   }
 }

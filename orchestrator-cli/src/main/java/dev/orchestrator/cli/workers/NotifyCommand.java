@@ -38,12 +38,13 @@ final class NotifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read();
+    RunPlan read = plan.sound();
     if (read.notifications().isEmpty()) {
       throw new OrchestratorException(
           NOTHING_TO_NOTIFY,
           read.file() + " has no 'notify'",
-          "for example \"notify\": \"desktop\", or {\"command\": [...]} or {\"webhook\": \"https://...\"}");
+          "for example \"notify\": \"desktop\", or {\"command\": [...]} or {\"webhook\":"
+              + " \"https://...\"}");
     }
     List<Delivery> deliveries = notifications.get().test(read);
     if (output.json()) {

@@ -53,7 +53,7 @@ final class PromptShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan read = plan.read();
+    RunPlan read = plan.sound();
     prompts.get().stagesWithoutInstructions(read).stream()
         .filter(name -> stage.map(name::equals).orElse(true))
         .forEach(name -> output.remark("warning: " + LaunchWarnings.noInstructions(name)));

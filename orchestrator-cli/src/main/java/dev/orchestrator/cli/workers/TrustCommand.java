@@ -32,7 +32,7 @@ final class TrustCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<SetupContent> contents = consent.get().contents(plan.read());
+    List<SetupContent> contents = consent.get().contents(plan.sound());
     contents.forEach(consent.get()::agree);
     if (output.json()) {
       output.document(new Document(1, contents.stream().map(TrustCommand::line).toList()));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -33,7 +34,9 @@ class TableTest {
             terminal,
             Clock.systemUTC(),
             new CancellationToken());
-    new Output(invocation, new GlobalOptions()).print(table);
+    new Output(
+            invocation, new GlobalOptions(), new MentionedCommands(Optional::empty, words -> false))
+        .print(table);
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 

@@ -67,7 +67,8 @@ final class ToolsCheck implements DoctorCheck {
     return result.isSuccess()
         ? DoctorFinding.good(result.outputText().strip())
         : DoctorFinding.problem(
-            "tmux is not there; 'workers launch' needs it", "install it: apt-get install tmux");
+            "tmux is not there; 'orchestrator workers launch' needs it",
+            "install it: apt-get install tmux");
   }
 
   private DoctorFinding agents() {

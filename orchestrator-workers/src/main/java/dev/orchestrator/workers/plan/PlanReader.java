@@ -89,6 +89,22 @@ public final class PlanReader {
   /** As {@link #read}, of a text that is to become the file's. */
   public RunPlan parse(
       Path file, String text, Workspace workspace, RepositoryRegistry registry, Problems problems) {
+    return parse(file, file, text, workspace, registry, problems);
+  }
+
+  /** As {@link #read}, of a copy that a run kept; what was fetched for it lies beside the copy. */
+  public RunPlan readCopy(
+      Path copy, Path file, Workspace workspace, RepositoryRegistry registry, Problems problems) {
+    return parse(file, copy, text(copy), workspace, registry, problems);
+  }
+
+  private RunPlan parse(
+      Path file,
+      Path besideFetched,
+      String text,
+      Workspace workspace,
+      RepositoryRegistry registry,
+      Problems problems) {
     ConfigObject top = ConfigFile.parse(file, text, problems);
     top.warnOfUnknownKeys(KNOWN_KEYS);
     Map<String, PlanRepository> repositories = repositories(top, workspace, registry);
@@ -96,7 +112,7 @@ public final class PlanReader {
     VerifySpec verify = new VerifyReader(context).read(top);
     List<Stage> pipeline = new PipelineReader(verify).read(top);
     String project = project(top, file);
-    FetchedIssues fetched = FetchedIssues.of(top, file, project, workspace);
+    FetchedIssues fetched = FetchedIssues.of(top, besideFetched, project, workspace);
     List<ConfigObject> given = fetched.joined(top, problems);
     RunSettings settings = new SettingsReader(verify).read(top);
     List<Issue> issues =
@@ -149,8 +165,7 @@ public final class PlanReader {
 
   /** The name of the run of a plan: its own word, else after its file. */
   public static String project(ConfigObject top, Path file) {
-    String fromName = file.getFileName().toString().replaceFirst("(-issues)?\\.json$", "");
-    String project = top.optionalText("project").orElse(fromName);
+    String project = top.optionalText("project").orElseGet(() -> PlanName.ofFile(file));
     if (!project.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       top.problem(
           "project", "must be a plain name: letters, digits, '.', '_' and '-'", Optional.empty());

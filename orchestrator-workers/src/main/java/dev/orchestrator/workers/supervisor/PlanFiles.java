@@ -2,7 +2,6 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.config.ConfigFile;
 import dev.orchestrator.core.config.Problems;
-import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -17,16 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds and reads the issue plans of a workspace. */
 public final class PlanFiles {
 
   private static final String SUFFIX = "-issues.json";
-  private static final String DEFAULT = "proof" + SUFFIX;
 
-  private static final String HOW_TO_WRITE_ONE =
+  static final String HOW_TO_WRITE_ONE =
       "write config/NAME"
           + SUFFIX
           + ": {\"repo\": \"REPO\", \"issues\": [{\"number\": 1, \"title\": \"...\"}]}"
@@ -50,28 +47,9 @@ public final class PlanFiles {
     this.problems = problems;
   }
 
-  /**
-   * The plan somebody means.
-   *
-   * @param given a file, relative to the current folder, or else to the workspace; else the only
-   *     {@code config/*-issues.json}, else {@code config/proof-issues.json}
-   * @throws OrchestratorException {@link RunErrors#PLAN_NOT_FOUND}
-   */
-  public Path find(Optional<Path> given) {
-    if (given.isPresent()) {
-      return named(given.get());
-    }
-    List<Path> plans = all();
-    Path usual = workspace.config().resolve(DEFAULT);
-    if (plans.size() == 1) {
-      return plans.get(0);
-    }
-    if (plans.contains(usual)) {
-      return usual;
-    }
-    throw plans.isEmpty()
-        ? notFound("there is no plan in " + workspace.config(), HOW_TO_WRITE_ONE)
-        : notFound("there are several plans: " + names(plans), "choose one with --config FILE");
+  /** Where the plan of a run is unless somebody put it elsewhere. */
+  Path usualFile(String project) {
+    return workspace.config().resolve(project + SUFFIX);
   }
 
   /** Every plan of the workspace, by name. */
@@ -92,7 +70,10 @@ public final class PlanFiles {
    * @throws dev.orchestrator.core.config.ConfigurationException with every error of the file
    */
   public RunPlan read(Path file) {
-    return new PlanReader(environment).read(file, workspace, registry, problems);
+    Problems ofTheFile = new Problems();
+    RunPlan plan = new PlanReader(environment).read(file, workspace, registry, ofTheFile);
+    ofTheFile.warnings().forEach(problems::add);
+    return plan;
   }
 
   /** Reads a plan that was read before: its warnings are known. */
@@ -100,33 +81,13 @@ public final class PlanFiles {
     return new PlanReader(environment).read(file, workspace, registry, new Problems());
   }
 
+  /** Reads the copy that a run kept of its plan, as if it stood in the plan's place. */
+  RunPlan readCopy(Path copy, Path plan) {
+    return new PlanReader(environment).readCopy(copy, plan, workspace, registry, new Problems());
+  }
+
   /** Where a plan says that its issues come from, if it says so. */
   Optional<SourceSpec> source(Path file) {
     return SourceReader.read(ConfigFile.read(file, new Problems()));
-  }
-
-  private Path named(Path given) {
-    return Stream.of(
-            environment.currentFolder().resolve(given),
-            workspace.root().resolve(given),
-            workspace.config().resolve(given))
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .map(file -> file.toAbsolutePath().normalize())
-        .orElseThrow(
-            () ->
-                notFound(
-                    "there is no plan " + environment.currentFolder().resolve(given),
-                    all().isEmpty() ? HOW_TO_WRITE_ONE : "plans here: " + names(all())));
-  }
-
-  private static String names(List<Path> plans) {
-    return plans.stream()
-        .map(plan -> "config/" + plan.getFileName())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static OrchestratorException notFound(String message, String hint) {
-    return new OrchestratorException(RunErrors.PLAN_NOT_FOUND, message, hint);
   }
 }

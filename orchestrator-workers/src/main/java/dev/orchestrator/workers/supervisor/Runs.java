@@ -115,7 +115,8 @@ public final class Runs {
         throw new OrchestratorException(
             RunErrors.AGENTS_ALIVE,
             "the agent of issue #" + attempt.assignment().issue() + " is still at work",
-            "end it with 'orchestrator workers stop', or let 'workers monitor' take it over");
+            "end it with 'orchestrator workers stop', or let 'orchestrator workers monitor' take it"
+                + " over");
       }
     }
   }

@@ -13,6 +13,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(AgentHost.class).to(LocalAgentHost.class);
     bind(AgentCatalog.class);
     bind(PlanFiles.class);
+    bind(RunDirectory.class);
     bind(PlanEditor.class);
     bind(RunNames.class);
     bind(Preflight.class);
