@@ -6,6 +6,7 @@ import dev.orchestrator.git.base.BaseModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.history.HistoryModule;
 import dev.orchestrator.git.merge.MergeModule;
+import dev.orchestrator.git.shared.SharedModule;
 import dev.orchestrator.git.status.StatusModule;
 import dev.orchestrator.git.sync.SyncModule;
 import dev.orchestrator.git.worktree.WorktreeModule;
@@ -16,6 +17,7 @@ public final class GitModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new BaseModule());
+    install(new SharedModule());
     install(new StatusModule());
     install(new ActivityModule());
     install(new DiscoveryModule());

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitRunner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +16,11 @@ import java.util.List;
 /** Gathers facts before it removes, and saves before it removes by force. */
 final class GitWorktreeRemoval implements WorktreeRemoval {
 
-  private final WorktreeGit git;
+  private final GitRunner git;
 
   @Inject
   GitWorktreeRemoval(CommandRunner runner) {
-    this.git = new WorktreeGit(runner);
+    this.git = new GitRunner(runner);
   }
 
   @Override

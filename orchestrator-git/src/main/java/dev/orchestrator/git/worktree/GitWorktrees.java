@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitRunner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,11 +19,11 @@ import java.util.Optional;
 /** Worktrees made by git itself; JGit has no such operation. */
 final class GitWorktrees implements Worktrees {
 
-  private final WorktreeGit git;
+  private final GitRunner git;
 
   @Inject
   GitWorktrees(CommandRunner runner) {
-    this.git = new WorktreeGit(runner);
+    this.git = new GitRunner(runner);
   }
 
   @Override
@@ -115,7 +116,7 @@ final class GitWorktrees implements Worktrees {
     arguments.addAll(paths);
     CommandResult listed = git.read(checkout, cancellation, arguments);
     if (!listed.isSuccess()) {
-      throw Obstacles.unusable(checkout, WorktreeGit.complaint(listed));
+      throw Obstacles.unusable(checkout, GitRunner.complaint(listed));
     }
     Map<String, String> contents = new LinkedHashMap<>();
     for (String entry : listed.outputText().split("\0", -1)) {

@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,9 +20,9 @@ final class IncludedFiles {
 
   static final String PATTERNS = ".worktreeinclude";
 
-  private final WorktreeGit git;
+  private final GitRunner git;
 
-  IncludedFiles(WorktreeGit git) {
+  IncludedFiles(GitRunner git) {
     this.git = git;
   }
 
@@ -37,7 +38,7 @@ final class IncludedFiles {
             cancellation,
             List.of("ls-files", "--others", "--ignored", "--exclude-from=" + PATTERNS, "-z", "--"));
     if (!listed.isSuccess()) {
-      throw new IOException(PATTERNS + ": " + WorktreeGit.complaint(listed));
+      throw new IOException(PATTERNS + ": " + GitRunner.complaint(listed));
     }
     List<String> files =
         List.of(listed.outputText().split("\0", -1)).stream()

@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,11 @@ import java.util.stream.Stream;
  */
 final class MergeCheck {
 
-  private final WorktreeGit git;
+  private final GitRunner git;
   private final Path repository;
   private final CancellationToken cancellation;
 
-  MergeCheck(WorktreeGit git, Path repository, CancellationToken cancellation) {
+  MergeCheck(GitRunner git, Path repository, CancellationToken cancellation) {
     this.git = git;
     this.repository = repository;
     this.cancellation = cancellation;

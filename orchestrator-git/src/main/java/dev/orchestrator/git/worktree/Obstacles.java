@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -69,6 +70,6 @@ final class Obstacles {
 
   static OrchestratorException failed(String what, CommandResult result) {
     return new OrchestratorException(
-        Worktrees.WORKTREE_FAILED, what + ": " + WorktreeGit.complaint(result), null);
+        Worktrees.WORKTREE_FAILED, what + ": " + GitRunner.complaint(result), null);
   }
 }

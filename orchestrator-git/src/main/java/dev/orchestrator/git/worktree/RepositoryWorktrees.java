@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FolderTree;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.worktree.OwnedWorktree.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +21,11 @@ final class RepositoryWorktrees {
 
   private final Path repository;
   private final Path common;
-  private final WorktreeGit git;
+  private final GitRunner git;
   private final OwnershipRecords records;
   private final CancellationToken cancellation;
 
-  RepositoryWorktrees(
-      Path repository, Path common, WorktreeGit git, CancellationToken cancellation) {
+  RepositoryWorktrees(Path repository, Path common, GitRunner git, CancellationToken cancellation) {
     this.repository = repository;
     this.common = common;
     this.git = git;
@@ -230,7 +230,7 @@ final class RepositoryWorktrees {
                     patterns.stream())
                 .toList());
     if (!listed.isSuccess()) {
-      throw Obstacles.unusable(repository, WorktreeGit.complaint(listed));
+      throw Obstacles.unusable(repository, GitRunner.complaint(listed));
     }
     Map<String, String> commits = new HashMap<>();
     for (String line : listed.outputText().lines().toList()) {

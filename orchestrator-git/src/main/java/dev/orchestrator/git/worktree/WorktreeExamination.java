@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,14 +37,13 @@ final class WorktreeExamination {
 
   private static final Map<String, String> OPERATIONS = operations();
 
-  private final WorktreeGit git;
+  private final GitRunner git;
   private final Path repository;
   private final Path folder;
   private final CancellationToken cancellation;
 
   /** {@code repository} is the main checkout. */
-  WorktreeExamination(
-      WorktreeGit git, Path repository, Path folder, CancellationToken cancellation) {
+  WorktreeExamination(GitRunner git, Path repository, Path folder, CancellationToken cancellation) {
     this.git = git;
     this.repository = repository;
     this.folder = folder;

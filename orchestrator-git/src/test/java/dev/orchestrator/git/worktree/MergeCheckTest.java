@@ -7,6 +7,7 @@ import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
+import dev.orchestrator.git.command.GitRunner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -97,6 +98,6 @@ class MergeCheckTest {
   }
 
   private MergeCheck check() {
-    return new MergeCheck(new WorktreeGit(runner), shop.path(), new CancellationToken());
+    return new MergeCheck(new GitRunner(runner), shop.path(), new CancellationToken());
   }
 }

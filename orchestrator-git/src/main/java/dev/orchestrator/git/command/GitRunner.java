@@ -1,17 +1,18 @@
-package dev.orchestrator.git.worktree;
+package dev.orchestrator.git.command;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.git.command.GitComplaint;
-import dev.orchestrator.git.command.HardenedGit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Calls of git for worktrees, and what git says when one fails. */
-final class WorktreeGit {
+/**
+ * Runs git in repositories, with limits of time that fit any of them, and says why git gave up.
+ * Thread-safe.
+ */
+public final class GitRunner {
 
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
 
@@ -23,16 +24,21 @@ final class WorktreeGit {
 
   private final CommandRunner runner;
 
-  WorktreeGit(CommandRunner runner) {
+  /** Git as {@code runner} runs it. */
+  public GitRunner(CommandRunner runner) {
     this.runner = runner;
   }
 
-  CommandResult read(Path directory, CancellationToken cancellation, List<String> arguments) {
+  /** Reads; see {@link HardenedGit#reading}. */
+  public CommandResult read(
+      Path directory, CancellationToken cancellation, List<String> arguments) {
     return runner.run(
         git(directory, READ_LIMIT).reading(arguments.toArray(String[]::new)), cancellation);
   }
 
-  CommandResult write(Path directory, CancellationToken cancellation, List<String> arguments) {
+  /** May change the repository; see {@link HardenedGit#acting}. */
+  public CommandResult write(
+      Path directory, CancellationToken cancellation, List<String> arguments) {
     return runner.run(
         git(directory, WRITE_LIMIT).acting(arguments.toArray(String[]::new)), cancellation);
   }
@@ -42,7 +48,7 @@ final class WorktreeGit {
   }
 
   /** Why git gave up, for an error message. */
-  static String complaint(CommandResult result) {
+  public static String complaint(CommandResult result) {
     String said = result.errorText();
     return said.isBlank() ? "git " + result.end().words() : GitComplaint.of(said);
   }
