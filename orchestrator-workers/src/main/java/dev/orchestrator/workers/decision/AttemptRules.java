@@ -132,7 +132,10 @@ final class AttemptRules {
     if (state.controls().stop().filter(stop -> !stop.drain()).isPresent()) {
       return Optional.of(StopCause.RUN_STOPPED);
     }
-    return state.controls().unwanted().contains(attempt.id())
+    if (state.controls().orders().forbid(attempt.assignment().issue())) {
+      return Optional.of(StopCause.ISSUE_STOPPED);
+    }
+    return state.controls().orders().unwanted().contains(attempt.id())
         ? Optional.of(StopCause.RESTART_REQUESTED)
         : Optional.empty();
   }

@@ -30,7 +30,10 @@ public final class DecisionEngine {
       RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
     Dependencies dependencies = new Dependencies(plan, state, snapshot.merged());
     RunRules run = new RunRules(plan, state, dependencies, findings);
-    run.judgeBlocked();
+    run.judgePresence();
+    if (findings.nothingDecided()) {
+      run.judgeBlocked();
+    }
     if (findings.nothingDecided()) {
       new Scheduler(plan, state, now, snapshot.host(), dependencies, findings).schedule();
     }

@@ -23,7 +23,7 @@ final class Dependencies {
     this.merged = merged;
   }
 
-  /** Those that failed or are themselves blocked. */
+  /** Those that failed, were skipped or removed, or are themselves blocked. */
   List<Integer> fatalFor(Issue issue) {
     if (issue.dependsOn().isEmpty()) {
       return List.of();
@@ -53,12 +53,15 @@ final class Dependencies {
 
   private boolean isFatal(int number) {
     IssueStatus status = statusOf(number);
-    return status == IssueStatus.FAILED || status == IssueStatus.BLOCKED;
+    return status.settled() && status != IssueStatus.COMPLETED;
   }
 
   private IssueStatus statusOf(int number) {
     Issue planned = issues.get(number);
     IssueState known = planned == null ? state.issues().get(number) : state.issue(planned);
-    return known == null ? IssueStatus.PENDING : known.status();
+    if (known == null) {
+      return IssueStatus.PENDING;
+    }
+    return known.statusInPlan() == IssueStatus.COMPLETED ? IssueStatus.COMPLETED : known.status();
   }
 }

@@ -10,6 +10,7 @@ import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.RunState;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What concerns the run as a whole: who is blocked, and whether it is over. */
@@ -27,6 +28,38 @@ final class RunRules {
     this.dependencies = dependencies;
     this.findings = findings;
     this.budget = new BudgetRules(plan, state);
+  }
+
+  /** Which issues left the plan or came back, and which are to be left undone. */
+  void judgePresence() {
+    for (IssueState known : state.issues().values()) {
+      boolean planned = plan.issue(known.number()).isPresent();
+      boolean removed = known.status() == IssueStatus.REMOVED;
+      if (!planned && !removed && known.attempts() > 0) {
+        findings.decide(
+            new Decision.Remove(
+                known.number(), Basis.of(Rule.LEFT_THE_PLAN, "it is no longer in the plan")));
+      } else if (planned && removed) {
+        findings.decide(
+            new Decision.Restore(
+                known.number(), Basis.of(Rule.BACK_IN_THE_PLAN, "it is in the plan again")));
+      }
+    }
+    plan.issues().stream().filter(this::isToBeSkipped).forEach(this::skip);
+  }
+
+  private boolean isToBeSkipped(Issue issue) {
+    IssueState known = state.issue(issue);
+    return state.controls().orders().skipped().contains(issue.number())
+        && known.current().isEmpty()
+        && known.status() != IssueStatus.COMPLETED
+        && known.status() != IssueStatus.SKIPPED
+        && known.status() != IssueStatus.REMOVED;
+  }
+
+  private void skip(Issue issue) {
+    Basis basis = Basis.of(Rule.SKIPPED_ON_REQUEST, "somebody asked for it to be skipped");
+    findings.decide(new Decision.Skip(issue.number(), basis));
   }
 
   void judgeBlocked() {
@@ -92,15 +125,19 @@ final class RunRules {
   }
 
   private void endSettled() {
-    long failed =
-        plan.issues().stream()
-            .filter(issue -> state.issue(issue).status() != IssueStatus.COMPLETED)
-            .count();
-    if (failed == 0) {
-      end(RunOutcome.COMPLETED, Rule.NOTHING_LEFT, "every issue is completed");
-    } else {
+    long failed = count(IssueStatus.FAILED) + count(IssueStatus.BLOCKED);
+    long skipped = count(IssueStatus.SKIPPED);
+    if (failed > 0) {
       end(RunOutcome.SOME_FAILED, Rule.NOTHING_LEFT, failed + " issues failed or are blocked");
+    } else if (skipped > 0) {
+      end(RunOutcome.COMPLETED, Rule.NOTHING_LEFT, "every issue is completed or skipped");
+    } else {
+      end(RunOutcome.COMPLETED, Rule.NOTHING_LEFT, "every issue is completed");
     }
+  }
+
+  private long count(IssueStatus status) {
+    return plan.issues().stream().filter(issue -> state.issue(issue).status() == status).count();
   }
 
   private void end(RunOutcome outcome, Rule rule, String reason) {
@@ -114,9 +151,17 @@ final class RunRules {
   }
 
   private String fate(int number) {
-    return plan.issue(number).map(state::issue).map(IssueState::status).orElse(IssueStatus.FAILED)
-            == IssueStatus.BLOCKED
-        ? "is blocked"
-        : "failed";
+    IssueStatus status =
+        plan.issue(number)
+            .map(state::issue)
+            .or(() -> Optional.ofNullable(state.issues().get(number)))
+            .map(IssueState::status)
+            .orElse(IssueStatus.FAILED);
+    return switch (status) {
+      case BLOCKED -> "is blocked";
+      case SKIPPED -> "was skipped";
+      case REMOVED -> "left the plan";
+      default -> "failed";
+    };
   }
 }

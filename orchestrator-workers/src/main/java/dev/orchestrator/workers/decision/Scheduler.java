@@ -84,6 +84,10 @@ final class Scheduler {
     if (state.controls().paused()) {
       return wait(issue, Rule.PAUSED, "the run is paused");
     }
+    if (state.controls().orders().forbid(issue.number())) {
+      return wait(
+          issue, Rule.ISSUE_STOPPED, "somebody stopped it; it starts when it is to be tried again");
+    }
     List<Integer> unfinished = dependencies.unfinishedFor(issue);
     if (!unfinished.isEmpty()) {
       return wait(issue, Rule.DEPENDENCY_UNFINISHED, "it waits for " + hashed(unfinished));

@@ -73,6 +73,11 @@ final class EventWords
   }
 
   @Override
+  public String begin(Decision.Begin begin) {
+    return "work on " + begin.workplace().branch() + " in " + begin.workplace().worktree();
+  }
+
+  @Override
   public String start(Decision.Start start) {
     Assignment assignment = start.assignment();
     String kind = assignment.kind().name().toLowerCase(Locale.ROOT);
@@ -140,6 +145,21 @@ final class EventWords
   }
 
   @Override
+  public String skip(Decision.Skip skip) {
+    return "skip";
+  }
+
+  @Override
+  public String remove(Decision.Remove remove) {
+    return "take out";
+  }
+
+  @Override
+  public String restore(Decision.Restore restore) {
+    return "take in again";
+  }
+
+  @Override
   public String hold(Decision.Hold hold) {
     return "hold " + hold.hold().account();
   }
@@ -172,6 +192,16 @@ final class EventWords
   @Override
   public String retry(UserCommand.Retry retry) {
     return "try issue " + retry.issue() + " again";
+  }
+
+  @Override
+  public String stopIssue(UserCommand.StopIssue stop) {
+    return "stop issue " + stop.issue();
+  }
+
+  @Override
+  public String skipIssue(UserCommand.SkipIssue skip) {
+    return "skip issue " + skip.issue();
   }
 
   @Override

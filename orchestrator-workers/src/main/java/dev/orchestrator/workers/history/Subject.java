@@ -35,6 +35,11 @@ record Subject(
   private static final class Outlines implements Decision.Cases<Subject> {
 
     @Override
+    public Subject begin(Decision.Begin begin) {
+      return issue(begin.issue(), "work on " + begin.workplace().branch());
+    }
+
+    @Override
     public Subject start(Decision.Start start) {
       var assignment = start.assignment();
       return new Subject(
@@ -111,6 +116,21 @@ record Subject(
     @Override
     public Subject unblock(Decision.Unblock unblock) {
       return issue(unblock.issue(), "unblock");
+    }
+
+    @Override
+    public Subject skip(Decision.Skip skip) {
+      return issue(skip.issue(), "skip");
+    }
+
+    @Override
+    public Subject remove(Decision.Remove remove) {
+      return issue(remove.issue(), "take out");
+    }
+
+    @Override
+    public Subject restore(Decision.Restore restore) {
+      return issue(restore.issue(), "take in again");
     }
 
     @Override

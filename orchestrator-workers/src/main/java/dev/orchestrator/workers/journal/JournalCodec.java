@@ -131,6 +131,7 @@ public final class JournalCodec {
   }
 
   private void registerDecisions() {
+    name(Decision.Begin.class, "begin");
     name(Decision.Start.class, "start");
     name(Decision.Adopt.class, "adopt");
     name(Decision.Stop.class, "stop");
@@ -143,6 +144,9 @@ public final class JournalCodec {
     name(Decision.Release.class, "release");
     name(Decision.Block.class, "block");
     name(Decision.Unblock.class, "unblock");
+    name(Decision.Skip.class, "skip");
+    name(Decision.Remove.class, "remove");
+    name(Decision.Restore.class, "restore");
     name(Decision.Hold.class, "hold");
     name(Decision.Unhold.class, "unhold");
     name(Decision.Await.class, "await");
@@ -154,6 +158,8 @@ public final class JournalCodec {
     name(UserCommand.Resume.class, "resume");
     name(UserCommand.Stop.class, "stop");
     name(UserCommand.Retry.class, "retry");
+    name(UserCommand.StopIssue.class, "stop-issue");
+    name(UserCommand.SkipIssue.class, "skip-issue");
     name(UserCommand.Resize.class, "resize");
   }
 

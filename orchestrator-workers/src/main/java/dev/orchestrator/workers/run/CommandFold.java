@@ -34,13 +34,35 @@ final class CommandFold implements UserCommand.Cases<RunState> {
   /** A running attempt is ended first; its issue is then free to start anew. */
   @Override
   public RunState retry(UserCommand.Retry retry) {
-    IssueState issue =
-        Optional.ofNullable(before.issues().get(retry.issue()))
-            .orElseGet(() -> IssueState.untouched(retry.issue(), IssueStatus.PENDING, ""));
+    IssueState issue = known(retry.issue());
+    IssueOrders orders = orders().allow(retry.issue());
     return issue
         .current()
-        .map(attempt -> before.with(before.controls().unwanted(attempt.id())))
-        .orElseGet(() -> before.with(issue.anew(next(issue), "asked to be tried again")));
+        .map(attempt -> with(orders.unwanted(attempt.id())))
+        .orElseGet(() -> with(orders).with(issue.anew(next(issue), "asked to be tried again")));
+  }
+
+  @Override
+  public RunState stopIssue(UserCommand.StopIssue stop) {
+    return with(orders().stop(stop.issue()));
+  }
+
+  @Override
+  public RunState skipIssue(UserCommand.SkipIssue skip) {
+    return with(orders().skip(skip.issue()));
+  }
+
+  private IssueState known(int issue) {
+    return Optional.ofNullable(before.issues().get(issue))
+        .orElseGet(() -> IssueState.untouched(issue, IssueStatus.PENDING, ""));
+  }
+
+  private IssueOrders orders() {
+    return before.controls().orders();
+  }
+
+  private RunState with(IssueOrders changed) {
+    return before.with(before.controls().with(changed));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.run;
 
 import dev.orchestrator.workers.attempt.AttemptId;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,53 +12,45 @@ import java.util.Set;
  * @param paused whether nothing new is to start
  * @param stop how it is to be stopped, if it is
  * @param workers the number of workers somebody asked for instead of the plan's
- * @param unwanted attempts that are to be ended because their issue is to be started anew
+ * @param orders what they asked of single issues
  * @param carriedOut the last commands, by id; one that is delivered again is ignored
  */
 public record Controls(
     boolean paused,
     Optional<UserCommand.Stop> stop,
     Optional<Integer> workers,
-    Set<AttemptId> unwanted,
+    IssueOrders orders,
     Set<String> carriedOut) {
 
   /** Nobody asked for anything. */
   public static final Controls NONE =
-      new Controls(false, Optional.empty(), Optional.empty(), Set.of(), Set.of());
+      new Controls(false, Optional.empty(), Optional.empty(), IssueOrders.NONE, Set.of());
 
   private static final int REMEMBERED = 100;
 
-  /** Copies the sets, keeping their order. */
+  /** Copies the set, keeping its order. */
   public Controls {
-    unwanted = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(unwanted));
-    carriedOut = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(carriedOut));
+    carriedOut = Collections.unmodifiableSet(new LinkedHashSet<>(carriedOut));
   }
 
   Controls paused(boolean pause) {
-    return new Controls(pause, stop, workers, unwanted, carriedOut);
+    return new Controls(pause, stop, workers, orders, carriedOut);
   }
 
   Controls stop(Optional<UserCommand.Stop> how) {
-    return new Controls(paused, how, workers, unwanted, carriedOut);
+    return new Controls(paused, how, workers, orders, carriedOut);
   }
 
   Controls workers(int count) {
-    return new Controls(paused, stop, Optional.of(count), unwanted, carriedOut);
+    return new Controls(paused, stop, Optional.of(count), orders, carriedOut);
   }
 
-  Controls unwanted(AttemptId attempt) {
-    Set<AttemptId> more = new LinkedHashSet<>(unwanted);
-    more.add(attempt);
-    return new Controls(paused, stop, workers, more, carriedOut);
+  Controls with(IssueOrders changed) {
+    return new Controls(paused, stop, workers, changed, carriedOut);
   }
 
   Controls gone(AttemptId attempt) {
-    if (!unwanted.contains(attempt)) {
-      return this;
-    }
-    Set<AttemptId> fewer = new LinkedHashSet<>(unwanted);
-    fewer.remove(attempt);
-    return new Controls(paused, stop, workers, fewer, carriedOut);
+    return with(orders.gone(attempt));
   }
 
   Controls carriedOut(String command) {
@@ -66,6 +59,6 @@ public record Controls(
     if (more.size() > REMEMBERED) {
       more.remove(more.iterator().next());
     }
-    return new Controls(paused, stop, workers, unwanted, more);
+    return new Controls(paused, stop, workers, orders, more);
   }
 }

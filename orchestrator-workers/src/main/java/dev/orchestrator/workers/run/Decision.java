@@ -25,6 +25,17 @@ public sealed interface Decision {
   }
 
   /**
+   * Settles where an issue is worked on, once, before its first attempt; whatever becomes of the
+   * plan later, that is its branch and its folder.
+   */
+  record Begin(int issue, Workplace workplace, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.begin(this);
+    }
+  }
+
+  /**
    * Starts an attempt; also every restart, whose kind says what the agent is told.
    *
    * @param staggered whether the next such start has to keep its distance from this one
@@ -189,6 +200,30 @@ public sealed interface Decision {
     }
   }
 
+  /** Leaves an issue undone because a person asked for that. */
+  record Skip(int issue, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.skip(this);
+    }
+  }
+
+  /** Takes note that an issue which had begun is no longer in the plan. */
+  record Remove(int issue, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.remove(this);
+    }
+  }
+
+  /** Takes note that a removed issue is in the plan again. */
+  record Restore(int issue, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.restore(this);
+    }
+  }
+
   /** Holds an account. */
   record Hold(AgentHold hold, Basis basis) implements Decision {
     @Override
@@ -232,6 +267,8 @@ public sealed interface Decision {
    * @param <R> what comes of it
    */
   interface Cases<R> {
+    R begin(Begin begin);
+
     R start(Start start);
 
     R adopt(Adopt adopt);
@@ -255,6 +292,12 @@ public sealed interface Decision {
     R block(Block block);
 
     R unblock(Unblock unblock);
+
+    R skip(Skip skip);
+
+    R remove(Remove remove);
+
+    R restore(Restore restore);
 
     R hold(Hold hold);
 

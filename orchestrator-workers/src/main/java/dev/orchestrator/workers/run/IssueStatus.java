@@ -8,7 +8,11 @@ public enum IssueStatus {
   IN_PROGRESS,
   COMPLETED,
   FAILED,
-  BLOCKED;
+  BLOCKED,
+  /** It left the plan after it had begun; its branch is still there. */
+  REMOVED,
+  /** A person decided that it is not to be done. */
+  SKIPPED;
 
   /** The word of the contract: {@code in_progress}. */
   public String word() {
@@ -17,6 +21,6 @@ public enum IssueStatus {
 
   /** Whether nothing more happens to it by itself. */
   public boolean settled() {
-    return this == COMPLETED || this == FAILED || this == BLOCKED;
+    return this != PENDING && this != IN_PROGRESS;
   }
 }

@@ -5,11 +5,8 @@ import dev.orchestrator.workers.attempt.EndReason;
 import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.plan.Issue;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,56 +15,23 @@ import java.util.stream.Stream;
 /**
  * All that is known of a run: the fold of its journal and nothing else. Immutable.
  *
- * @param token names the run in attempt ids; empty before the first supervisor
- * @param origin where it comes from; empty before the first supervisor, and in older journals
- * @param phase how far it has come
- * @param outcome how it ended, if it has
+ * @param standing how far it has come
  * @param controls what people asked for
- * @param issues what happened to each issue; one that nothing happened to is not in it
- * @param attempts which issue each attempt was made on
- * @param holds accounts that were held, by account, including those released
- * @param lastEnds how the last attempt on each worker ended
- * @param lastStaggeredStart when a worker was last started that had to wait its turn
- * @param seq the last journal record
- * @param last when that was written
+ * @param book its issues and the attempts made on them
+ * @param pacing what keeps attempts from starting all at once
+ * @param position the journal record it is the state after
  */
 public record RunState(
-    String token,
-    Optional<RunOrigin> origin,
-    RunPhase phase,
-    Optional<RunOutcome> outcome,
+    RunStanding standing,
     Controls controls,
-    Map<Integer, IssueState> issues,
-    Map<AttemptId, Integer> attempts,
-    Map<String, AgentHold> holds,
-    Map<Integer, EndReason> lastEnds,
-    Optional<Duration> lastStaggeredStart,
-    long seq,
-    Moment last) {
+    IssueBook book,
+    Pacing pacing,
+    JournalPosition position) {
 
   /** A run nothing has happened in. */
   public static final RunState EMPTY =
       new RunState(
-          "",
-          Optional.empty(),
-          RunPhase.NEVER,
-          Optional.empty(),
-          Controls.NONE,
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Optional.empty(),
-          0,
-          new Moment(Instant.EPOCH, Duration.ZERO));
-
-  /** The maps are taken over unmodifiable; the fold hands over fresh ones. */
-  public RunState {
-    issues = Collections.unmodifiableMap(issues);
-    attempts = Collections.unmodifiableMap(attempts);
-    holds = Collections.unmodifiableMap(holds);
-    lastEnds = Collections.unmodifiableMap(lastEnds);
-  }
+          RunStanding.NONE, Controls.NONE, IssueBook.EMPTY, Pacing.NONE, JournalPosition.START);
 
   /**
    * The state after one more record.
@@ -75,22 +39,72 @@ public record RunState(
    * @throws IllegalArgumentException when the record is not the next one
    */
   public RunState apply(JournalRecord written) {
-    if (written.seq() != seq + 1) {
+    if (written.seq() != seq() + 1) {
       throw new IllegalArgumentException(
-          "record " + written.seq() + " stands where record " + (seq + 1) + " belongs");
+          "record " + written.seq() + " stands where record " + (seq() + 1) + " belongs");
     }
     return written.event().match(new StateFold(this, written.seq(), written.at()));
   }
 
+  /** Names the run in attempt ids; empty before the first supervisor. */
+  public String token() {
+    return standing.token();
+  }
+
+  /** How far it has come. */
+  public RunPhase phase() {
+    return standing.phase();
+  }
+
+  /** How it ended, if it has. */
+  public Optional<RunOutcome> outcome() {
+    return standing.outcome();
+  }
+
+  /** Where it comes from; empty before the first supervisor, and in older journals. */
+  public Optional<RunOrigin> origin() {
+    return standing.origin();
+  }
+
+  /** What happened to each issue; one that nothing happened to is not in it. Unmodifiable. */
+  public Map<Integer, IssueState> issues() {
+    return book.issues();
+  }
+
+  /** Accounts that were held, by account, including those released. Unmodifiable. */
+  public Map<String, AgentHold> holds() {
+    return pacing.holds();
+  }
+
+  /** How the last attempt on each worker ended. Unmodifiable. */
+  public Map<Integer, EndReason> lastEnds() {
+    return pacing.lastEnds();
+  }
+
+  /** When a worker was last started that had to wait its turn. */
+  public Optional<Duration> lastStaggeredStart() {
+    return pacing.lastStaggeredStart();
+  }
+
+  /** The last journal record. */
+  public long seq() {
+    return position.seq();
+  }
+
+  /** When the last journal record was written. */
+  public Moment last() {
+    return position.last();
+  }
+
   /** What is known of an issue of the plan: what happened to it, else what its file declares. */
   public IssueState issue(Issue planned) {
-    return Optional.ofNullable(issues.get(planned.number())).orElseGet(() -> declared(planned));
+    return Optional.ofNullable(issues().get(planned.number())).orElseGet(() -> declared(planned));
   }
 
   /** The attempts that are not settled, in the order their issues first came up. */
   public List<Attempt> unsettled() {
     List<Attempt> unsettled = new ArrayList<>();
-    for (IssueState issue : issues.values()) {
+    for (IssueState issue : issues().values()) {
       issue.current().ifPresent(unsettled::add);
     }
     return Collections.unmodifiableList(unsettled);
@@ -114,24 +128,24 @@ public record RunState(
 
   /** The issue an attempt was made on; empty when the attempt is not of this run. */
   Optional<IssueState> issueOf(AttemptId id) {
-    return Optional.ofNullable(attempts.get(id)).map(issues::get);
+    return Optional.ofNullable(book.attempts().get(id)).map(issues()::get);
   }
 
   /** The hold on an account, while it lasts. */
   public Optional<AgentHold> holdOn(String account) {
-    return Optional.ofNullable(holds.get(account)).filter(hold -> !hold.released());
+    return Optional.ofNullable(holds().get(account)).filter(hold -> !hold.released());
   }
 
   /** What all attempts of the run used, those of issues included that left the plan. */
   public Usage used() {
-    return issues.values().stream()
+    return issues().values().stream()
         .map(issue -> issue.expenses().total())
         .reduce(Usage.NONE, Usage::plus);
   }
 
   /** What the attempts on one stage used, over all issues. */
   public Usage usedBy(String stage) {
-    return issues.values().stream()
+    return issues().values().stream()
         .map(issue -> issue.expenses().ofStage(stage))
         .reduce(Usage.NONE, Usage::plus);
   }
@@ -148,100 +162,34 @@ public record RunState(
   }
 
   RunState at(long number, Moment moment) {
-    return new RunState(
-        token,
-        origin,
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        number,
-        moment);
+    return new RunState(standing, controls, book, pacing, new JournalPosition(number, moment));
   }
 
-  RunState named(String name) {
-    return new RunState(
-        name,
-        origin,
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
-  }
-
-  RunState from(RunOrigin where) {
-    return new RunState(
-        token,
-        Optional.of(where),
-        phase,
-        outcome,
-        controls,
-        issues,
-        attempts,
-        holds,
-        lastEnds,
-        lastStaggeredStart,
-        seq,
-        last);
+  RunState with(RunStanding changed) {
+    return new RunState(changed, controls, book, pacing, position);
   }
 
   RunState in(RunPhase next, Optional<RunOutcome> ended) {
-    return next(next, ended, controls, issues, attempts, holds, lastEnds, lastStaggeredStart);
+    return with(standing.in(next, ended));
   }
 
   RunState with(Controls changed) {
-    return next(phase, outcome, changed, issues, attempts, holds, lastEnds, lastStaggeredStart);
+    return new RunState(standing, changed, book, pacing, position);
   }
 
   RunState with(IssueState issue) {
-    Map<Integer, IssueState> changed = new LinkedHashMap<>(issues);
-    changed.put(issue.number(), issue);
-    return next(phase, outcome, controls, changed, attempts, holds, lastEnds, lastStaggeredStart);
+    return with(book.with(issue));
   }
 
-  RunState withAttempt(Assignment assignment) {
-    Map<AttemptId, Integer> changed = new HashMap<>(attempts);
-    changed.put(assignment.attempt(), assignment.issue());
-    return next(phase, outcome, controls, issues, changed, holds, lastEnds, lastStaggeredStart);
+  RunState with(IssueBook changed) {
+    return new RunState(standing, controls, changed, pacing, position);
   }
 
   RunState with(AgentHold hold) {
-    Map<String, AgentHold> changed = new LinkedHashMap<>(holds);
-    changed.put(hold.account(), hold);
-    return next(phase, outcome, controls, issues, attempts, changed, lastEnds, lastStaggeredStart);
+    return with(pacing.with(hold));
   }
 
-  RunState withLastEnd(int worker, EndReason end) {
-    Map<Integer, EndReason> changed = new LinkedHashMap<>(lastEnds);
-    changed.put(worker, end);
-    return next(phase, outcome, controls, issues, attempts, holds, changed, lastStaggeredStart);
-  }
-
-  RunState withStaggeredStart(Duration when) {
-    return next(phase, outcome, controls, issues, attempts, holds, lastEnds, Optional.of(when));
-  }
-
-  /** The same run, in another condition. */
-  private RunState next(
-      RunPhase nextPhase,
-      Optional<RunOutcome> ended,
-      Controls asked,
-      Map<Integer, IssueState> known,
-      Map<AttemptId, Integer> made,
-      Map<String, AgentHold> held,
-      Map<Integer, EndReason> ends,
-      Optional<Duration> staggered) {
-    return new RunState(
-        token, origin, nextPhase, ended, asked, known, made, held, ends, staggered, seq, last);
+  RunState with(Pacing changed) {
+    return new RunState(standing, controls, book, changed, position);
   }
 }

@@ -3,8 +3,8 @@ package dev.orchestrator.workers.run;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.Verification;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -30,10 +30,8 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
         before
             .in(RunPhase.RUNNING, Optional.empty())
             .with(started.workers().map(controls::workers).orElse(controls));
-    if (state.token().isEmpty()) {
-      state = state.named(started.token());
-    }
-    state = stopsUnconfirmed(started.origin().map(state::from).orElse(state));
+    state = state.with(state.standing().named(started.token()).from(started.origin()));
+    state = stopsUnconfirmed(state);
     return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
   }
 
@@ -75,7 +73,14 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
 
   @Override
   public RunState attemptVerified(RunEvent.AttemptVerified verified) {
-    return change(verified.attempt(), attempt -> attempt.verified(verified.verification(), now));
+    Verification result = verified.verification();
+    return before
+        .attempt(verified.attempt())
+        .map(
+            attempt ->
+                known(attempt.assignment().issue()).verified(attempt.verified(result, now), result))
+        .map(before::with)
+        .orElse(before);
   }
 
   @Override
@@ -98,13 +103,20 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   @Override
+  public RunState begin(Decision.Begin begin) {
+    return before.with(known(begin.issue()).at(begin.workplace()));
+  }
+
+  @Override
   public RunState start(Decision.Start start) {
     Assignment assignment = start.assignment();
     IssueState issue = known(assignment.issue());
     RunState state =
-        before.with(issue.starting(Attempt.intended(assignment, now))).withAttempt(assignment);
+        before
+            .with(before.book().with(assignment))
+            .with(issue.starting(Attempt.intended(assignment, now)));
     if (start.staggered()) {
-      state = state.withStaggeredStart(now.elapsed());
+      state = state.with(state.pacing().withStaggeredStart(now.elapsed()));
     }
     Optional<AgentHold> hold = before.holdOn(assignment.account());
     return assignment.probe() && hold.isPresent()
@@ -170,7 +182,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     return settle(
         complete.issue(),
         complete.attempt(),
-        (issue, attempt) -> issue.ending(IssueStatus.COMPLETED, List.of(), "", now));
+        (issue, attempt) -> issue.ending(IssueStatus.COMPLETED, "", now));
   }
 
   @Override
@@ -187,8 +199,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     return settle(
         fail.issue(),
         fail.attempt(),
-        (issue, attempt) ->
-            issue.ending(IssueStatus.FAILED, List.of(), fail.basis().reason(), now));
+        (issue, attempt) -> issue.ending(IssueStatus.FAILED, fail.basis().reason(), now));
   }
 
   @Override
@@ -198,7 +209,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
         release.attempt(),
         (issue, attempt) ->
             issue
-                .ending(IssueStatus.PENDING, List.of(), release.basis().reason(), now)
+                .ending(IssueStatus.PENDING, release.basis().reason(), now)
                 .anew(
                     new NextAttempt(release.nextKind(), Duration.ZERO, ""),
                     release.basis().reason()));
@@ -212,6 +223,21 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   @Override
   public RunState unblock(Decision.Unblock unblock) {
     return before.with(known(unblock.issue()).unblocked(unblock.basis().reason()));
+  }
+
+  @Override
+  public RunState skip(Decision.Skip skip) {
+    return before.with(known(skip.issue()).skipped(skip.basis().reason()));
+  }
+
+  @Override
+  public RunState remove(Decision.Remove remove) {
+    return before.with(known(remove.issue()).removed(remove.basis().reason()));
+  }
+
+  @Override
+  public RunState restore(Decision.Restore restore) {
+    return before.with(known(restore.issue()).restored(restore.basis().reason()));
   }
 
   @Override
@@ -253,7 +279,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
     EndReason end = attempt.end().map(e -> e.reason()).orElse(EndReason.LOST);
     return before
         .with(consequence.apply(issue, attempt))
-        .withLastEnd(attempt.assignment().worker(), end)
+        .with(before.pacing().withLastEnd(attempt.assignment().worker(), end))
         .with(before.controls().gone(id));
   }
 

@@ -17,7 +17,9 @@ public enum StopCause {
   /** The run is being stopped. */
   RUN_STOPPED(EndReason.STOPPED),
   /** Somebody asked for the issue to be started anew. */
-  RESTART_REQUESTED(EndReason.STOPPED);
+  RESTART_REQUESTED(EndReason.STOPPED),
+  /** Somebody asked for this issue to be stopped or skipped. */
+  ISSUE_STOPPED(EndReason.STOPPED);
 
   private final EndReason end;
 

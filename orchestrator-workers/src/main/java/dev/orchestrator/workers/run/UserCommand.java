@@ -42,6 +42,22 @@ public sealed interface UserCommand {
     }
   }
 
+  /** End an issue's attempt and start it no more until it is asked to be tried again. */
+  record StopIssue(int issue) implements UserCommand {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.stopIssue(this);
+    }
+  }
+
+  /** End an issue's attempt and leave the issue undone; what depends on it is blocked. */
+  record SkipIssue(int issue) implements UserCommand {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.skipIssue(this);
+    }
+  }
+
   /** Run so many attempts at once, from at least 1; attempts beyond finish first. */
   record Resize(int workers) implements UserCommand {
     @Override
@@ -63,6 +79,10 @@ public sealed interface UserCommand {
     R stop(Stop stop);
 
     R retry(Retry retry);
+
+    R stopIssue(StopIssue stop);
+
+    R skipIssue(SkipIssue skip);
 
     R resize(Resize resize);
   }

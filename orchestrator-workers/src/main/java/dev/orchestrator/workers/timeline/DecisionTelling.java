@@ -17,6 +17,11 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
   }
 
   @Override
+  public Optional<Happening> begin(Decision.Begin begin) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Happening> start(Decision.Start start) {
     return Optional.empty();
   }
@@ -84,6 +89,22 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
   @Override
   public Optional<Happening> unblock(Decision.Unblock unblock) {
     return telling.ofIssue("issue.unblocked", Tone.NEWS, unblock.issue(), "no longer blocked");
+  }
+
+  @Override
+  public Optional<Happening> skip(Decision.Skip skip) {
+    return telling.ofIssue("issue.skipped", Tone.WARNING, skip.issue(), "skipped");
+  }
+
+  @Override
+  public Optional<Happening> remove(Decision.Remove remove) {
+    return telling.ofIssue(
+        "issue.removed", Tone.WARNING, remove.issue(), "removed: " + remove.basis().reason());
+  }
+
+  @Override
+  public Optional<Happening> restore(Decision.Restore restore) {
+    return telling.ofIssue("issue.restored", Tone.NEWS, restore.issue(), "is in the plan again");
   }
 
   @Override

@@ -160,6 +160,16 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
     }
 
     @Override
+    public String stopIssue(UserCommand.StopIssue stop) {
+      return "somebody asked to stop #" + stop.issue();
+    }
+
+    @Override
+    public String skipIssue(UserCommand.SkipIssue skip) {
+      return "somebody asked to skip #" + skip.issue();
+    }
+
+    @Override
     public String resize(UserCommand.Resize resize) {
       return "somebody asked for " + resize.workers() + " workers";
     }

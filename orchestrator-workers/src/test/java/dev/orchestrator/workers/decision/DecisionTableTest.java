@@ -144,6 +144,7 @@ class DecisionTableTest {
             BudgetRows.rows(),
             FallbackRows.rows(),
             RunRows.rows(),
+            RequestRows.rows(),
             WorkerRows.rows())
         .flatMap(rows -> rows);
   }

@@ -69,7 +69,7 @@ final class TestRun {
   }
 
   AttemptId current(int issue) {
-    return issue(issue).current().map(Attempt::id).orElseThrow();
+    return state.issues().get(issue).current().map(Attempt::id).orElseThrow();
   }
 
   void replan(TestPlan edited) {

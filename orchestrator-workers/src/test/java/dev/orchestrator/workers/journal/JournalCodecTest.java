@@ -2,6 +2,7 @@ package dev.orchestrator.workers.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.UserCommand;
@@ -34,6 +35,18 @@ class JournalCodecTest {
 
     assertThat(((RunEvent.StartFailed) event).end().usage()).isEmpty();
     assertThat(((RunEvent.StartFailed) event).end().session()).isEmpty();
+  }
+
+  @Test
+  void aVerdictFromBeforeHistoriesWereComparedIsReadAsOneThatSaysNothingOfThem()
+      throws IOException {
+    String old =
+        "{\"schema\":1,\"seq\":1,\"at\":\"2026-11-22T19:00:00Z\",\"elapsed_ms\":1,\"event\":{\"type\":\"attempt-verified\","
+            + "\"attempt\":\"t-1-implement-1\",\"verification\":{\"outcome\":\"PASSED\",\"reason\":\"\"}}}";
+
+    RunEvent event = new JournalCodec().record(old).event();
+
+    assertThat(((RunEvent.AttemptVerified) event).verification()).isEqualTo(Verification.passed());
   }
 
   private static Stream<Class<?>> kinds(RunEvent event) {

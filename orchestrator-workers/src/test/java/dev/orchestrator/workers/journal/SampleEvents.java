@@ -4,10 +4,13 @@ import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptId;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.workers.attempt.FailedFact;
+import dev.orchestrator.workers.attempt.FailingTest;
 import dev.orchestrator.workers.attempt.Refusal;
 import dev.orchestrator.workers.attempt.Usage;
 import dev.orchestrator.workers.attempt.UsageReport;
 import dev.orchestrator.workers.attempt.Verification;
+import dev.orchestrator.workers.attempt.VerifiedChange;
 import dev.orchestrator.workers.attempt.Work;
 import dev.orchestrator.workers.observation.Activity;
 import dev.orchestrator.workers.observation.AttemptObservation;
@@ -28,6 +31,7 @@ import dev.orchestrator.workers.run.RunOrigin;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.StopCause;
 import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.workers.run.Workplace;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,12 +54,21 @@ final class SampleEvents {
           OptionalInt.of(1),
           Optional.of(INSTANT),
           "resets \"7pm\"\n\u2028\uD83D\uDE00",
-          new Work(1, 2, 3, true),
+          new Work(1, 2, 3, true, Optional.of("c0ffee")),
           Optional.of(
               new UsageReport(
                   new Usage(Optional.of(new BigDecimal("0.008100")), 3400, 210),
                   Optional.of("session"))),
           Optional.of("session"));
+  private static final Workplace WORKPLACE =
+      new Workplace(
+          "Open accounts",
+          "repo",
+          Path.of("/repo"),
+          "main",
+          Path.of("/w t/issue-1"),
+          "issue-1",
+          "claude");
   private static final AttemptObservation SEEN =
       new AttemptObservation(
           ATTEMPT,
@@ -117,12 +130,20 @@ final class SampleEvents {
         new RunEvent.AttemptVerified(
             ATTEMPT,
             new Verification(
-                Verification.Outcome.FAILED, "tests fail", Optional.of(Path.of("/log")))),
+                Verification.Outcome.FAILED,
+                "tests fail",
+                Optional.of(Path.of("/log")),
+                Optional.of(new VerifiedChange("c0ffee", "bead", 2, 10, 3)),
+                Optional.of(true),
+                List.of(new FailingTest("AccountTest.opens", "expected 1 but was 2")),
+                List.of("AccountTest.closes"),
+                List.of(new FailedFact(FailedFact.Fact.TESTS_PASS, "tests fail")))),
         new RunEvent.SupervisorStopped("asked to"));
   }
 
   private static Stream<Decision> decisions() {
     return Stream.of(
+        new Decision.Begin(1, WORKPLACE, BASIS),
         new Decision.Start(
             new Assignment(ATTEMPT, 1, "repo", "implement", 2, AttemptKind.RESUME, "claude", true),
             true,
@@ -144,6 +165,9 @@ final class SampleEvents {
         new Decision.Release(1, ATTEMPT, AttemptKind.FRESH, BASIS),
         new Decision.Block(2, List.of(1), BASIS),
         new Decision.Unblock(2, BASIS),
+        new Decision.Skip(2, BASIS),
+        new Decision.Remove(2, BASIS),
+        new Decision.Restore(2, BASIS),
         new Decision.Hold(
             new AgentHold(
                 "claude",
@@ -167,6 +191,8 @@ final class SampleEvents {
         new UserCommand.Resume(),
         new UserCommand.Stop(true),
         new UserCommand.Retry(4),
+        new UserCommand.StopIssue(4),
+        new UserCommand.SkipIssue(4),
         new UserCommand.Resize(7));
   }
 }
