@@ -14,7 +14,7 @@ import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class DashboardTest {
       Moment now = new Moment(Instant.now(), Duration.ZERO);
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
+              "t", new RecordedProcess(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
           now);
       Assignment assignment =
           new Assignment(ATTEMPT, 1, "api", "implement", 1, AttemptKind.FRESH, "command", false);

@@ -16,7 +16,7 @@ import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
 import java.io.IOException;
@@ -182,7 +182,7 @@ class ReportCommandTest {
       Moment now = new Moment(Instant.now(), Duration.ZERO);
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
+              "t", new RecordedProcess(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
           now);
       for (int issue = 1; issue <= 2; issue++) {
         AttemptId attempt = AttemptId.of("t", issue, "implement", 1);

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.registry.Inclusion;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.orchestrator.git.worktree;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.registry.Inclusion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

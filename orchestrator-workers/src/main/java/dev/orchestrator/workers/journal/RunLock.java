@@ -5,7 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class RunLock implements AutoCloseable {
    * @param host on which machine
    * @param since since when
    */
-  public record Holder(ProcessIdentity process, String host, Instant since) {}
+  public record Holder(RecordedProcess process, String host, Instant since) {}
 
   /**
    * Takes the lock.

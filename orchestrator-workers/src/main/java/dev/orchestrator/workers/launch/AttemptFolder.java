@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.launch;
 
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.workers.run.RecordedProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -149,11 +149,13 @@ public record AttemptFolder(Path path) {
   }
 
   /** The wrapper itself, from before the agent runs until its record is written. */
-  public Optional<ProcessIdentity> wrapper() {
+  public Optional<RecordedProcess> wrapper() {
     try {
       String[] words = Files.readString(started()).strip().split(" ", -1);
-      return words.length >= 2 && BootId.mayBeCurrent(words.length > 2 ? words[2] : "")
-          ? Optional.of(new ProcessIdentity(Long.parseLong(words[0]), Long.parseLong(words[1])))
+      String boot = words.length > 2 ? words[2] : "";
+      return words.length >= 2 && BootId.mayBeCurrent(boot)
+          ? Optional.of(
+              new RecordedProcess(Long.parseLong(words[0]), Long.parseLong(words[1]), boot))
           : Optional.empty();
     } catch (IOException | NumberFormatException notThere) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.launch;
 
-import dev.orchestrator.exec.process.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public record ProcessRecord(
   }
 
   /** The agent beyond doubt. */
-  public ProcessIdentity identity() {
-    return new ProcessIdentity(pid, startTime);
+  public RecordedProcess process() {
+    return new RecordedProcess(pid, startTime, bootId.orElse(""));
   }
 }

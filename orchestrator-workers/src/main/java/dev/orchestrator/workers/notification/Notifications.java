@@ -6,9 +6,9 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.workers.plan.NotifySpec.Event;
 import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.supervisor.RunFolder;
 import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,13 +47,11 @@ public final class Notifications {
    * @param complaints is told what did not arrive; on any thread
    */
   public Notifier of(RunPlan plan, long knownBefore, Consumer<String> complaints) {
-    Path memory =
-        workspace.state().resolve("runs").resolve(plan.project()).resolve("notified.json");
     return new Notifier(
         Notifier.Rhythm.USUAL,
         plan,
         timelines.follow(plan.project()),
-        memory,
+        RunFolder.of(workspace, plan.project()).notified(),
         knownBefore,
         workspace.root().toString(),
         channels,

@@ -11,8 +11,7 @@ import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.RunPhase;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.supervisor.RunFolder;
-import dev.orchestrator.workers.supervisor.RunNames;
-import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.workers.supervisor.RunStore;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,20 +26,18 @@ import java.util.stream.IntStream;
 /** Puts overviews of runs together from plan, journal and logs. */
 public final class RunOverviews {
 
-  private final Runs runs;
-  private final RunNames names;
+  private final RunStore store;
 
-  /** Reads what {@code runs} keep. */
+  /** Reads what {@code store} keeps. */
   @Inject
-  public RunOverviews(Runs runs, RunNames names) {
-    this.runs = runs;
-    this.names = names;
+  public RunOverviews(RunStore store) {
+    this.store = store;
   }
 
   /** The run of a plan as it is now. */
   public RunOverview of(RunPlan plan) {
-    RunState state = runs.state(plan);
-    return of(plan, state, runs.isSupervised(plan));
+    RunState state = store.state(plan);
+    return of(plan, state, store.isSupervised(plan));
   }
 
   /** The run of a plan in a given state. */
@@ -64,7 +61,7 @@ public final class RunOverviews {
         word(state.phase(), supervised),
         state.controls().paused(),
         holds,
-        names.folder(plan).path().toString(),
+        store.folder(plan).path().toString(),
         state.used(),
         plan.pipeline().stream()
             .map(Stage::name)
@@ -172,7 +169,7 @@ public final class RunOverviews {
   }
 
   private RunFolder folder(RunPlan plan) {
-    return names.folder(plan);
+    return store.folder(plan);
   }
 
   private static Optional<Instant> lastGrowth(Path log) {

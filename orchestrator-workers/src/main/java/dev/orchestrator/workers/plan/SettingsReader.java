@@ -2,9 +2,9 @@ package dev.orchestrator.workers.plan;
 
 import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.registry.Inclusion;
 import dev.orchestrator.core.text.ByteSizes;
 import dev.orchestrator.core.text.Suggestions;
-import dev.orchestrator.git.worktree.Inclusion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

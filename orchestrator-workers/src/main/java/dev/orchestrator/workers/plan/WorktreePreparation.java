@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.plan;
 
-import dev.orchestrator.git.worktree.Inclusion;
+import dev.orchestrator.core.registry.Inclusion;
 import java.util.Optional;
 
 /**

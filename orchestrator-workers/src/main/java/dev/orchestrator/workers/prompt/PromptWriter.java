@@ -1,10 +1,6 @@
 package dev.orchestrator.workers.prompt;
 
-import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.git.worktree.OwnedWorktree;
-import dev.orchestrator.git.worktree.WorktreeState;
-import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.workers.attempt.AttemptEnd;
 import dev.orchestrator.workers.attempt.AttemptKind;
 import dev.orchestrator.workers.plan.Issue;
@@ -23,16 +19,16 @@ import java.util.Optional;
 public final class PromptWriter {
 
   private final Workspace workspace;
-  private final Worktrees worktrees;
+  private final EarlierWork earlier;
   private final PromptRules rules;
   private final LastWords lastWords;
 
-  /** Looks for prompt files in the workspace, and asks git what is there already. */
+  /** Looks for prompt files in the workspace, and for what is there already in the worktree. */
   @Inject
   public PromptWriter(
-      Workspace workspace, Worktrees worktrees, PromptRules rules, LastWords lastWords) {
+      Workspace workspace, EarlierWork earlier, PromptRules rules, LastWords lastWords) {
     this.workspace = workspace;
-    this.worktrees = worktrees;
+    this.earlier = earlier;
     this.rules = rules;
     this.lastWords = lastWords;
   }
@@ -76,16 +72,11 @@ public final class PromptWriter {
   }
 
   private Progress progress(RunPlan plan, RunState state, Issue issue, Path worktree) {
-    Optional<WorktreeState> found =
-        worktrees.owned(plan.repositoryOf(issue).path()).stream()
-            .filter(owned -> owned.folder().equals(worktree))
-            .findFirst()
-            .map(OwnedWorktree::start)
-            .flatMap(start -> worktrees.inspect(worktree, start, new CancellationToken()));
+    EarlierWork.Found found = earlier.in(plan.repositoryOf(issue).path(), worktree);
     return new Progress(
         why(state.issue(issue)),
-        found.map(WorktreeState::commits).orElse(List.of()),
-        found.map(WorktreeState::uncommitted).orElse(List.of()),
+        found.commits(),
+        found.uncommitted(),
         lastWords.of(plan, state, issue));
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param session the agent's own session, if it has one
  */
 public record Launch(
-    ProcessIdentity process,
+    RecordedProcess process,
     String pane,
     String launchCommit,
     Path worktree,

@@ -33,7 +33,7 @@ public sealed interface RunEvent {
    */
   record SupervisorStarted(
       String token,
-      ProcessIdentity supervisor,
+      RecordedProcess supervisor,
       String host,
       Optional<Integer> workers,
       Optional<RunOrigin> origin)

@@ -28,7 +28,9 @@ final class AttemptStopper {
   /** What belongs to an attempt: the agent's tree and session, and whoever carries its name. */
   static ProcessRoot rootOf(AttemptFolder folder) {
     EnvironmentMarker marker = new EnvironmentMarker(RunSite.MARKER, folder.attempt().value());
-    return new ProcessRoot(folder.process().map(ProcessRecord::identity), Optional.of(marker));
+    return new ProcessRoot(
+        folder.process().map(ProcessRecord::process).map(AgentProcess::identity),
+        Optional.of(marker));
   }
 
   /** Ends it; an attempt that has not begun never will. */

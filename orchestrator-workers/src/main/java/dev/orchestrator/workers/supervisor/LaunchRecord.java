@@ -4,7 +4,7 @@ import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.launch.LaunchNote;
 import dev.orchestrator.workers.launch.ProcessRecord;
 import dev.orchestrator.workers.run.Launch;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class LaunchRecord {
     Optional<LaunchNote> note = folder.launch();
     Optional<ProcessRecord> process = folder.process();
     return new Launch(
-        new ProcessIdentity(
+        new RecordedProcess(
             process.map(ProcessRecord::pid).orElse(0L),
             process.map(ProcessRecord::startTime).orElse(0L),
             bootId),

@@ -11,7 +11,6 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.RunOrigin;
 import dev.orchestrator.workers.timeline.RunFollower;
 import dev.orchestrator.workers.timeline.RunTimeline;
-import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ public final class RunDirectory {
       KnownRun run = of(plan);
       runs.merge(run.project(), run, RunDirectory::namedAlike);
     }
-    for (String project : new RunTimelines(workspace).projects()) {
+    for (String project : new RunStore(workspace).projects()) {
       runs.putIfAbsent(project, new KnownRun(project, Optional.empty(), true));
     }
     return List.copyOf(runs.values());
@@ -92,7 +91,7 @@ public final class RunDirectory {
     RunTimeline timeline = look(run.project());
     return timeline
         .plan()
-        .map(copy -> folder(run.project()).path().resolve("plans").resolve(copy.getFileName()))
+        .map(copy -> RunFolder.planBeside(folder(run.project()).journal(), copy))
         .filter(Files::isRegularFile)
         .map(copy -> plans.readCopy(copy, file(run)));
   }

@@ -13,11 +13,15 @@ import java.nio.file.Path;
  */
 public record RunFolder(Path path, Path lock) {
 
+  /** The folder that holds one for each run. */
+  static Path all(Workspace workspace) {
+    return workspace.state().resolve("runs");
+  }
+
   /** The folder of a project's run. */
   public static RunFolder of(Workspace workspace, String project) {
     return new RunFolder(
-        workspace.state().resolve("runs").resolve(project),
-        workspace.locks().resolve("run-" + project + ".lock"));
+        all(workspace).resolve(project), workspace.locks().resolve("run-" + project + ".lock"));
   }
 
   /** The record of everything; the only authority. */
@@ -37,12 +41,27 @@ public record RunFolder(Path path, Path lock) {
 
   /** Copies of the plans that were in force, by fingerprint. */
   public Path plan(String fingerprint) {
-    return path.resolve("plans").resolve(fingerprint + ".json");
+    return planBeside(journal(), fingerprint);
+  }
+
+  /** Where a copy of a plan is that lay elsewhere when the journal was written. */
+  static Path planBeside(Path journal, Path copy) {
+    return journal.resolveSibling("plans").resolve(copy.getFileName());
+  }
+
+  /** The copy of a plan that belongs to a journal, wherever the journal was taken to. */
+  static Path planBeside(Path journal, String fingerprint) {
+    return journal.resolveSibling("plans").resolve(fingerprint + ".json");
   }
 
   /** Where commands for the supervisor are left, one file each. */
   public Path commands() {
     return path.resolve("commands");
+  }
+
+  /** How far notifications have been sent. */
+  public Path notified() {
+    return path.resolve("notified.json");
   }
 
   /** Scripts that run in the places of workers. */

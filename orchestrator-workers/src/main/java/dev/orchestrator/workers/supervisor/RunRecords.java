@@ -7,6 +7,7 @@ import dev.orchestrator.workers.decision.Wait;
 import dev.orchestrator.workers.history.DecisionReplay;
 import dev.orchestrator.workers.history.RunHistory;
 import dev.orchestrator.workers.journal.JournalCodec;
+import dev.orchestrator.workers.observation.HostLook;
 import dev.orchestrator.workers.observation.Snapshot;
 import dev.orchestrator.workers.plan.Issue;
 import dev.orchestrator.workers.plan.RunPlan;
@@ -21,14 +22,16 @@ import java.util.Set;
 /** What a run has written down, for those who want to know why. Reads only. */
 public final class RunRecords {
 
-  private final RunNames names;
+  private final RunStore store;
   private final PlanFiles plans;
+  private final HostLook host;
 
-  /** Reads the journals that {@code names} leads to. */
+  /** Reads the journals in {@code store}; the rules also want to know how the host is. */
   @Inject
-  public RunRecords(RunNames names, PlanFiles plans) {
-    this.names = names;
+  public RunRecords(RunStore store, PlanFiles plans, HostLook host) {
+    this.store = store;
     this.plans = plans;
+    this.host = host;
   }
 
   /**
@@ -53,14 +56,12 @@ public final class RunRecords {
 
   /** The story of a run so far. */
   public RunHistory history(RunPlan plan) {
-    return RunHistory.read(names.folder(plan).journal(), new JournalCodec());
+    return RunHistory.read(store.folder(plan).journal(), new JournalCodec());
   }
 
   /** Why an issue that nothing is done about is left alone, as the rules see it now. */
   public Optional<Wait> waiting(RunPlan plan, RunState state, int issue) {
-    Snapshot machine =
-        new Snapshot(
-            Map.of(), new Host(names.folder(plan).path()).look(plan, state.last()), Set.of());
+    Snapshot machine = new Snapshot(Map.of(), host.look(plan, state.last()), Set.of());
     return new DecisionEngine()
         .decide(plan, state, machine, state.last()).waits().stream()
             .filter(wait -> wait.issue() == issue)
@@ -69,9 +70,8 @@ public final class RunRecords {
 
   /** Puts the facts of a journal before the present rules. */
   public DecisionReplay.Report replay(Path journal) {
-    Path copies = journal.resolveSibling("plans");
     return new DecisionReplay(
-            fingerprint -> plan(copies.resolve(fingerprint + ".json")), new JournalCodec())
+            fingerprint -> plan(RunFolder.planBeside(journal, fingerprint)), new JournalCodec())
         .replay(journal);
   }
 
@@ -81,6 +81,6 @@ public final class RunRecords {
 
   /** The journal of a run. */
   public Path journal(RunPlan plan) {
-    return names.folder(plan).journal();
+    return store.folder(plan).journal();
   }
 }

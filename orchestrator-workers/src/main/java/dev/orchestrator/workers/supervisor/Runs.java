@@ -3,18 +3,16 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
-import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.workers.journal.Journal;
 import dev.orchestrator.workers.journal.JournalCodec;
-import dev.orchestrator.workers.journal.JournalReader;
 import dev.orchestrator.workers.journal.RunLock;
 import dev.orchestrator.workers.launch.BootId;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Attempt;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunOrigin;
@@ -27,11 +25,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -41,7 +37,7 @@ public final class Runs {
   /** A supervisor that is being replaced needs a moment to leave. */
   private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
 
-  private final RunNames names;
+  private final RunStore store;
   private final Preflight preflight;
   private final Clock wall;
   private final Onlookers.Factory onlookers;
@@ -52,14 +48,14 @@ public final class Runs {
   /** Supervisors are put together by {@code assembly}. */
   @Inject
   Runs(
-      RunNames names,
+      RunStore store,
       Preflight preflight,
       Clock wall,
       Onlookers.Factory onlookers,
       MemoryLimit memory,
       SupervisorAssembly assembly,
       CancellationToken cancellation) {
-    this.names = names;
+    this.store = store;
     this.preflight = preflight;
     this.wall = wall;
     this.onlookers = onlookers;
@@ -70,24 +66,12 @@ public final class Runs {
 
   /** What is known of a run now. */
   public RunState state(RunPlan plan) {
-    return new JournalReader(new JournalCodec()).replay(names.folder(plan).journal()).state();
+    return store.state(plan);
   }
 
   /** Whether a live supervisor has the run. */
   public boolean isSupervised(RunPlan plan) {
-    Path lock = names.folder(plan).lock();
-    if (!Files.exists(lock)) {
-      return false;
-    }
-    try {
-      Optional<LockFile> free = LockFile.acquire(lock, Duration.ZERO);
-      if (free.isPresent()) {
-        free.get().close();
-      }
-      return free.isEmpty();
-    } catch (IOException unknown) {
-      return false;
-    }
+    return store.isSupervised(plan);
   }
 
   /**
@@ -103,13 +87,13 @@ public final class Runs {
           "end it with 'orchestrator workers stop' first");
     }
     ProcessTree processes = ProcessTree.ofThisMachine();
-    RunFolder folder = names.folder(plan);
+    RunFolder folder = store.folder(plan);
     for (Attempt attempt : state(plan).unsettled()) {
       boolean alive =
           folder
               .attempt(attempt.id())
               .process()
-              .filter(record -> processes.isAlive(record.identity()))
+              .filter(record -> processes.isAlive(AgentProcess.identity(record.process())))
               .isPresent();
       if (alive) {
         throw new OrchestratorException(
@@ -131,7 +115,7 @@ public final class Runs {
    */
   public SupervisedRun supervise(
       SuperviseRequest request, WorkerSessionRequest session, RunListener listener) {
-    RunFolder folder = names.folder(request.plan());
+    RunFolder folder = store.folder(request.plan());
     try {
       Files.createDirectories(folder.path());
       RunLock lock =
@@ -191,14 +175,14 @@ public final class Runs {
     inbox.left(RunEvent.Noted.class).forEach(note -> journal.append(List.of(note), now));
   }
 
-  private static ProcessIdentity self() {
+  private static RecordedProcess self() {
     ProcessHandle self = ProcessHandle.current();
     long start =
         ProcessTable.ofThisMachine()
             .find(self.pid())
             .map(entry -> entry.identity().startTime())
             .orElse(0L);
-    return new ProcessIdentity(self.pid(), start, BootId.current());
+    return new RecordedProcess(self.pid(), start, BootId.current());
   }
 
   private static String host() {

@@ -7,7 +7,7 @@ import dev.orchestrator.workers.journal.CommandInbox;
 import dev.orchestrator.workers.journal.Journal;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.RunClock;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunOrigin;
@@ -69,7 +69,7 @@ final class Supervisor {
 
   /** Returns when the run is over, or left alone. */
   SupervisedRun supervise(
-      ProcessIdentity self, String host, SuperviseRequest request, RunOrigin origin)
+      RecordedProcess self, String host, SuperviseRequest request, RunOrigin origin)
       throws IOException, InterruptedException {
     loop.happened(
         new RunEvent.SupervisorStarted(

@@ -2,6 +2,8 @@ package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.workers.memory.MemoryConfinements;
+import dev.orchestrator.workers.observation.HostLook;
+import dev.orchestrator.workers.prompt.EarlierWork;
 import dev.orchestrator.workers.prompt.LastWords;
 import dev.orchestrator.workers.spi.AgentHost;
 
@@ -16,6 +18,8 @@ public final class SupervisorModule extends AbstractModule {
     bind(RunDirectory.class);
     bind(PlanEditor.class);
     bind(RunNames.class);
+    bind(RunStore.class);
+    bind(HostLook.class).to(RunHost.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
     bind(MemoryLimit.class);
@@ -24,6 +28,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(SupervisorAssembly.class);
     bind(Runs.class);
     bind(LastWords.class).to(LoggedLastWords.class);
+    bind(EarlierWork.class).to(WorktreeWork.class);
     bind(RunControl.class);
     bind(RunRecords.class);
     bind(BackgroundMonitor.class);

@@ -124,7 +124,9 @@ final class TreeActivity {
     agents.keySet().retainAll(attempts);
     for (AttemptFolder attempt : attempts) {
       if (!agents.containsKey(attempt)) {
-        attempt.process().ifPresent(record -> agents.put(attempt, record.identity()));
+        attempt
+            .process()
+            .ifPresent(record -> agents.put(attempt, AgentProcess.identity(record.process())));
       }
     }
   }

@@ -171,9 +171,9 @@ final class WatchedAttempt {
 
   private Liveness liveness() {
     if (agent.isEmpty()) {
-      agent = folder.process().map(ProcessRecord::identity);
+      agent = folder.process().map(ProcessRecord::process).map(AgentProcess::identity);
     }
-    Optional<ProcessIdentity> known = agent.or(folder::wrapper);
+    Optional<ProcessIdentity> known = agent.or(() -> folder.wrapper().map(AgentProcess::identity));
     if (known.isEmpty()) {
       return Liveness.GONE;
     }

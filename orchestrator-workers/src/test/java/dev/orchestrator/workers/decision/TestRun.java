@@ -17,7 +17,7 @@ import dev.orchestrator.workers.run.IssueState;
 import dev.orchestrator.workers.run.JournalRecord;
 import dev.orchestrator.workers.run.Launch;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.UserCommand;
@@ -53,7 +53,7 @@ final class TestRun {
   void startSupervisor() {
     append(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
+            "t", new RecordedProcess(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
   }
 
   RunState state() {
@@ -146,7 +146,7 @@ final class TestRun {
         new RunEvent.AttemptStarted(
             attempt,
             new Launch(
-                new ProcessIdentity(100, 100, "boot"),
+                new RecordedProcess(100, 100, "boot"),
                 "%1",
                 "c0ffee",
                 Path.of("/wt"),

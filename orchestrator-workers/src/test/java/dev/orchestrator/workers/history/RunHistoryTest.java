@@ -19,7 +19,7 @@ import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.Launch;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class RunHistoryTest {
     try (Journal journal = Journal.open(file, codec)) {
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.empty(), Optional.empty()),
+              "t", new RecordedProcess(7, 1, "boot"), "ada", Optional.empty(), Optional.empty()),
           now);
       journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
       Snapshot snapshot = Snapshot.EMPTY;
@@ -120,7 +120,7 @@ class RunHistoryTest {
     try (Journal journal = Journal.open(other, codec)) {
       journal.append(
           new RunEvent.SupervisorStarted(
-              "t", new ProcessIdentity(7, 1, "boot"), "ada", Optional.of(1), Optional.empty()),
+              "t", new RecordedProcess(7, 1, "boot"), "ada", Optional.of(1), Optional.empty()),
           now);
       journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
       decide(journal, two, Snapshot.EMPTY, now);
@@ -197,7 +197,7 @@ class RunHistoryTest {
 
   private static Launch launch() {
     return new Launch(
-        new ProcessIdentity(42, 1, "boot"),
+        new RecordedProcess(42, 1, "boot"),
         "%1",
         "c0ffee",
         Path.of("/wt"),

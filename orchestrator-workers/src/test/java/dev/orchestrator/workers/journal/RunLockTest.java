@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class RunLockTest {
 
   private static final RunLock.Holder ME =
       new RunLock.Holder(
-          new ProcessIdentity(4711, 1, "boot"), "ada", Instant.parse("2026-11-22T10:00:00Z"));
+          new RecordedProcess(4711, 1, "boot"), "ada", Instant.parse("2026-11-22T10:00:00Z"));
 
   @TempDir Path folder;
 

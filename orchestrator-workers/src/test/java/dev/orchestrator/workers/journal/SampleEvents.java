@@ -24,7 +24,7 @@ import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.Launch;
 import dev.orchestrator.workers.run.Moment;
 import dev.orchestrator.workers.run.NextAttempt;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunOrigin;
@@ -103,7 +103,7 @@ final class SampleEvents {
     return new RunEvent.AttemptStarted(
         ATTEMPT,
         new Launch(
-            new ProcessIdentity(42, 4711, "boot"),
+            new RecordedProcess(42, 4711, "boot"),
             "%3",
             "c0ffee",
             Path.of("/w t/issue-1"),
@@ -116,7 +116,7 @@ final class SampleEvents {
     return Stream.of(
         new RunEvent.SupervisorStarted(
             "t",
-            new ProcessIdentity(1, 2, "boot"),
+            new RecordedProcess(1, 2, "boot"),
             "host",
             Optional.of(3),
             Optional.of(new RunOrigin(Path.of("/w/config/shop-issues.json"), "tmux", "shop"))),

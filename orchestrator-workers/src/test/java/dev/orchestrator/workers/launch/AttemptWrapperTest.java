@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orchestrator.exec.process.EnvironmentMarker;
+import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessRoot;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.fixtures.Program;
@@ -57,7 +58,8 @@ class AttemptWrapperTest {
     run(
         "sh",
         "-c",
-        "cat > got; printf %s \"$ORCHESTRATOR_ATTEMPT\" > name; printf %s \"$AWKWARD\" > variable; printf %s \"$1\" > argument",
+        "cat > got; printf %s \"$ORCHESTRATOR_ATTEMPT\" > name; printf %s \"$AWKWARD\" > variable;"
+            + " printf %s \"$1\" > argument",
         "sh",
         awkward);
 
@@ -149,7 +151,7 @@ class AttemptWrapperTest {
     signal("STOP", process);
     Files.createFile(worktree.resolve("go"));
     ProcessTree processes = ProcessTree.ofThisMachine();
-    await().until(() -> !processes.isAlive(folder.process().orElseThrow().identity()));
+    await().until(() -> !processes.isAlive(agent()));
 
     signal("HUP", process);
     signal("CONT", process);
@@ -168,8 +170,7 @@ class AttemptWrapperTest {
     await().until(() -> folder.process().isPresent());
     ProcessTree tree = ProcessTree.ofThisMachine();
     ProcessRoot root =
-        ProcessRoot.of(folder.process().orElseThrow().identity())
-            .with(new EnvironmentMarker("ORCHESTRATOR_ATTEMPT", id));
+        ProcessRoot.of(agent()).with(new EnvironmentMarker("ORCHESTRATOR_ATTEMPT", id));
     await().until(() -> tree.members(root).size() >= 3);
 
     tree.stop(root, Duration.ofSeconds(1));
@@ -221,5 +222,10 @@ class AttemptWrapperTest {
 
   private static void signal(String name, Process process) throws Exception {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  private ProcessIdentity agent() {
+    ProcessRecord record = folder.process().orElseThrow();
+    return new ProcessIdentity(record.pid(), record.startTime());
   }
 }

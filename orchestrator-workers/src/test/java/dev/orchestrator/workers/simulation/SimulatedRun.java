@@ -5,7 +5,7 @@ import dev.orchestrator.workers.decision.Step;
 import dev.orchestrator.workers.journal.JournalCodec;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunOutcome;
 import dev.orchestrator.workers.run.RunPhase;
@@ -149,7 +149,7 @@ final class SimulatedRun {
     loop = new RunLoop(plan, replayed, this::now, disk, eyes, shell);
     loop.happened(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
+            "t", new RecordedProcess(1, 1, "boot"), "host", Optional.empty(), Optional.empty()));
   }
 
   private Moment now() {

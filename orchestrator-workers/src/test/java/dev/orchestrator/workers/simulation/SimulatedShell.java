@@ -7,7 +7,7 @@ import dev.orchestrator.workers.attempt.Verification;
 import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.run.Assignment;
 import dev.orchestrator.workers.run.Launch;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.RunEvent;
 import dev.orchestrator.workers.run.RunState;
 import dev.orchestrator.workers.run.StopCause;
@@ -28,7 +28,7 @@ final class SimulatedShell implements Effects {
 
   private static final Launch LAUNCH =
       new Launch(
-          new ProcessIdentity(1, 1, "boot"),
+          new RecordedProcess(1, 1, "boot"),
           "%1",
           "c0ffee",
           Path.of("/wt"),

@@ -16,9 +16,10 @@ import dev.orchestrator.workers.run.Basis;
 import dev.orchestrator.workers.run.Decision;
 import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
 import dev.orchestrator.workers.run.Rule;
 import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.workers.supervisor.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class RunFollowerTest {
 
   @BeforeEach
   void aJournal() {
-    timelines = new RunTimelines(new Workspace(folder));
+    timelines = new RunTimelines(new RunStore(new Workspace(folder)));
     file = folder.resolve("state/runs/night/journal.jsonl");
     journal = Journal.open(file, new JournalCodec());
   }
@@ -136,7 +137,7 @@ class RunFollowerTest {
   private void begin() {
     journal.append(
         new RunEvent.SupervisorStarted(
-            "t", new ProcessIdentity(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
+            "t", new RecordedProcess(1, 1, "boot"), "host", Optional.empty(), Optional.empty()),
         at(0));
   }
 

@@ -1,4 +1,4 @@
-package dev.orchestrator.git.worktree;
+package dev.orchestrator.core.registry;
 
 /** How files that git ignores come from the main checkout into a worktree. */
 public enum Inclusion {

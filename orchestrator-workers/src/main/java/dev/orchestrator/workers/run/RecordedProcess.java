@@ -7,4 +7,4 @@ package dev.orchestrator.workers.run;
  * @param startTicks clock ticks between the boot and its start, field 22 of {@code /proc/PID/stat}
  * @param bootId which boot; {@code /proc/sys/kernel/random/boot_id}; may be empty where unknown
  */
-public record ProcessIdentity(long pid, long startTicks, String bootId) {}
+public record RecordedProcess(long pid, long startTicks, String bootId) {}

@@ -1,0 +1,15 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.exec.process.ProcessIdentity;
+import dev.orchestrator.workers.run.RecordedProcess;
+
+/** From the process that a record names to the one that the process table of this boot lists. */
+final class AgentProcess {
+
+  private AgentProcess() {}
+
+  /** Valid for a record of the present boot: {@code AttemptFolder} withholds all others. */
+  static ProcessIdentity identity(RecordedProcess recorded) {
+    return new ProcessIdentity(recorded.pid(), recorded.startTicks());
+  }
+}

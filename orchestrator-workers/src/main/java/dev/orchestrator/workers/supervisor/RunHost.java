@@ -1,0 +1,23 @@
+package dev.orchestrator.workers.supervisor;
+
+import dev.orchestrator.workers.observation.HostLook;
+import dev.orchestrator.workers.observation.HostObservation;
+import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.workers.run.Moment;
+import jakarta.inject.Inject;
+
+/** Looks at this machine afresh each time, for those who look once. */
+final class RunHost implements HostLook {
+
+  private final RunStore store;
+
+  @Inject
+  RunHost(RunStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public HostObservation look(RunPlan plan, Moment now) {
+    return new Host(store.folder(plan).path()).look(plan, now);
+  }
+}
