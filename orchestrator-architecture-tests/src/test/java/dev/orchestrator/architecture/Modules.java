@@ -17,10 +17,11 @@ final class Modules {
           "exec", Set.of("core"),
           "git", Set.of("core", "exec"),
           "tasks", Set.of("core"),
-          "workers", Set.of("core", "exec", "git"),
-          "runtime", Set.of("core", "exec", "git", "tasks", "workers"),
-          "cli", Set.of("core", "exec", "git", "tasks", "workers", "runtime"),
-          "testkit", Set.of("core", "exec", "git", "tasks", "workers", "runtime"),
+          "runs", Set.of("core"),
+          "workers", Set.of("core", "exec", "git", "runs"),
+          "runtime", Set.of("core", "exec", "git", "tasks", "runs", "workers"),
+          "cli", Set.of("core", "exec", "git", "tasks", "runs", "workers", "runtime"),
+          "testkit", Set.of("core", "exec", "git", "tasks", "runs", "workers", "runtime"),
           "fixtures", Set.of());
 
   private Modules() {}

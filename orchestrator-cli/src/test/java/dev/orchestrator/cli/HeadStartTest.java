@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.core.selector.RepositorySelector;
 import dev.orchestrator.git.sync.RepositorySync;
-import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.runs.overview.RunOverviews;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

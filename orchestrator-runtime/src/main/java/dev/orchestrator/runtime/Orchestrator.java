@@ -17,6 +17,7 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
 import dev.orchestrator.exec.ExecModule;
 import dev.orchestrator.git.GitModule;
+import dev.orchestrator.runs.RunsModule;
 import dev.orchestrator.runtime.doctor.DoctorModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.runtime.report.ReportModule;
@@ -98,6 +99,7 @@ public final class Orchestrator implements AutoCloseable {
                       new ReportModule(),
                       new TasksModule(),
                       new TaskRunsModule(),
+                      new RunsModule(),
                       new WorkersModule(),
                       new DoctorModule()));
     }

@@ -1,6 +1,6 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.runs.run.UserCommand;
 
 /** What a key asks for beyond another view. */
 sealed interface Action {

@@ -1,10 +1,10 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.overview.RunOverview;
-import dev.orchestrator.workers.overview.RunOverview.IssueLine;
-import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
-import dev.orchestrator.workers.timeline.Pace;
-import dev.orchestrator.workers.timeline.RunTimeline;
+import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
+import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.timeline.Pace;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.timeline.Happening;
+import dev.orchestrator.runs.timeline.Happening;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.workers.overview.RunOverview;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.timeline.Happening;
-import dev.orchestrator.workers.timeline.Pace;
+import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.timeline.Happening;
+import dev.orchestrator.runs.timeline.Pace;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

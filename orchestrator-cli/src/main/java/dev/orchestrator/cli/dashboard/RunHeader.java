@@ -1,7 +1,7 @@
 package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.overview.RunOverview.Run;
+import dev.orchestrator.runs.overview.RunOverview.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,12 +1,12 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runs.store.PlanFiles;
+import dev.orchestrator.runs.store.RunControl;
+import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.workers.logs.AttemptLogs;
-import dev.orchestrator.workers.overview.RunOverviews;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
-import dev.orchestrator.workers.supervisor.RunControl;
-import dev.orchestrator.workers.supervisor.RunNames;
 import dev.orchestrator.workers.supervisor.Runs;
 
 /** What the dashboard asks about a run, and tells it. */

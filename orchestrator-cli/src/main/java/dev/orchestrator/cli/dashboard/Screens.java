@@ -1,6 +1,6 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.overview.RunOverview.IssueLine;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

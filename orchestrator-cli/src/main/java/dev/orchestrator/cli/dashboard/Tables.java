@@ -2,9 +2,9 @@ package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
-import dev.orchestrator.workers.attempt.Usage;
-import dev.orchestrator.workers.overview.RunOverview.IssueLine;
-import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
+import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.overview.RunOverview.IssueLine;
-import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
-import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
+import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.run.UserCommand;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,15 +10,15 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.PlanFiles;
+import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runtime.Orchestrator;
 import dev.orchestrator.runtime.Seeds;
-import dev.orchestrator.workers.overview.RunOverviews;
-import dev.orchestrator.workers.plan.RunPlan;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;
-import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,8 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = {
       "Show a whole run at work: two sample repositories, six issues, three workers, a scripted",
-      "agent that edits, tests and commits. Needs git and tmux; no key, no network, no configuration."
+      "agent that edits, tests and commits. Needs git and tmux; no key, no network, no"
+          + " configuration."
     },
     footer = {
       "",

@@ -2,9 +2,9 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.supervisor.NewIssue;
-import dev.orchestrator.workers.supervisor.PlanEditor;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.NewIssue;
+import dev.orchestrator.runs.store.PlanEditor;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;

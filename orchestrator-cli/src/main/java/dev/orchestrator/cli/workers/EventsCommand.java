@@ -7,9 +7,9 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.timeline.Happening;
-import dev.orchestrator.workers.timeline.RunFollower;
-import dev.orchestrator.workers.timeline.RunTimelines;
+import dev.orchestrator.runs.store.RunTimelines;
+import dev.orchestrator.runs.timeline.Happening;
+import dev.orchestrator.runs.timeline.RunFollower;
 import jakarta.inject.Provider;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +48,8 @@ public final class EventsCommand implements Callable<Integer> {
       paramLabel = "DURATION|DATE",
       defaultValue = "24h",
       description =
-          "Where to begin: 1h ago, a date, or an instant such as 2026-11-22T10:00:00Z. Default: ${DEFAULT-VALUE}.")
+          "Where to begin: 1h ago, a date, or an instant such as 2026-11-22T10:00:00Z. Default:"
+              + " ${DEFAULT-VALUE}.")
   private String since = "24h";
 
   @Option(names = "--project", paramLabel = "PROJECT", description = "Only the run of this name.")

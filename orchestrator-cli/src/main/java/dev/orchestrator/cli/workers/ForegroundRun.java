@@ -3,15 +3,15 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.workers.overview.RunOverview;
-import dev.orchestrator.workers.overview.RunOverviews;
-import dev.orchestrator.workers.run.RunOutcome;
-import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runs.run.RunOutcome;
+import dev.orchestrator.runs.run.RunPhase;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.runs.store.SupervisedRun;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
-import dev.orchestrator.workers.supervisor.SuperviseRequest;
-import dev.orchestrator.workers.supervisor.SupervisedRun;
 
 /**
  * Supervises a run in this terminal: a line for each thing that happens, and a table at the end.

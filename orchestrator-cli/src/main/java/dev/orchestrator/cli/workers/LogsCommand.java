@@ -4,14 +4,14 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.RunErrors;
+import dev.orchestrator.runs.store.RunTimelines;
 import dev.orchestrator.workers.logs.AttemptLog;
 import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.logs.LogSubject;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.supervisor.RunErrors;
 import dev.orchestrator.workers.supervisor.Runs;
-import dev.orchestrator.workers.timeline.RunTimelines;
 import jakarta.inject.Provider;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -59,7 +59,8 @@ final class LogsCommand implements Callable<Integer> {
   @Option(
       names = "--raw",
       description = {
-        "As the agent wrote it: every byte into a file or a pipe; on a terminal, control characters",
+        "As the agent wrote it: every byte into a file or a pipe; on a terminal, control"
+            + " characters",
         "are made visible."
       })
   private boolean raw;

@@ -2,10 +2,10 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Runs;
-import dev.orchestrator.workers.supervisor.SuperviseRequest;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.RunControl;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.UserCommand;
+import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
 import picocli.CommandLine.Command;

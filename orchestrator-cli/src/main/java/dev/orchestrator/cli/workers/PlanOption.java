@@ -2,11 +2,11 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.supervisor.KnownRun;
-import dev.orchestrator.workers.supervisor.PlanFiles;
-import dev.orchestrator.workers.supervisor.PlanInForce;
-import dev.orchestrator.workers.supervisor.RunDirectory;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.KnownRun;
+import dev.orchestrator.runs.store.PlanFiles;
+import dev.orchestrator.runs.store.PlanInForce;
+import dev.orchestrator.runs.store.RunDirectory;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Optional;

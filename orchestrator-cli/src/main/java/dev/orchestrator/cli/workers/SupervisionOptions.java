@@ -1,9 +1,9 @@
 package dev.orchestrator.cli.workers;
 
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.RunSettings;
-import dev.orchestrator.workers.run.UserCommand;
-import dev.orchestrator.workers.supervisor.SuperviseRequest;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.RunSettings;
+import dev.orchestrator.runs.run.UserCommand;
+import dev.orchestrator.runs.store.SuperviseRequest;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

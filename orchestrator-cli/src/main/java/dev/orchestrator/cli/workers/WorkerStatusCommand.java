@@ -2,8 +2,8 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.workers.overview.RunOverview;
-import dev.orchestrator.workers.overview.RunOverviews;
+import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.overview.RunOverviews;
 import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.attempt.Usage;
-import dev.orchestrator.workers.overview.RunOverview;
-import dev.orchestrator.workers.overview.RunOverview.IssueLine;
-import dev.orchestrator.workers.overview.RunOverview.Run;
-import dev.orchestrator.workers.overview.RunOverview.WorkerLine;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.timeline.Happening;
-import dev.orchestrator.workers.timeline.Pace;
-import dev.orchestrator.workers.timeline.RunTimeline;
+import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
+import dev.orchestrator.runs.overview.RunOverview.Run;
+import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.timeline.Happening;
+import dev.orchestrator.runs.timeline.Pace;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

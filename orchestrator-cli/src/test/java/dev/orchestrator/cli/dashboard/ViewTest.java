@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.cli.dashboard.View.Page;
 import dev.orchestrator.cli.dashboard.View.Step;
-import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.runs.run.UserCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

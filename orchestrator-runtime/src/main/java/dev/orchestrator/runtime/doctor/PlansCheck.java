@@ -8,7 +8,7 @@ import dev.orchestrator.core.spi.DoctorCheck;
 import dev.orchestrator.core.spi.DoctorFinding;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.workers.plan.PlanReader;
+import dev.orchestrator.runs.plan.PlanReader;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;

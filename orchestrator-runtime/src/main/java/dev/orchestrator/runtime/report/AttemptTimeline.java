@@ -1,11 +1,11 @@
 package dev.orchestrator.runtime.report;
 
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.Happening;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import dev.orchestrator.runtime.report.StatusReport.Span;
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.timeline.AttemptSpan;
-import dev.orchestrator.workers.timeline.Happening;
-import dev.orchestrator.workers.timeline.RunTimeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.orchestrator.runtime.report;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.run.AgentHold;
+import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.store.RunTimelines;
+import dev.orchestrator.runs.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import dev.orchestrator.runtime.report.StatusReport.Blocker;
 import dev.orchestrator.runtime.report.StatusReport.Run;
-import dev.orchestrator.workers.attempt.Usage;
-import dev.orchestrator.workers.run.AgentHold;
-import dev.orchestrator.workers.run.IssueState;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.timeline.AttemptSpan;
-import dev.orchestrator.workers.timeline.RunTimeline;
-import dev.orchestrator.workers.timeline.RunTimelines;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;

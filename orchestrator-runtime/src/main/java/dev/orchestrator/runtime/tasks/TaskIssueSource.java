@@ -1,6 +1,13 @@
 package dev.orchestrator.runtime.tasks;
 
 import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.runs.plan.BasePolicy;
+import dev.orchestrator.runs.plan.DeclaredStatus;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.spi.IssueProgress;
+import dev.orchestrator.runs.spi.IssueRequest;
+import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.tasks.Criterion;
 import dev.orchestrator.tasks.FieldNames;
 import dev.orchestrator.tasks.Priority;
@@ -10,13 +17,6 @@ import dev.orchestrator.tasks.TaskId;
 import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStatus;
 import dev.orchestrator.tasks.TaskStore;
-import dev.orchestrator.workers.plan.BasePolicy;
-import dev.orchestrator.workers.plan.DeclaredStatus;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.spi.IssueProgress;
-import dev.orchestrator.workers.spi.IssueRequest;
-import dev.orchestrator.workers.spi.IssueSource;
 import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;

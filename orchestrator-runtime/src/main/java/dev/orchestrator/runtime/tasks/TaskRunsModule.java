@@ -5,8 +5,8 @@ import com.google.inject.multibindings.MapBinder;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.git.worktree.LinkedCheckouts;
+import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.tasks.OtherCheckouts;
-import dev.orchestrator.workers.spi.IssueSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 

@@ -9,20 +9,20 @@ import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.fixtures.TmuxSandbox;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.store.PlanFiles;
+import dev.orchestrator.runs.store.RunListener;
+import dev.orchestrator.runs.store.RunTimelines;
+import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.runs.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import dev.orchestrator.runtime.Orchestrator;
 import dev.orchestrator.runtime.Seeds;
 import dev.orchestrator.testkit.model.ModelStandIn;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.IssueStatus;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.PlanFiles;
 import dev.orchestrator.workers.supervisor.Preflight;
-import dev.orchestrator.workers.supervisor.RunListener;
 import dev.orchestrator.workers.supervisor.Runs;
-import dev.orchestrator.workers.supervisor.SuperviseRequest;
-import dev.orchestrator.workers.timeline.AttemptSpan;
-import dev.orchestrator.workers.timeline.RunTimeline;
-import dev.orchestrator.workers.timeline.RunTimelines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +44,8 @@ final class AgentRun implements AutoCloseable {
 
   /** Leaves one commit, also when it is done a second time. */
   static final String COMMIT =
-      "echo $ORCHESTRATOR_ISSUE > done.txt; git add -A; git diff --cached --quiet || git commit -qm work";
+      "echo $ORCHESTRATOR_ISSUE > done.txt; git add -A; git diff --cached --quiet || git commit -qm"
+          + " work";
 
   /** Waits until the first four workers have come to it. */
   static final String MEET =

@@ -5,11 +5,11 @@ import static dev.orchestrator.testkit.agents.AgentRun.MEET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.timeline.AttemptSpan;
-import dev.orchestrator.workers.timeline.RunTimeline;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orchestrator.fixtures.Program;
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.timeline.RunTimeline;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

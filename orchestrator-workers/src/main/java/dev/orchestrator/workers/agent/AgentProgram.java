@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.agent;
 
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentHost;
 import dev.orchestrator.workers.spi.AgentInstallation;
 import java.nio.file.Path;

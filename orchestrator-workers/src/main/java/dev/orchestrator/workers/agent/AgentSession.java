@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.agent;
 
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.AttemptKind;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptKind;
 import dev.orchestrator.workers.spi.AgentTask;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

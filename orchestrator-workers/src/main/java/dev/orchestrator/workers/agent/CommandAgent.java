@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.agent;
 
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
 import dev.orchestrator.workers.spi.AgentHost;

@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.agent;
 
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.agent.AgentProgram.Ability;
 import dev.orchestrator.workers.agent.protocol.AgentProtocols;
-import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
 import dev.orchestrator.workers.spi.AgentHost;

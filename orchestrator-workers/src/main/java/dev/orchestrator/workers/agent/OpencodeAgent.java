@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.agent;
 
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.agent.AgentProgram.Ability;
 import dev.orchestrator.workers.agent.protocol.AgentProtocols;
-import dev.orchestrator.workers.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
 import dev.orchestrator.workers.spi.AgentHost;
@@ -28,12 +28,14 @@ public final class OpencodeAgent implements AgentAdapter {
 
   private static final String ALLOW_SHELL =
       """
-      {"edit":"allow","bash":{"*":"allow","devnet start*":"deny","devnet reset*":"deny"}}""";
+      {"edit":"allow","bash":{"*":"allow","devnet start*":"deny","devnet reset*":"deny"}}\
+      """;
 
   private static final String ALLOW_SHELL_BUT_NO_PUSH =
       """
       {"edit":"allow","bash":{"*":"allow","devnet start*":"deny","devnet reset*":"deny",\
-      "git push*":"deny"}}""";
+      "git push*":"deny"}}\
+      """;
 
   private final AgentProtocol protocol;
 

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.launch;
 
+import dev.orchestrator.runs.store.AttemptFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

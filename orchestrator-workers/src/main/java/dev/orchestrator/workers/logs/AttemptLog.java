@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.logs;
 
-import dev.orchestrator.workers.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.AttemptSpan;
 import java.nio.file.Path;
 
 /**

@@ -1,17 +1,17 @@
 package dev.orchestrator.workers.logs;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.plan.AgentSpec;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.Stage;
-import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.runs.plan.AgentSpec;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.runs.store.RunNames;
+import dev.orchestrator.runs.timeline.AttemptSpan;
+import dev.orchestrator.runs.timeline.RunTimeline;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import dev.orchestrator.workers.supervisor.AgentCatalog;
-import dev.orchestrator.workers.supervisor.RunFolder;
-import dev.orchestrator.workers.supervisor.RunNames;
-import dev.orchestrator.workers.timeline.AttemptSpan;
-import dev.orchestrator.workers.timeline.RunTimeline;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

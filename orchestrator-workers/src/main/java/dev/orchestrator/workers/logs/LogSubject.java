@@ -1,13 +1,13 @@
 package dev.orchestrator.workers.logs;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.supervisor.RunErrors;
-import dev.orchestrator.workers.supervisor.RunRecords;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.run.RunPhase;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunErrors;
+import dev.orchestrator.runs.store.RunRecords;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

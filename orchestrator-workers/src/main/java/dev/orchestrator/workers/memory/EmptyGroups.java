@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.memory;
 
-import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -10,7 +10,7 @@ import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.command.CommandSession;
-import dev.orchestrator.workers.plan.NotifySpec;
+import dev.orchestrator.runs.plan.NotifySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

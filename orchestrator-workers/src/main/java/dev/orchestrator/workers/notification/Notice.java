@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.notification;
 
-import dev.orchestrator.workers.plan.NotifySpec.Event;
-import dev.orchestrator.workers.timeline.Happening;
+import dev.orchestrator.runs.plan.NotifySpec.Event;
+import dev.orchestrator.runs.timeline.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

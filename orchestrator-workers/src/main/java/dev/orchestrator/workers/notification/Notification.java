@@ -2,7 +2,7 @@ package dev.orchestrator.workers.notification;
 
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.text.Secrets;
-import dev.orchestrator.workers.plan.NotifySpec.Event;
+import dev.orchestrator.runs.plan.NotifySpec.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

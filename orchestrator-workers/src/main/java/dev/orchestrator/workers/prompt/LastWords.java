@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.prompt;
 
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.RunState;
 
 /** What the agent of an issue's last attempt said last. Thread-safe. */
 @FunctionalInterface

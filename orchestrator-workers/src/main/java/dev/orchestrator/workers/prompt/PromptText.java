@@ -1,12 +1,12 @@
 package dev.orchestrator.workers.prompt;
 
 import dev.orchestrator.core.template.TextTemplate;
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.ProjectContext;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.Stage;
-import dev.orchestrator.workers.plan.VerifySpec;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.ProjectContext;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.plan.VerifySpec;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.orchestrator.workers.prompt;
 
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.plan.Stage;
-import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.Attempt;
-import dev.orchestrator.workers.run.IssueState;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.RunState;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.prompt;
 
 import dev.orchestrator.core.template.TextTemplate;
-import dev.orchestrator.workers.plan.Stage;
+import dev.orchestrator.runs.plan.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

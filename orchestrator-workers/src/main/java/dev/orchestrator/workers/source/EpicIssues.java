@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.source;
 
-import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.workers.source.TrackedRepositories.Match;
 import java.util.ArrayList;
 import java.util.HashMap;

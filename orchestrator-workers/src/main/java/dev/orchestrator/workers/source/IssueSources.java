@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.source;
 
 import dev.orchestrator.core.plugin.Extensions;
-import dev.orchestrator.workers.spi.IssueSource;
+import dev.orchestrator.runs.spi.IssueSource;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.orchestrator.workers.source;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.git.discovery.RepositoryInspector;
-import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.runs.plan.PlanRepository;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.LinkedHashMap;

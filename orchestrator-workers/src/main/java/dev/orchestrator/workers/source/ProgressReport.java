@@ -1,12 +1,12 @@
 package dev.orchestrator.workers.source;
 
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.IssueState;
-import dev.orchestrator.workers.run.IssueStatus;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.spi.IssueProgress;
-import dev.orchestrator.workers.spi.IssueSource;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.spi.IssueProgress;
+import dev.orchestrator.runs.spi.IssueSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

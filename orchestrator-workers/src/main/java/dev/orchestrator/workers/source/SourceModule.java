@@ -6,8 +6,8 @@ import com.google.inject.multibindings.StringMapKey;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.workers.spi.AgentHost;
-import dev.orchestrator.workers.spi.IssueSource;
 
 /** Wires the trackers. */
 public final class SourceModule extends AbstractModule {

@@ -1,9 +1,9 @@
 package dev.orchestrator.workers.source;
 
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.plan.BasePolicy;
-import dev.orchestrator.workers.plan.DeclaredStatus;
-import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.runs.plan.BasePolicy;
+import dev.orchestrator.runs.plan.DeclaredStatus;
+import dev.orchestrator.runs.plan.Issue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,12 +1,12 @@
 package dev.orchestrator.workers.source;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.run.IssueStatus;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.run.IssueStatus;
+import dev.orchestrator.runs.spi.IssueProgress;
+import dev.orchestrator.runs.spi.IssueRequest;
+import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.workers.source.TrackedRepositories.Match;
-import dev.orchestrator.workers.spi.IssueProgress;
-import dev.orchestrator.workers.spi.IssueRequest;
-import dev.orchestrator.workers.spi.IssueSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.spi;
 
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.plan.AgentSpec;
 
 /**
  * A kind of coding agent: how its program is found, started and understood. Adapters decide nothing

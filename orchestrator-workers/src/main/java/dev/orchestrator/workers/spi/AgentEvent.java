@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.spi;
 
 import dev.orchestrator.core.text.Secrets;
-import dev.orchestrator.workers.attempt.Refusal;
+import dev.orchestrator.runs.attempt.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

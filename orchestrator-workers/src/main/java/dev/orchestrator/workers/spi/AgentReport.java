@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.spi;
 
-import dev.orchestrator.workers.attempt.UsageReport;
+import dev.orchestrator.runs.attempt.UsageReport;
 import dev.orchestrator.workers.spi.AgentEvent.Denied;
 import dev.orchestrator.workers.spi.AgentEvent.Finished;
 import dev.orchestrator.workers.spi.AgentEvent.Limit;

@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.spi;
 
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.plan.AgentSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.spi;
 
-import dev.orchestrator.workers.attempt.Usage;
+import dev.orchestrator.runs.attempt.Usage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

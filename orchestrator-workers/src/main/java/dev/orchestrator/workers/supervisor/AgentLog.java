@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.exec.log.GrowingLog;
-import dev.orchestrator.workers.launch.LogCap;
+import dev.orchestrator.runs.store.LogCap;
 import dev.orchestrator.workers.spi.AgentEvent;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import dev.orchestrator.workers.spi.AgentReport;

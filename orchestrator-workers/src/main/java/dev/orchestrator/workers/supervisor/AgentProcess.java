@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.exec.process.ProcessIdentity;
-import dev.orchestrator.workers.run.RecordedProcess;
+import dev.orchestrator.runs.run.RecordedProcess;
 
 /** From the process that a record names to the one that the process table of this boot lists. */
 final class AgentProcess {

@@ -2,11 +2,11 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.text.ByteSizes;
 import dev.orchestrator.git.worktree.WorktreeState;
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.attempt.Work;
-import dev.orchestrator.workers.launch.AttemptFolder;
-import dev.orchestrator.workers.launch.ExitRecord;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.attempt.Work;
+import dev.orchestrator.runs.store.AttemptFolder;
+import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.workers.spi.AgentEnd;
 import dev.orchestrator.workers.spi.AgentExit;
 import dev.orchestrator.workers.spi.AgentProtocol;

@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.run.StopCause;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.StopCause;
 
 /**
  * What decisions ask of the world. Each call begins an effect and returns at once; its outcome

@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.observation.HostObservation;
-import dev.orchestrator.workers.observation.Liveness;
-import dev.orchestrator.workers.plan.PlanRepository;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.runs.observation.HostObservation;
+import dev.orchestrator.runs.observation.Liveness;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

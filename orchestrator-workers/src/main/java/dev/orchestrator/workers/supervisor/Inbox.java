@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.runs.run.RunEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

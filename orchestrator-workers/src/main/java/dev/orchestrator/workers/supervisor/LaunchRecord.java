@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.launch.AttemptFolder;
-import dev.orchestrator.workers.launch.LaunchNote;
-import dev.orchestrator.workers.launch.ProcessRecord;
-import dev.orchestrator.workers.run.Launch;
-import dev.orchestrator.workers.run.RecordedProcess;
+import dev.orchestrator.runs.run.Launch;
+import dev.orchestrator.runs.run.RecordedProcess;
+import dev.orchestrator.runs.store.AttemptFolder;
+import dev.orchestrator.runs.store.LaunchNote;
+import dev.orchestrator.runs.store.ProcessRecord;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.workers.prompt.PromptWriter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

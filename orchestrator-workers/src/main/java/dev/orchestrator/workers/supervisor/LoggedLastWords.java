@@ -2,12 +2,13 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.text.Secrets;
-import dev.orchestrator.workers.plan.AgentSpec;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.plan.AgentSpec;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.workers.prompt.LastWords;
-import dev.orchestrator.workers.run.Attempt;
-import dev.orchestrator.workers.run.RunState;
 import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 

@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.launch.AttemptFolder;
-import dev.orchestrator.workers.launch.MemoryGroup;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.AttemptFolder;
+import dev.orchestrator.runs.store.MemoryGroup;
 import dev.orchestrator.workers.memory.MemoryConfinement;
 import dev.orchestrator.workers.memory.MemoryConfinements;
-import dev.orchestrator.workers.plan.RunPlan;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;

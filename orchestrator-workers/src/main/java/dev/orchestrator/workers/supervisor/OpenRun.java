@@ -1,7 +1,9 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.journal.Journal;
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.journal.Journal;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.spi.WorkerSession;
 import java.util.concurrent.ExecutorService;
 

@@ -2,11 +2,11 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.journal.JournalErrors;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.journal.JournalErrors;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
-import dev.orchestrator.workers.plan.FetchedIssues;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.RunEvent;
+import dev.orchestrator.runs.plan.FetchedIssues;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.RunEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

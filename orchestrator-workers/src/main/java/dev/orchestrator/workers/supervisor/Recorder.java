@@ -1,10 +1,11 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.journal.Journal;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.journal.Journal;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunListener;
 import java.util.List;
 
 /** Writes events into the journal and then tells who listens. */

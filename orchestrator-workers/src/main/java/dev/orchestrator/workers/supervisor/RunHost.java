@@ -1,9 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.observation.HostLook;
-import dev.orchestrator.workers.observation.HostObservation;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
+import dev.orchestrator.runs.observation.HostLook;
+import dev.orchestrator.runs.observation.HostObservation;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.store.RunStore;
 import jakarta.inject.Inject;
 
 /** Looks at this machine afresh each time, for those who look once. */

@@ -1,14 +1,14 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.decision.DecisionEngine;
-import dev.orchestrator.workers.decision.Step;
-import dev.orchestrator.workers.observation.Snapshot;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Decision;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.decision.DecisionEngine;
+import dev.orchestrator.runs.decision.Step;
+import dev.orchestrator.runs.observation.Snapshot;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Decision;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunPhase;
+import dev.orchestrator.runs.run.RunState;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.runs.store.AttemptFolder;
+import dev.orchestrator.runs.store.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

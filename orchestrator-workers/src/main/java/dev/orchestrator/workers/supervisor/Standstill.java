@@ -1,8 +1,9 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.decision.Wait;
-import dev.orchestrator.workers.run.Rule;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.decision.Wait;
+import dev.orchestrator.runs.run.Rule;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunListener;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.runs.observation.HostLook;
 import dev.orchestrator.workers.memory.MemoryConfinements;
-import dev.orchestrator.workers.observation.HostLook;
 import dev.orchestrator.workers.prompt.EarlierWork;
 import dev.orchestrator.workers.prompt.LastWords;
 import dev.orchestrator.workers.spi.AgentHost;
@@ -14,11 +14,6 @@ public final class SupervisorModule extends AbstractModule {
   protected void configure() {
     bind(AgentHost.class).to(LocalAgentHost.class);
     bind(AgentCatalog.class);
-    bind(PlanFiles.class);
-    bind(RunDirectory.class);
-    bind(PlanEditor.class);
-    bind(RunNames.class);
-    bind(RunStore.class);
     bind(HostLook.class).to(RunHost.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
@@ -29,8 +24,6 @@ public final class SupervisorModule extends AbstractModule {
     bind(Runs.class);
     bind(LastWords.class).to(LoggedLastWords.class);
     bind(EarlierWork.class).to(WorktreeWork.class);
-    bind(RunControl.class);
-    bind(RunRecords.class);
     bind(BackgroundMonitor.class);
   }
 }

@@ -1,11 +1,12 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Attempt;
-import dev.orchestrator.workers.run.Decision;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.Decision;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.workers.observation.Snapshot;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.observation.Snapshot;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
 import java.util.List;
 
 /** Looks at everything the rules want to know of. A look changes nothing. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.AttemptKind;
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.AgentCommand;
 import dev.orchestrator.workers.spi.AgentHost;

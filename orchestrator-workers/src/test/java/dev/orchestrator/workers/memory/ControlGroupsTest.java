@@ -2,7 +2,7 @@ package dev.orchestrator.workers.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static dev.orchestrator.workers.notification.ToldTest.failed;
 import static dev.orchestrator.workers.notification.ToldTest.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.plan.NotifySpec.Event;
+import dev.orchestrator.runs.plan.NotifySpec.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.orchestrator.workers.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.plan.NotifySpec.Event;
+import dev.orchestrator.runs.plan.NotifySpec.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.simulation;
 
-import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.runs.attempt.EndReason;
 import java.util.List;
 
 /** What a simulated agent does with its life. */

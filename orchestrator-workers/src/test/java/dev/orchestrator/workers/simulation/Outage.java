@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.simulation;
 
-import dev.orchestrator.workers.attempt.EndReason;
+import dev.orchestrator.runs.attempt.EndReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.orchestrator.workers.simulation;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.journal.JournalCodec;
-import dev.orchestrator.workers.journal.JournalErrors;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.JournalRecord;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.journal.JournalCodec;
+import dev.orchestrator.runs.journal.JournalErrors;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.JournalRecord;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.workers.supervisor.RunLoop;
 import java.io.IOException;
 import java.util.ArrayList;

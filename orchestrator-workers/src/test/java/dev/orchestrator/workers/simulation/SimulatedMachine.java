@@ -1,10 +1,10 @@
 package dev.orchestrator.workers.simulation;
 
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.attempt.Work;
-import dev.orchestrator.workers.run.Assignment;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.attempt.Work;
+import dev.orchestrator.runs.run.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

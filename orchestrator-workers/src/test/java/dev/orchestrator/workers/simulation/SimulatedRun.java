@@ -1,16 +1,16 @@
 package dev.orchestrator.workers.simulation;
 
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.decision.Step;
-import dev.orchestrator.workers.journal.JournalCodec;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.RecordedProcess;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunOutcome;
-import dev.orchestrator.workers.run.RunPhase;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.run.UserCommand;
+import dev.orchestrator.runs.decision.Step;
+import dev.orchestrator.runs.journal.JournalCodec;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.RecordedProcess;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunOutcome;
+import dev.orchestrator.runs.run.RunPhase;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.workers.supervisor.RunLoop;
 import java.nio.file.Path;
 import java.time.Duration;

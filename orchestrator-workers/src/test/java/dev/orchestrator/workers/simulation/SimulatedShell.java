@@ -1,16 +1,16 @@
 package dev.orchestrator.workers.simulation;
 
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.attempt.Verification;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Assignment;
-import dev.orchestrator.workers.run.Launch;
-import dev.orchestrator.workers.run.RecordedProcess;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
-import dev.orchestrator.workers.run.StopCause;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.Launch;
+import dev.orchestrator.runs.run.RecordedProcess;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.StopCause;
 import dev.orchestrator.workers.supervisor.Effects;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.orchestrator.workers.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.journal.JournalCodec;
-import dev.orchestrator.workers.run.RunOutcome;
+import dev.orchestrator.runs.journal.JournalCodec;
+import dev.orchestrator.runs.run.RunOutcome;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.orchestrator.workers.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.workers.agent.CommandAgent;
-import dev.orchestrator.workers.attempt.AttemptEnd;
-import dev.orchestrator.workers.attempt.AttemptId;
-import dev.orchestrator.workers.attempt.EndReason;
-import dev.orchestrator.workers.launch.AttemptFolder;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,8 @@ package dev.orchestrator.workers.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.core.workspace.HostEnvironment;
-import dev.orchestrator.workers.decision.TestPlan;
+import dev.orchestrator.runs.decision.TestPlan;
+import dev.orchestrator.runs.store.SuperviseRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,14 @@ package dev.orchestrator.workers.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.decision.Wait;
-import dev.orchestrator.workers.plan.RunPlan;
-import dev.orchestrator.workers.run.Basis;
-import dev.orchestrator.workers.run.Moment;
-import dev.orchestrator.workers.run.Rule;
-import dev.orchestrator.workers.run.RunEvent;
-import dev.orchestrator.workers.run.RunState;
+import dev.orchestrator.runs.decision.Wait;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.Basis;
+import dev.orchestrator.runs.run.Moment;
+import dev.orchestrator.runs.run.Rule;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.orchestrator.exec.process.EnvironmentMarker;
 import dev.orchestrator.exec.process.ProcessEntry;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTable;
-import dev.orchestrator.workers.launch.AttemptFolder;
+import dev.orchestrator.runs.store.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

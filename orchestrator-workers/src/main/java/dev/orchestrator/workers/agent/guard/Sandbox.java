@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.agent.guard;
 
-import dev.orchestrator.workers.plan.AgentSpec;
+import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.workers.spi.AgentCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.orchestrator.workers.agent.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.attempt.Refusal;
+import dev.orchestrator.runs.attempt.Refusal;
 import dev.orchestrator.workers.spi.AgentEvent.Denied;
 import dev.orchestrator.workers.spi.AgentProtocol;
 import java.time.ZoneOffset;
@@ -19,7 +19,8 @@ class DeniedCommandTest {
         onlyRefusal(
             AgentProtocols.claude(ZoneOffset.UTC),
             """
-            {"type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"Permission to use Bash with command cd . && git push origin HEAD has been denied.","is_error":true,"tool_use_id":"t1"}]},"tool_result_meta":[{"id":"t1","non_execution_kind":"permission-rule","permission_decision":{"decision":"reject"}}]}""");
+            {"type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"Permission to use Bash with command cd . && git push origin HEAD has been denied.","is_error":true,"tool_use_id":"t1"}]},"tool_result_meta":[{"id":"t1","non_execution_kind":"permission-rule","permission_decision":{"decision":"reject"}}]}\
+            """);
 
     assertThat(refusal.rule()).isEqualTo("no-unasked-push");
     assertThat(refusal.what()).startsWith("Permission to use Bash with command cd . && git push");
@@ -31,7 +32,8 @@ class DeniedCommandTest {
         onlyRefusal(
             AgentProtocols.claude(ZoneOffset.UTC),
             """
-            {"type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"Permission to use Bash with command make it so has been denied.","is_error":true,"tool_use_id":"t1"}]},"tool_result_meta":[{"id":"t1","non_execution_kind":"permission-rule","permission_decision":{"decision":"reject"}}]}""");
+            {"type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"Permission to use Bash with command make it so has been denied.","is_error":true,"tool_use_id":"t1"}]},"tool_result_meta":[{"id":"t1","non_execution_kind":"permission-rule","permission_decision":{"decision":"reject"}}]}\
+            """);
 
     assertThat(refusal.rule()).isEqualTo(Refusal.OWN_PERMISSIONS);
   }
@@ -42,7 +44,8 @@ class DeniedCommandTest {
         onlyRefusal(
             AgentProtocols.opencode(ZoneOffset.UTC),
             """
-            {"type":"tool_use","part":{"type":"tool","tool":"bash","callID":"c1","state":{"status":"error","input":{"command":"git push"},"error":"The user has specified a rule which prevents you from using this specific tool call."}}}""");
+            {"type":"tool_use","part":{"type":"tool","tool":"bash","callID":"c1","state":{"status":"error","input":{"command":"git push"},"error":"The user has specified a rule which prevents you from using this specific tool call."}}}\
+            """);
 
     assertThat(refusal.rule()).isEqualTo("no-unasked-push");
   }
@@ -53,7 +56,8 @@ class DeniedCommandTest {
         onlyRefusal(
             AgentProtocols.gemini(ZoneOffset.UTC),
             """
-            {"type":"tool_result","tool_id":"s1","status":"success","output":"Blocked: command substitution detected in shell command."}""");
+            {"type":"tool_result","tool_id":"s1","status":"success","output":"Blocked: command substitution detected in shell command."}\
+            """);
 
     assertThat(refusal)
         .isEqualTo(

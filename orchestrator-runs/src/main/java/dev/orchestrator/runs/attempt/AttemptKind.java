@@ -1,0 +1,11 @@
+package dev.orchestrator.runs.attempt;
+
+/** What an attempt's agent is told about those before it. */
+public enum AttemptKind {
+  /** Nothing: the assignment as if for the first time. */
+  FRESH,
+  /** The assignment and a summary of what is there already and why the last attempt failed. */
+  CONTINUATION,
+  /** The same, in the agent's own earlier session where it still has it. */
+  RESUME
+}

@@ -1,0 +1,100 @@
+package dev.orchestrator.runs.overview;
+
+import dev.orchestrator.runs.attempt.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run at one moment. The names of the components are those of {@code workers status --json}.
+ *
+ * @param schemaVersion of the document
+ * @param run the run as a whole
+ * @param issues in the order of the plan
+ * @param workers by number
+ */
+public record RunOverview(
+    int schemaVersion, Run run, List<IssueLine> issues, List<WorkerLine> workers) {
+
+  /** Copies the lists. */
+  public RunOverview {
+    issues = List.copyOf(issues);
+    workers = List.copyOf(workers);
+  }
+
+  /**
+   * The run as a whole.
+   *
+   * @param state {@code running}, {@code finished}, {@code stopped}, {@code crashed} or {@code
+   *     never}
+   * @param paused whether nothing new is started
+   * @param holds accounts that no attempt is started on, with the reason
+   * @param folder where the run keeps what it knows
+   * @param usage what its agents used, as far as they said it
+   * @param stages the same by stage, in the order of the pipeline
+   * @param maxCostUsd what the plan lets it cost
+   */
+  public record Run(
+      String project,
+      String session,
+      String state,
+      boolean paused,
+      List<String> holds,
+      String folder,
+      Usage usage,
+      List<StageUsage> stages,
+      Optional<BigDecimal> maxCostUsd) {
+
+    /** Copies the stages. */
+    public Run {
+      stages = List.copyOf(stages);
+    }
+  }
+
+  /** What the agents of one stage used, over all issues. */
+  public record StageUsage(String stage, Usage usage) {}
+
+  /**
+   * An issue.
+   *
+   * @param stage the stage it is in or ended in; empty before it began
+   * @param attempts how many attempts there were
+   * @param reason why it is what it is; empty where that is plain
+   * @param usage what its agents used, as far as they said it
+   * @param flags what a person should look at, such as a main checkout that changed meanwhile
+   */
+  public record IssueLine(
+      int number,
+      String title,
+      String status,
+      Optional<String> stage,
+      int attempts,
+      int wave,
+      List<Integer> dependsOn,
+      String reason,
+      String branch,
+      String worktree,
+      String repo,
+      Usage usage,
+      List<String> flags) {}
+
+  /**
+   * A worker.
+   *
+   * @param issueNumber what it works on; empty when it is idle
+   * @param startedAt when its attempt started
+   * @param retryCount failed attempts of the issue in this stage
+   * @param logFile the log of its attempt
+   * @param lastActivity when that log last grew
+   */
+  public record WorkerLine(
+      int workerId,
+      Optional<Integer> issueNumber,
+      String status,
+      Optional<String> stage,
+      Optional<Instant> startedAt,
+      int retryCount,
+      Optional<String> logFile,
+      Optional<Instant> lastActivity) {}
+}

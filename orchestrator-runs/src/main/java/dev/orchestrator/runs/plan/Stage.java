@@ -1,0 +1,28 @@
+package dev.orchestrator.runs.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One step of the pipeline.
+ *
+ * @param name letters, digits, {@code _} and {@code -}; it names prompt files
+ * @param prompt the prompt written into the plan, in place of the built-in or the file
+ * @param agent who runs it, in place of the plan's agent
+ * @param verify how its result is verified, in place of the plan's rule
+ * @param requiresCommits whether an attempt without a new commit has failed
+ * @param timeout the longest an attempt may take, in place of the plan's
+ */
+public record Stage(
+    String name,
+    Optional<String> prompt,
+    Optional<AgentSpec> agent,
+    Optional<VerifySpec> verify,
+    boolean requiresCommits,
+    Optional<Duration> timeout) {
+
+  /** The same stage, run by another agent. */
+  Stage with(Optional<AgentSpec> other) {
+    return new Stage(name, prompt, other, verify, requiresCommits, timeout);
+  }
+}

@@ -1,5 +1,0 @@
-/** One agent process for one issue and stage: its identity, how it ended, what it left behind. */
-@NullMarked
-package dev.orchestrator.workers.attempt;
-
-import org.jspecify.annotations.NullMarked;

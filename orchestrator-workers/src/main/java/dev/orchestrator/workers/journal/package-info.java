@@ -1,5 +1,0 @@
-/** The durable record of a run: appended, never rewritten, replayed to get the state back. */
-@NullMarked
-package dev.orchestrator.workers.journal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.orchestrator.workers.observation;
-
-/** Whether a process lives. A probe that failed proves neither. */
-public enum Liveness {
-  ALIVE,
-  GONE,
-  UNKNOWN
-}

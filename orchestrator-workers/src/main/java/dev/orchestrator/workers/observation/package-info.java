@@ -1,5 +1,0 @@
-/** What was seen of the world at one moment. Facts only; unknown is one of them. */
-@NullMarked
-package dev.orchestrator.workers.observation;
-
-import org.jspecify.annotations.NullMarked;

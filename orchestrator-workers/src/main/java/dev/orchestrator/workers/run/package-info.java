@@ -1,5 +1,0 @@
-/** What a run has done and decided: events, the state that is their fold, and decisions. */
-@NullMarked
-package dev.orchestrator.workers.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What happened in a run, for people and for other programs. Reads journals, and changes nothing.
- */
-@NullMarked
-package dev.orchestrator.workers.timeline;
-
-import org.jspecify.annotations.NullMarked;
