@@ -12,17 +12,22 @@ import java.util.Set;
 final class Modules {
 
   static final Map<String, Set<String>> MAY_KNOW =
-      Map.of(
-          "core", Set.of(),
-          "exec", Set.of("core"),
-          "git", Set.of("core", "exec"),
-          "tasks", Set.of("core"),
-          "runs", Set.of("core"),
-          "workers", Set.of("core", "exec", "git", "runs"),
-          "runtime", Set.of("core", "exec", "git", "tasks", "runs", "workers"),
-          "cli", Set.of("core", "exec", "git", "tasks", "runs", "workers", "runtime"),
-          "testkit", Set.of("core", "exec", "git", "tasks", "runs", "workers", "runtime"),
-          "fixtures", Set.of());
+      Map.ofEntries(
+          Map.entry("core", Set.of()),
+          Map.entry("exec", Set.of("core")),
+          Map.entry("git", Set.of("core", "exec")),
+          Map.entry("tasks", Set.of("core")),
+          Map.entry("runs", Set.of("core")),
+          Map.entry("agents", Set.of("core", "exec", "runs")),
+          Map.entry("workers", Set.of("core", "exec", "git", "runs", "agents")),
+          Map.entry("runtime", Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers")),
+          Map.entry(
+              "cli",
+              Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers", "runtime")),
+          Map.entry(
+              "testkit",
+              Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers", "runtime")),
+          Map.entry("fixtures", Set.of()));
 
   private Modules() {}
 

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import dev.orchestrator.agents.AgentsModule;
 import dev.orchestrator.core.CoreModule;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
@@ -100,6 +101,7 @@ public final class Orchestrator implements AutoCloseable {
                       new TasksModule(),
                       new TaskRunsModule(),
                       new RunsModule(),
+                      new AgentsModule(),
                       new WorkersModule(),
                       new DoctorModule()));
     }

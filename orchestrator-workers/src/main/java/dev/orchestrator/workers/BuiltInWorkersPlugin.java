@@ -1,13 +1,13 @@
 package dev.orchestrator.workers;
 
+import dev.orchestrator.agents.ClaudeAgent;
+import dev.orchestrator.agents.CodexAgent;
+import dev.orchestrator.agents.CommandAgent;
+import dev.orchestrator.agents.GeminiAgent;
+import dev.orchestrator.agents.OpencodeAgent;
+import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.core.spi.Contribution;
 import dev.orchestrator.core.spi.OrchestratorPlugin;
-import dev.orchestrator.workers.agent.ClaudeAgent;
-import dev.orchestrator.workers.agent.CodexAgent;
-import dev.orchestrator.workers.agent.CommandAgent;
-import dev.orchestrator.workers.agent.GeminiAgent;
-import dev.orchestrator.workers.agent.OpencodeAgent;
-import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.tmux.TmuxBackend;
 import java.time.ZoneId;

@@ -9,12 +9,8 @@ import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.consent.Consents;
 import dev.orchestrator.workers.consent.SetupConsent;
-import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.notification.Notifications;
-import dev.orchestrator.workers.prompt.PromptRules;
-import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.source.SourceModule;
-import dev.orchestrator.workers.spi.AgentAdapter;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.supervisor.ProgramCommand;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
@@ -29,7 +25,6 @@ public final class WorkersModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    ExtensionBinder.bindExtensions(binder(), AgentAdapter.class);
     ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
     ExtensionBinder.bindExtensions(binder(), IssueSource.class);
     MapBinder.newMapBinder(binder(), String.class, IssueSource.class);
@@ -37,9 +32,6 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     bind(Consents.class);
     bind(SetupConsent.class);
-    bind(PromptRules.class);
-    bind(PromptWriter.class);
-    bind(AttemptLogs.class);
     bind(Notifications.class);
     bind(RunCleanup.class);
   }

@@ -1,12 +1,12 @@
 package dev.orchestrator.cli.agent;
 
+import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.AgentCatalog.Listed;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.workers.supervisor.AgentCatalog;
-import dev.orchestrator.workers.supervisor.AgentCatalog.Listed;
 import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.orchestrator.cli.dashboard;
 
-import dev.orchestrator.workers.agent.view.ViewPiece;
-import dev.orchestrator.workers.logs.AttemptLog;
-import dev.orchestrator.workers.logs.Transcript;
+import dev.orchestrator.agents.logs.AttemptLog;
+import dev.orchestrator.agents.logs.Transcript;
+import dev.orchestrator.agents.view.ViewPiece;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

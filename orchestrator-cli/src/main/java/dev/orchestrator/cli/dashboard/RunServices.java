@@ -1,10 +1,10 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.agents.logs.AttemptLogs;
 import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunNames;
-import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;

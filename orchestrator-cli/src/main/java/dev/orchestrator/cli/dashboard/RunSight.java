@@ -1,5 +1,7 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.agents.logs.AttemptLog;
+import dev.orchestrator.agents.logs.LogSubject;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.history.HistoryEntry;
 import dev.orchestrator.runs.history.RunHistory;
@@ -11,8 +13,6 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.timeline.Pace;
 import dev.orchestrator.runs.timeline.RunFollower;
 import dev.orchestrator.runs.timeline.RunTimeline;
-import dev.orchestrator.workers.logs.AttemptLog;
-import dev.orchestrator.workers.logs.LogSubject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.agents.logs.AttemptLogs;
 import dev.orchestrator.cli.dashboard.RunDashboard;
 import dev.orchestrator.cli.dashboard.RunServices;
 import dev.orchestrator.cli.output.Output;
@@ -10,7 +11,6 @@ import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunNames;
-import dev.orchestrator.workers.logs.AttemptLogs;
 import dev.orchestrator.workers.supervisor.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;

@@ -1,5 +1,8 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.agents.logs.AttemptLog;
+import dev.orchestrator.agents.logs.AttemptLogs;
+import dev.orchestrator.agents.logs.LogSubject;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.text.PlainText;
@@ -8,9 +11,6 @@ import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.timeline.RunFollower;
 import dev.orchestrator.runs.timeline.RunTimeline;
-import dev.orchestrator.workers.logs.AttemptLog;
-import dev.orchestrator.workers.logs.AttemptLogs;
-import dev.orchestrator.workers.logs.LogSubject;
 import dev.orchestrator.workers.supervisor.Runs;
 import java.nio.file.Files;
 import java.util.List;

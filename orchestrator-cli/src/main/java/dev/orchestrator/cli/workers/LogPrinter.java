@@ -1,11 +1,11 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.agents.logs.Transcript;
+import dev.orchestrator.agents.view.ViewPiece;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.log.GrowingLog;
-import dev.orchestrator.workers.agent.view.ViewPiece;
-import dev.orchestrator.workers.logs.Transcript;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;

@@ -1,5 +1,8 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.agents.logs.AttemptLog;
+import dev.orchestrator.agents.logs.AttemptLogs;
+import dev.orchestrator.agents.logs.LogSubject;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
@@ -8,9 +11,6 @@ import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.RunErrors;
 import dev.orchestrator.runs.store.RunTimelines;
-import dev.orchestrator.workers.logs.AttemptLog;
-import dev.orchestrator.workers.logs.AttemptLogs;
-import dev.orchestrator.workers.logs.LogSubject;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.orchestrator.cli.workers;
 
+import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.store.RunRecords;
-import dev.orchestrator.workers.prompt.PromptWriter;
 import dev.orchestrator.workers.supervisor.LaunchWarnings;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;

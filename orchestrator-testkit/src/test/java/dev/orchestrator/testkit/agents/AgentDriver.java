@@ -1,5 +1,13 @@
 package dev.orchestrator.testkit.agents;
 
+import dev.orchestrator.agents.guard.AgentGuard;
+import dev.orchestrator.agents.spi.AgentAdapter;
+import dev.orchestrator.agents.spi.AgentCommand;
+import dev.orchestrator.agents.spi.AgentEnd;
+import dev.orchestrator.agents.spi.AgentEvent;
+import dev.orchestrator.agents.spi.AgentExit;
+import dev.orchestrator.agents.spi.AgentReport;
+import dev.orchestrator.agents.spi.AgentTask;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.Program;
 import dev.orchestrator.fixtures.SampleRepository;
@@ -7,14 +15,6 @@ import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.AttemptKind;
 import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.testkit.model.ModelStandIn;
-import dev.orchestrator.workers.agent.guard.AgentGuard;
-import dev.orchestrator.workers.spi.AgentAdapter;
-import dev.orchestrator.workers.spi.AgentCommand;
-import dev.orchestrator.workers.spi.AgentEnd;
-import dev.orchestrator.workers.spi.AgentEvent;
-import dev.orchestrator.workers.spi.AgentExit;
-import dev.orchestrator.workers.spi.AgentReport;
-import dev.orchestrator.workers.spi.AgentTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

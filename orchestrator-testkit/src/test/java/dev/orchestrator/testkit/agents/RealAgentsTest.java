@@ -3,13 +3,13 @@ package dev.orchestrator.testkit.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.orchestrator.agents.CodexAgent;
+import dev.orchestrator.agents.GeminiAgent;
+import dev.orchestrator.agents.OpencodeAgent;
+import dev.orchestrator.agents.spi.AgentAdapter;
+import dev.orchestrator.agents.spi.AgentEnd.Kind;
 import dev.orchestrator.testkit.agents.AgentDriver.Outcome;
 import dev.orchestrator.testkit.model.ModelStandIn;
-import dev.orchestrator.workers.agent.CodexAgent;
-import dev.orchestrator.workers.agent.GeminiAgent;
-import dev.orchestrator.workers.agent.OpencodeAgent;
-import dev.orchestrator.workers.spi.AgentAdapter;
-import dev.orchestrator.workers.spi.AgentEnd.Kind;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +41,8 @@ class RealAgentsTest {
         driver.run(
             """
             [{"text":"I begin.","sh":"echo hi > new.txt && git add . && git commit -qm 'Add it'"},
-             {"sh":"bash -c 'git push origin HEAD:main'"},{"text":"Done."}]""");
+             {"sh":"bash -c 'git push origin HEAD:main'"},{"text":"Done."}]\
+            """);
 
     assertThat(outcome.end().kind()).as(outcome.report().toString()).isEqualTo(Kind.OK);
     assertThat(driver.repository().git("log", "-1", "--format=%s")).contains("Add it");

@@ -2,13 +2,13 @@ package dev.orchestrator.testkit.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.agents.ClaudeAgent;
+import dev.orchestrator.agents.spi.AgentEnd.Kind;
+import dev.orchestrator.agents.spi.AgentEvent.Finished;
+import dev.orchestrator.agents.spi.AgentEvent.Retry;
 import dev.orchestrator.testkit.agents.AgentDriver.Outcome;
 import dev.orchestrator.testkit.model.ModelRequest;
 import dev.orchestrator.testkit.model.ModelStandIn;
-import dev.orchestrator.workers.agent.ClaudeAgent;
-import dev.orchestrator.workers.spi.AgentEnd.Kind;
-import dev.orchestrator.workers.spi.AgentEvent.Finished;
-import dev.orchestrator.workers.spi.AgentEvent.Retry;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -43,7 +43,8 @@ class RealClaudeTest {
     Outcome outcome =
         claude.run(
             """
-            [{"text":"I begin.","sh":"echo hi > new.txt && git add . && git commit -qm 'Add it'"},{"text":"Done."}]""");
+            [{"text":"I begin.","sh":"echo hi > new.txt && git add . && git commit -qm 'Add it'"},{"text":"Done."}]\
+            """);
 
     assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
     assertThat(claude.repository().git("log", "-1", "--format=%s")).contains("Add it");
@@ -60,7 +61,8 @@ class RealClaudeTest {
             """
             [{"sh":"git commit -q --allow-empty -m x && git -C . push origin HEAD:main"},
              {"sh":"bash -c 'git push origin HEAD:main'"},
-             {"sh":"/usr/bin/git push --no-verify origin HEAD:main"},{"text":"Done."}]""");
+             {"sh":"/usr/bin/git push --no-verify origin HEAD:main"},{"text":"Done."}]\
+            """);
 
     assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
     assertThat(claude.remote()).isEqualTo(before);
@@ -73,7 +75,8 @@ class RealClaudeTest {
     Outcome outcome =
         claude.run(
             """
-            [{"tool":"WebFetch","input":{"url":"https://example.org","prompt":"x"}},{"text":"Done."}]""");
+            [{"tool":"WebFetch","input":{"url":"https://example.org","prompt":"x"}},{"text":"Done."}]\
+            """);
 
     assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
     assertThat(outcome.report().denials()).hasSize(1);
@@ -142,7 +145,8 @@ class RealClaudeTest {
         claude.run(
             """
             [{"sh":"until grep -q '\\"type\\":\\"result\\"' $ORCHESTRATOR_GUARD_LOG; do sleep 0.2; done"},
-             {"text":"first"},{"text":"second"}]""");
+             {"text":"first"},{"text":"second"}]\
+            """);
 
     assertThat(outcome.events()).filteredOn(Finished.class::isInstance).hasSize(2);
     assertThat(outcome.end().kind()).isEqualTo(Kind.OK);
@@ -155,7 +159,8 @@ class RealClaudeTest {
     Outcome killed =
         claude.run(
             """
-            [{"text":"I begin.","sh":"touch begun; kill -9 $(ps -o ppid= -p $$)"},{"text":"never"}]""");
+            [{"text":"I begin.","sh":"touch begun; kill -9 $(ps -o ppid= -p $$)"},{"text":"never"}]\
+            """);
     assertThat(killed.end().kind()).isEqualTo(Kind.CRASHED);
 
     Outcome resumed =

@@ -5,9 +5,9 @@ import com.google.inject.multibindings.ProvidesIntoMap;
 import com.google.inject.multibindings.StringMapKey;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.AgentHost;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.runs.spi.IssueSource;
-import dev.orchestrator.workers.spi.AgentHost;
 
 /** Wires the trackers. */
 public final class SourceModule extends AbstractModule {

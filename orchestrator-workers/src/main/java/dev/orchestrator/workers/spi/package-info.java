@@ -1,4 +1,4 @@
-/** What agents, backends and issue sources are to a run. JDK types and value types only. */
+/** What a backend is to a run. JDK types and value types only. */
 @NullMarked
 package dev.orchestrator.workers.spi;
 

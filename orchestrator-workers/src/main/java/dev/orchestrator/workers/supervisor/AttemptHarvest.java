@@ -1,5 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.spi.AgentEnd;
+import dev.orchestrator.agents.spi.AgentExit;
+import dev.orchestrator.agents.spi.AgentProtocol;
+import dev.orchestrator.agents.spi.AgentReport;
 import dev.orchestrator.core.text.ByteSizes;
 import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.runs.attempt.AttemptEnd;
@@ -7,10 +12,6 @@ import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Work;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
-import dev.orchestrator.workers.spi.AgentEnd;
-import dev.orchestrator.workers.spi.AgentExit;
-import dev.orchestrator.workers.spi.AgentProtocol;
-import dev.orchestrator.workers.spi.AgentReport;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;

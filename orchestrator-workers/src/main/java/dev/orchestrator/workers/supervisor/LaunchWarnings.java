@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.workers.prompt.PromptWriter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.runs.attempt.AttemptEnd;
@@ -17,7 +19,6 @@ import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
-import dev.orchestrator.workers.spi.AgentProtocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -20,7 +22,6 @@ import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
-import dev.orchestrator.workers.prompt.PromptWriter;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,19 +1,15 @@
 package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.agents.prompt.EarlierWork;
 import dev.orchestrator.runs.observation.HostLook;
 import dev.orchestrator.workers.memory.MemoryConfinements;
-import dev.orchestrator.workers.prompt.EarlierWork;
-import dev.orchestrator.workers.prompt.LastWords;
-import dev.orchestrator.workers.spi.AgentHost;
 
 /** Wires the supervisor. */
 public final class SupervisorModule extends AbstractModule {
 
   @Override
   protected void configure() {
-    bind(AgentHost.class).to(LocalAgentHost.class);
-    bind(AgentCatalog.class);
     bind(HostLook.class).to(RunHost.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
@@ -22,7 +18,6 @@ public final class SupervisorModule extends AbstractModule {
     bind(Onlookers.Factory.class);
     bind(SupervisorAssembly.class);
     bind(Runs.class);
-    bind(LastWords.class).to(LoggedLastWords.class);
     bind(EarlierWork.class).to(WorktreeWork.class);
     bind(BackgroundMonitor.class);
   }

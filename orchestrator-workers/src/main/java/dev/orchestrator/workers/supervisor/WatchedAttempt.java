@@ -1,5 +1,10 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.spi.AgentEnd;
+import dev.orchestrator.agents.spi.AgentEvent;
+import dev.orchestrator.agents.spi.AgentExit;
+import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.runs.attempt.AttemptEnd;
@@ -14,10 +19,6 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ProcessRecord;
-import dev.orchestrator.workers.spi.AgentEnd;
-import dev.orchestrator.workers.spi.AgentEvent;
-import dev.orchestrator.workers.spi.AgentExit;
-import dev.orchestrator.workers.spi.AgentProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

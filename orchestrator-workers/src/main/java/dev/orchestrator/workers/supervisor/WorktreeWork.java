@@ -1,9 +1,9 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.agents.prompt.EarlierWork;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.Worktrees;
-import dev.orchestrator.workers.prompt.EarlierWork;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 

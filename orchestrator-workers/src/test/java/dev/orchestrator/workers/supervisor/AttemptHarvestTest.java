@@ -2,12 +2,13 @@ package dev.orchestrator.workers.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.CommandAgent;
+import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.store.AttemptFolder;
-import dev.orchestrator.workers.agent.CommandAgent;
-import dev.orchestrator.workers.spi.AgentProtocol;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+package dev.orchestrator.agents.offence;
+
+final class KnowsTooMuch {
+  Class<?> known = dev.orchestrator.cli.Main.class;
+}

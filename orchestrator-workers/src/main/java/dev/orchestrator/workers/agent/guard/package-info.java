@@ -1,5 +1,0 @@
-/** What keeps an agent within the safety rules whatever program it is. */
-@NullMarked
-package dev.orchestrator.workers.agent.guard;
-
-import org.jspecify.annotations.NullMarked;

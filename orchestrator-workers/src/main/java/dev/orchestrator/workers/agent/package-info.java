@@ -1,5 +1,0 @@
-/** The built-in agents: how their programs are found and started. */
-@NullMarked
-package dev.orchestrator.workers.agent;
-
-import org.jspecify.annotations.NullMarked;

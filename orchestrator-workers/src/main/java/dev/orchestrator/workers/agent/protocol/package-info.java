@@ -1,8 +1,0 @@
-/**
- * What the agent programs write, and what their ends mean. Everything here follows recordings of
- * the real programs, which are kept as test resources.
- */
-@NullMarked
-package dev.orchestrator.workers.agent.protocol;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The logs of attempts, as a person reads them: while they grow, and long after. */
-@NullMarked
-package dev.orchestrator.workers.logs;
-
-import org.jspecify.annotations.NullMarked;
