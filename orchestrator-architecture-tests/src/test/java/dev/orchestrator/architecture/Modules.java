@@ -19,14 +19,21 @@ final class Modules {
           Map.entry("tasks", Set.of("core")),
           Map.entry("runs", Set.of("core")),
           Map.entry("agents", Set.of("core", "exec", "runs")),
-          Map.entry("workers", Set.of("core", "exec", "git", "runs", "agents")),
-          Map.entry("runtime", Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers")),
+          Map.entry("sources", Set.of("core", "exec", "git", "runs")),
+          Map.entry("workers", Set.of("core", "exec", "git", "runs", "agents", "sources")),
+          Map.entry(
+              "runtime",
+              Set.of("core", "exec", "git", "tasks", "runs", "agents", "sources", "workers")),
           Map.entry(
               "cli",
-              Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers", "runtime")),
+              Set.of(
+                  "core", "exec", "git", "tasks", "runs", "agents", "sources", "workers",
+                  "runtime")),
           Map.entry(
               "testkit",
-              Set.of("core", "exec", "git", "tasks", "runs", "agents", "workers", "runtime")),
+              Set.of(
+                  "core", "exec", "git", "tasks", "runs", "agents", "sources", "workers",
+                  "runtime")),
           Map.entry("fixtures", Set.of()));
 
   private Modules() {}

@@ -23,6 +23,7 @@ import dev.orchestrator.runtime.doctor.DoctorModule;
 import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.runtime.report.ReportModule;
 import dev.orchestrator.runtime.tasks.TaskRunsModule;
+import dev.orchestrator.sources.SourcesModule;
 import dev.orchestrator.tasks.store.TasksModule;
 import dev.orchestrator.workers.WorkersModule;
 import java.nio.file.Path;
@@ -102,6 +103,7 @@ public final class Orchestrator implements AutoCloseable {
                       new TaskRunsModule(),
                       new RunsModule(),
                       new AgentsModule(),
+                      new SourcesModule(),
                       new WorkersModule(),
                       new DoctorModule()));
     }

@@ -3,14 +3,11 @@ package dev.orchestrator.workers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.MapBinder;
 import dev.orchestrator.core.plugin.ExtensionBinder;
-import dev.orchestrator.runs.spi.IssueSource;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.consent.Consents;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.notification.Notifications;
-import dev.orchestrator.workers.source.SourceModule;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.supervisor.ProgramCommand;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
@@ -26,9 +23,6 @@ public final class WorkersModule extends AbstractModule {
   @Override
   protected void configure() {
     ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
-    ExtensionBinder.bindExtensions(binder(), IssueSource.class);
-    MapBinder.newMapBinder(binder(), String.class, IssueSource.class);
-    install(new SourceModule());
     install(new SupervisorModule());
     bind(Consents.class);
     bind(SetupConsent.class);

@@ -18,7 +18,7 @@ import dev.orchestrator.runs.spi.IssueRequest;
 import dev.orchestrator.runs.store.NewIssue;
 import dev.orchestrator.runs.store.PlanEditor;
 import dev.orchestrator.runs.store.PlanFiles;
-import dev.orchestrator.workers.source.IssueSources;
+import dev.orchestrator.sources.IssueSources;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.runs.spi.IssueSource;

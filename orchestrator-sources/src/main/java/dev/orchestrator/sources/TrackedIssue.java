@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.plan.BasePolicy;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.plan.Issue;
@@ -6,7 +6,7 @@ import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.spi.IssueProgress;
 import dev.orchestrator.runs.spi.IssueRequest;
 import dev.orchestrator.runs.spi.IssueSource;
-import dev.orchestrator.workers.source.TrackedRepositories.Match;
+import dev.orchestrator.sources.TrackedRepositories.Match;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

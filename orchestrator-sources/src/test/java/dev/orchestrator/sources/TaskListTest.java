@@ -1,8 +1,8 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.workers.source.TaskList.Reference;
+import dev.orchestrator.sources.TaskList.Reference;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

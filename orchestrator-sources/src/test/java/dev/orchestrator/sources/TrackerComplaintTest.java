@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,8 @@ class TrackerComplaintTest {
   void whatIsWrongIsSaidFirst() {
     assertThat(
             TrackerComplaint.inOneLine(
-                "error connecting to api.github.com\ncheck your internet connection or https://githubstatus.com"))
+                "error connecting to api.github.com\n"
+                    + "check your internet connection or https://githubstatus.com"))
         .isEqualTo("error connecting to api.github.com");
     assertThat(
             TrackerComplaint.inOneLine(
@@ -26,8 +27,10 @@ class TrackerComplaintTest {
         new String[] {
           "To get started with GitHub CLI, please run:  gh auth login",
           "HTTP 401: Bad credentials (https://api.github.com/graphql)",
-          "GET https://gitlab.com/api/v4/projects/acme%2Fshop/issues: 401 {message: 401 Unauthorized}",
-          "no GitLab instances have been authenticated with glab. Run `glab auth login` to authenticate.",
+          "GET https://gitlab.com/api/v4/projects/acme%2Fshop/issues: 401 {message: 401"
+              + " Unauthorized}",
+          "no GitLab instances have been authenticated with glab. Run `glab auth login` to"
+              + " authenticate.",
         }) {
       assertThat(TrackerComplaint.hint("glab", told)).isEqualTo("log in with 'glab auth login'");
     }
@@ -44,7 +47,8 @@ class TrackerComplaintTest {
     assertThat(
             TrackerComplaint.hint(
                 "gh",
-                "GraphQL: Could not resolve to a Repository with the name 'acme/shop'. (repository)"))
+                "GraphQL: Could not resolve to a Repository with the name 'acme/shop'."
+                    + " (repository)"))
         .startsWith("check 'repo'");
   }
 }

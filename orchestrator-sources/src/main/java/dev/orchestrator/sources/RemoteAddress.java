@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import java.util.LinkedHashMap;
 import java.util.List;

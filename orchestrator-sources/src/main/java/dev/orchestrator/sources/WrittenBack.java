@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.json.JsonCodec;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.cancellation.CancellationToken;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;

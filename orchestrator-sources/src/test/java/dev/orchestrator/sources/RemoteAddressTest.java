@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import dev.orchestrator.runs.plan.Issue;
-import dev.orchestrator.workers.source.TrackedRepositories.Match;
+import dev.orchestrator.sources.TrackedRepositories.Match;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,5 @@
 /** Issues that come from elsewhere than the plan, and what is reported back there. */
 @NullMarked
-package dev.orchestrator.workers.source;
+package dev.orchestrator.sources;
 
 import org.jspecify.annotations.NullMarked;
