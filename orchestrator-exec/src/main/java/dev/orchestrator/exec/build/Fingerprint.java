@@ -3,7 +3,6 @@ package dev.orchestrator.exec.build;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
-import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
@@ -114,8 +113,7 @@ final class Fingerprint {
   private byte[] output(Command command, CancellationToken cancellation) throws IOException {
     CommandResult result =
         runner.run(command.withOutput(new CommandOutput.Capture(256 * 1024 * 1024)), cancellation);
-    boolean clean = result.end() instanceof CommandEnd.Exited exited && exited.status() == 0;
-    if (!clean || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new IOException(String.join(" ", command.argv()) + " " + result.end().words());
     }
     return result.standardOutput();

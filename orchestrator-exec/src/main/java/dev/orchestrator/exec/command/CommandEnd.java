@@ -22,13 +22,22 @@ public sealed interface CommandEnd {
   /** The program could not be started: not found, not executable, folder missing. */
   record NotStarted(String reason) implements CommandEnd {}
 
+  /**
+   * It exited by itself, but not all of its captured output is there. No success, whatever the
+   * status: an empty answer and a lost one look the same.
+   *
+   * @param why in words, to follow "its output is incomplete: "
+   */
+  record OutputIncomplete(int status, String why) implements CommandEnd {}
+
   /** One function for each case, so that a new case cannot be forgotten. */
   default <T> T match(
       Function<Exited, T> exited,
       Function<Signalled, T> signalled,
       Function<TimedOut, T> timedOut,
       Function<Cancelled, T> cancelled,
-      Function<NotStarted, T> notStarted) {
+      Function<NotStarted, T> notStarted,
+      Function<OutputIncomplete, T> incomplete) {
     if (this instanceof Exited end) {
       return exited.apply(end);
     }
@@ -41,7 +50,10 @@ public sealed interface CommandEnd {
     if (this instanceof Cancelled end) {
       return cancelled.apply(end);
     }
-    return notStarted.apply((NotStarted) this);
+    if (this instanceof NotStarted end) {
+      return notStarted.apply(end);
+    }
+    return incomplete.apply((OutputIncomplete) this);
   }
 
   /** What happened, to follow the name of the command: {@code exited with status 1}. */
@@ -51,10 +63,11 @@ public sealed interface CommandEnd {
         signalled -> "was killed by signal " + signalled.signal(),
         timedOut -> "did not end within " + Durations.format(timedOut.limit()),
         cancelled -> "was interrupted",
-        notStarted -> "could not be started: " + notStarted.reason());
+        notStarted -> "could not be started: " + notStarted.reason(),
+        incomplete -> "has an output that is incomplete: " + incomplete.why());
   }
 
-  /** Whether the command exited with status 0. */
+  /** Whether the command exited with status 0 and its output, where it was captured, is whole. */
   default boolean isSuccess() {
     return this instanceof Exited exited && exited.status() == 0;
   }

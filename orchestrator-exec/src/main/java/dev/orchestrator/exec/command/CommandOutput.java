@@ -9,7 +9,8 @@ public sealed interface CommandOutput {
   int DEFAULT_CAPTURE_LIMIT = 64 * 1024 * 1024;
 
   /**
-   * Both streams kept apart in memory. What exceeds the limit is discarded and the result says so.
+   * Both streams kept apart, for the result to hold. What exceeds the limit is discarded, and then
+   * the end is {@link CommandEnd.OutputIncomplete}.
    *
    * @param limit bytes per stream
    */

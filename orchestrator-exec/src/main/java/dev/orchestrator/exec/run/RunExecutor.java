@@ -201,7 +201,8 @@ final class RunExecutor {
         signalled -> Outcome.SIGNALLED,
         timedOut -> Outcome.TIMEOUT,
         cancelled -> Outcome.ERROR,
-        notStarted -> Outcome.ERROR);
+        notStarted -> Outcome.ERROR,
+        incomplete -> Outcome.ERROR);
   }
 
   private static int status(CommandEnd end) {
@@ -210,7 +211,8 @@ final class RunExecutor {
         signalled -> SIGNAL_BASE + signalled.signal(),
         timedOut -> TIMED_OUT,
         cancelled -> SIGNAL_BASE,
-        notStarted -> SIGNAL_BASE - 1);
+        notStarted -> SIGNAL_BASE - 1,
+        incomplete -> SIGNAL_BASE - 1);
   }
 
   private static String explain(PlannedStep step, CommandEnd end) {

@@ -84,7 +84,6 @@ public final class GuardedCommandRunner implements CommandRunner {
         Duration.ZERO,
         new byte[0],
         new byte[0],
-        false,
         List.of());
   }
 }

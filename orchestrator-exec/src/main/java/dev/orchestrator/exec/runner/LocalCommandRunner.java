@@ -25,13 +25,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.commons.exec.ExecuteStreamHandler;
 
 /**
  * Runs commands on this machine, each in a session of its own where {@code setsid} exists, so that
- * it has no terminal to ask on. The calling thread waits; two more read the output of a command
- * that is captured, none that of a command that writes to a log. Thread-safe. Closing it ends the
- * idle threads, not the commands: those end by their time limit or cancellation.
+ * it has no terminal to ask on. The calling thread waits; no other is needed, because output goes
+ * to a file whether it is captured or logged. A text for the standard input and each shell of a series
+ * have a thread of their own.
+ * Thread-safe. Closing it ends the idle threads, not the commands: those end by their time limit or
+ * cancellation.
  */
 public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
 
@@ -42,10 +43,10 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
   private final String markerPrefix =
       "ORCHESTRATOR_COMMAND_" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "_";
   private final AtomicLong commands = new AtomicLong();
-  private final ExecutorService readers =
+  private final ExecutorService helpers =
       Executors.newCachedThreadPool(
           work -> {
-            Thread thread = new Thread(work, "command-output");
+            Thread thread = new Thread(work, "command-helper");
             thread.setDaemon(true);
             return thread;
           });
@@ -82,7 +83,8 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
             argv(command, program.get()),
             command,
             variables,
-            new SupervisedProcess.Limits(command.timeout(), cancellation, tree, marker));
+            new SupervisedProcess.Limits(command.timeout(), cancellation, tree, marker),
+            new GivenInput(helpers, command.input()));
     return execute(run, executor);
   }
 
@@ -114,7 +116,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     String word = Long.toHexString(ThreadLocalRandom.current().nextLong());
     int limit = ((CommandOutput.Capture) command.output()).limit();
     ShellRelay relay = new ShellRelay(shell, word, limit);
-    relay.start(readers);
+    relay.start(helpers);
     return relay;
   }
 
@@ -139,27 +141,25 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     return new EnvironmentMarker(markerPrefix + commands.incrementAndGet(), "1");
   }
 
-  private CommandResult execute(Run run, RedirectingExecutor executor) {
-    GivenInput input = new GivenInput(readers, run.command().input());
+  private static CommandResult execute(Run run, RedirectingExecutor executor) {
     if (run.command().output() instanceof CommandOutput.Capture capture) {
-      CapturedStreams streams = new CapturedStreams(readers, input, capture.limit());
-      CommandResult result = run.ended(end(executor, streams));
-      return new CommandResult(
-          result.command(),
-          result.end(),
-          result.startedAt(),
-          result.duration(),
-          streams.out().bytes(),
-          streams.err().bytes(),
-          streams.truncated(),
-          killed(executor));
+      try (CapturedOutput output = CapturedOutput.create(capture.limit())) {
+        return run.ended(end(executor, () -> executor.execute(output)), killed(executor), output);
+      } catch (IOException noRoom) {
+        return run.notStarted("its output cannot be kept: " + noRoom.getMessage());
+      }
     }
-    return run.ended(end(executor, new RedirectedStreams(input)), killed(executor));
+    return run.ended(end(executor, executor::execute), killed(executor));
   }
 
-  private static CommandEnd end(RedirectingExecutor executor, ExecuteStreamHandler streams) {
+  /** Starts a process and waits for its exit value. */
+  private interface Execution {
+    int run() throws IOException;
+  }
+
+  private static CommandEnd end(RedirectingExecutor executor, Execution execution) {
     try {
-      int exitValue = executor.execute(streams);
+      int exitValue = execution.run();
       return executor
           .launched()
           .flatMap(SupervisedProcess::stopped)
@@ -180,7 +180,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
 
   @Override
   public void close() {
-    readers.shutdown();
+    helpers.shutdown();
   }
 
   private record Run(Command command, Instant startedAt, long startedNanos) {
@@ -194,9 +194,18 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
     }
 
     CommandResult ended(CommandEnd end, List<String> killed) {
-      Duration duration = Duration.ofNanos(System.nanoTime() - startedNanos);
       return new CommandResult(
-          command, end, startedAt, duration, new byte[0], new byte[0], false, killed);
+          command, end, startedAt, duration(), new byte[0], new byte[0], killed);
+    }
+
+    CommandResult ended(CommandEnd end, List<String> killed, CapturedOutput output) {
+      byte[] out = output.standardOutput();
+      byte[] err = output.standardError();
+      return new CommandResult(command, output.judge(end), startedAt, duration(), out, err, killed);
+    }
+
+    private Duration duration() {
+      return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
   }
 }

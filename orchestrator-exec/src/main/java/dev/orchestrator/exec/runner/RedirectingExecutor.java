@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteStreamHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,7 @@ final class RedirectingExecutor extends DefaultExecutor {
   private final Command command;
   private final Map<String, String> environment;
   private final SupervisedProcess.Limits limits;
+  private @Nullable CapturedOutput captured;
   private @Nullable SupervisedProcess launched;
 
   @SuppressWarnings("deprecation") // the builder cannot build a subclass
@@ -35,18 +35,25 @@ final class RedirectingExecutor extends DefaultExecutor {
       List<String> argv,
       Command command,
       Map<String, String> environment,
-      SupervisedProcess.Limits limits) {
+      SupervisedProcess.Limits limits,
+      GivenInput input) {
     this.argv = argv;
     this.command = command;
     this.environment = environment;
     this.limits = limits;
     setExitValues(null);
+    setStreamHandler(new RedirectedStreams(input));
   }
 
   /** Runs to the end; the exit value counts only when the process was not stopped. */
-  int execute(ExecuteStreamHandler streams) throws IOException {
-    setStreamHandler(streams);
+  int execute() throws IOException {
     return execute(new CommandLine("command"));
+  }
+
+  /** Runs to the end a command whose output is captured. */
+  int execute(CapturedOutput output) throws IOException {
+    captured = output;
+    return execute();
   }
 
   /** The process, once it was launched. */
@@ -62,10 +69,18 @@ final class RedirectingExecutor extends DefaultExecutor {
     builder.environment().clear();
     builder.environment().putAll(environment);
     redirectInput(builder);
-    redirectOutput(builder);
-    SupervisedProcess process = new SupervisedProcess(builder.start(), limits);
+    SupervisedProcess process = start(builder);
     launched = process;
     return process;
+  }
+
+  private SupervisedProcess start(ProcessBuilder builder) throws IOException {
+    CapturedOutput output = captured;
+    if (output != null) {
+      return new SupervisedProcess(output.start(builder), limits, output::trim);
+    }
+    redirectOutput(builder);
+    return new SupervisedProcess(builder.start(), limits);
   }
 
   private void redirectInput(ProcessBuilder builder) {

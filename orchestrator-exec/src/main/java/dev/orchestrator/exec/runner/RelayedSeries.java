@@ -108,27 +108,29 @@ final class RelayedSeries implements CommandSeries {
     CommandResult ended(ShellRelay relay, @Nullable Answer answer) {
       if (answer == null) {
         CommandEnd stopped = relay.shell().stopped().orElseGet(CommandEnd.Cancelled::new);
-        return result(stopped, new byte[0], relay, false);
+        return result(stopped, new byte[0], relay);
       }
       byte[] output = answer.reply().output();
-      boolean truncated = answer.reply().truncated();
       String status = answer.status();
       if (status == null) {
-        return result(new CommandEnd.Signalled(9), output, relay, truncated);
+        return result(new CommandEnd.Signalled(9), output, relay);
       }
-      CommandResult result = result(end(status), output, relay, truncated);
+      CommandResult result = result(end(status, answer.reply(), relay), output, relay);
       idle.add(relay);
       return result;
     }
 
-    private CommandEnd end(String status) {
-      return status.equals(MISSING)
-          ? new CommandEnd.NotStarted("the folder " + folder + " cannot be entered")
-          : ExitValue.meaning(Integer.parseInt(status));
+    private CommandEnd end(String status, RelayReply reply, ShellRelay relay) {
+      if (status.equals(MISSING)) {
+        return new CommandEnd.NotStarted("the folder " + folder + " cannot be entered");
+      }
+      int number = Integer.parseInt(status);
+      return reply.truncated() || relay.complaintsTruncated()
+          ? new CommandEnd.OutputIncomplete(number, "it is longer than allowed")
+          : ExitValue.meaning(number);
     }
 
-    private CommandResult result(
-        CommandEnd end, byte[] output, ShellRelay relay, boolean truncated) {
+    private CommandResult result(CommandEnd end, byte[] output, ShellRelay relay) {
       return new CommandResult(
           command.in(folder),
           end,
@@ -136,7 +138,6 @@ final class RelayedSeries implements CommandSeries {
           Duration.ofNanos(System.nanoTime() - startedNanos),
           output,
           relay.complaints(),
-          truncated,
           relay.shell().killed());
     }
   }

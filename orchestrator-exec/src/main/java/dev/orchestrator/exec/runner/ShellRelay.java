@@ -51,6 +51,7 @@ final class ShellRelay {
   private final int limit;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+  private boolean complaintsTruncated;
 
   ShellRelay(SupervisedProcess shell, String word, int limit) {
     this.shell = shell;
@@ -72,6 +73,7 @@ final class ShellRelay {
   /** Has the command run in a folder; {@link #await} tells what came of it. */
   void send(Path folder, Map<String, String> variables) throws IOException {
     complaints.reset();
+    complaintsTruncated = false;
     StringBuilder lines = new StringBuilder().append(folder).append('\n');
     variables.forEach((name, value) -> lines.append(name).append('=').append(value).append('\n'));
     write(lines.append('\n').toString());
@@ -118,7 +120,9 @@ final class ShellRelay {
     try {
       for (int ready = stream.available(); ready > 0; ready = stream.available()) {
         byte[] chunk = stream.readNBytes(ready);
-        complaints.write(chunk, 0, Math.min(chunk.length, limit - complaints.size()));
+        int fitting = Math.min(chunk.length, limit - complaints.size());
+        complaints.write(chunk, 0, fitting);
+        complaintsTruncated |= fitting < chunk.length;
       }
     } catch (IOException closed) {
       // the shell has ended: what was read is all there is
@@ -145,6 +149,10 @@ final class ShellRelay {
 
   byte[] complaints() {
     return complaints.toByteArray();
+  }
+
+  boolean complaintsTruncated() {
+    return complaintsTruncated;
   }
 
   /** Why and how the shell was stopped, if it was. */

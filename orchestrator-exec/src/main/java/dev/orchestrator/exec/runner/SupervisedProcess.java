@@ -24,6 +24,9 @@ final class SupervisedProcess extends Process {
   /** Between SIGTERM and SIGKILL: enough for a build tool to remove its temporary files. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** How long a child may run before what it writes is looked after again. */
+  private static final Duration ROUND = Duration.ofMillis(200);
+
   private static final Duration REAPING = Duration.ofSeconds(1);
 
   /** Answered for a process that not even SIGKILL ends; never a real exit value. */
@@ -31,6 +34,7 @@ final class SupervisedProcess extends Process {
 
   private final Process process;
   private final Limits limits;
+  private final Runnable meanwhile;
   private Optional<CommandEnd> stopped = Optional.empty();
   private List<String> killed = List.of();
   private boolean interruptedFromOutside;
@@ -43,8 +47,18 @@ final class SupervisedProcess extends Process {
       EnvironmentMarker marker) {}
 
   SupervisedProcess(Process process, Limits limits) {
+    this(process, limits, () -> {});
+  }
+
+  /**
+   * For a process that somebody has to look after.
+   *
+   * @param meanwhile what is to be done several times a second while it runs
+   */
+  SupervisedProcess(Process process, Limits limits, Runnable meanwhile) {
     this.process = process;
     this.limits = limits;
+    this.meanwhile = meanwhile;
   }
 
   /** Why it was stopped, if it was. */
@@ -64,7 +78,7 @@ final class SupervisedProcess extends Process {
   public int waitFor() {
     CancellationInterrupt cancelled = new CancellationInterrupt(limits.cancellation());
     try (cancelled) {
-      if (!waitFor(limits.timeout())) {
+      if (!endsWithin(limits.timeout())) {
         stop(new CommandEnd.TimedOut(limits.timeout()));
       }
     } catch (InterruptedException asked) {
@@ -72,6 +86,16 @@ final class SupervisedProcess extends Process {
       stop(new CommandEnd.Cancelled());
     }
     return process.isAlive() ? STILL_THERE : process.exitValue();
+  }
+
+  private boolean endsWithin(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    boolean ended = false;
+    for (long left = limit.toNanos(); !ended && left > 0; left = end - System.nanoTime()) {
+      ended = process.waitFor(Math.min(left, ROUND.toNanos()), TimeUnit.NANOSECONDS);
+      meanwhile.run();
+    }
+    return ended || !process.isAlive();
   }
 
   /** False when it has not ended by then. */

@@ -101,9 +101,9 @@ class CommandSeriesTest {
     try (CommandSeries series = runner.series(command)) {
       CommandResult result = in(series, folder);
 
-      assertThat(result.outputText()).isEqualTo("1234");
-      assertThat(result.truncated()).isTrue();
-      assertThat(result.end()).isEqualTo(new CommandEnd.Exited(7));
+      assertThat(result.outputSoFar()).isEqualTo("1234");
+      assertThat(result.end())
+          .isEqualTo(new CommandEnd.OutputIncomplete(7, "it is longer than allowed"));
     }
   }
 

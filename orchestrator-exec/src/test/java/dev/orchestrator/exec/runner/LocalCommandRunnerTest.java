@@ -1,10 +1,12 @@
 package dev.orchestrator.exec.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
@@ -167,7 +169,33 @@ class LocalCommandRunnerTest {
                 .withOutput(new CommandOutput.Capture(1000)));
 
     assertThat(result.standardOutput()).hasSize(1000);
-    assertThat(result.truncated()).isTrue();
+    assertThat(result.end())
+        .isEqualTo(new CommandEnd.OutputIncomplete(0, "it is longer than 1000 bytes"));
+    assertThat(result.isSuccess()).isFalse();
+    assertThatThrownBy(result::outputText)
+        .isInstanceOf(OrchestratorException.class)
+        .hasMessageContaining("incomplete");
+  }
+
+  @Test
+  void aTalkativeCommandDoesNotFillTheDiskAndItsFirstWordsAreKept() {
+    Command flood =
+        Command.capturing(
+                List.of("sh", "-c", "echo first; timeout 1 yes >&1 2>&1; echo last"), folder, AMPLE)
+            .withOutput(new CommandOutput.Capture(6));
+
+    CommandResult result = run(flood);
+
+    assertThat(result.outputSoFar()).isEqualTo("first\n");
+    assertThat(result.end()).isInstanceOf(CommandEnd.OutputIncomplete.class);
+  }
+
+  @Test
+  void theOutputOfACommandThatDidNotExitByItselfIsNotAnAnswer() {
+    CommandResult result = shell("echo half; kill -KILL $$");
+
+    assertThat(result.outputSoFar()).isEqualTo("half\n");
+    assertThatThrownBy(result::outputText).hasMessageContaining("was killed by signal 9");
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class GitVersion {
     Command command =
         Command.capturing(List.of("git", "version"), Path.of("/"), Duration.ofSeconds(10));
     CommandResult result = runner.run(command, cancellation);
-    Matcher version = VERSION.matcher(result.outputText().strip());
+    Matcher version = VERSION.matcher(result.outputSoFar().strip());
     if (!version.matches()) {
       if (result.end() instanceof CommandEnd.Cancelled) {
         return "";

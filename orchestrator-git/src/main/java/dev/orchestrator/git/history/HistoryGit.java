@@ -2,6 +2,7 @@ package dev.orchestrator.git.history;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitComplaint;
@@ -119,16 +120,11 @@ final class HistoryGit {
       throw new UnansweredException(
           said.isBlank() ? "git " + result.end().words() : GitComplaint.of(said));
     }
-    if (result.truncated()) {
-      throw new UnansweredException("git wrote more than is read");
-    }
     return result;
   }
 
   private static boolean exited(CommandResult result, int status) {
-    return result
-        .end()
-        .match(exited -> exited.status() == status, s -> false, t -> false, c -> false, n -> false);
+    return result.end().equals(new CommandEnd.Exited(status));
   }
 
   private CommandResult run(List<String> arguments) {

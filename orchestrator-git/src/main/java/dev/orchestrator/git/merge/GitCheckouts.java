@@ -25,7 +25,7 @@ final class GitCheckouts implements Checkouts {
   public List<Checkout> of(Path repository, CancellationToken cancellation) {
     CommandResult result =
         MergeGit.in(repository, runner, cancellation).run("worktree", "list", "--porcelain", "-z");
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new OrchestratorException(
           References.REFERENCES_UNREADABLE,
           "cannot list the worktrees of " + repository + ": " + MergeGit.complaint(result),

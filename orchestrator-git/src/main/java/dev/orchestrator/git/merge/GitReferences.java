@@ -35,7 +35,7 @@ final class GitReferences implements References {
     arguments.addAll(patterns);
     CommandResult result =
         MergeGit.in(repository, runner, cancellation).run(arguments.toArray(String[]::new));
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new OrchestratorException(
           REFERENCES_UNREADABLE,
           "cannot read the references of " + repository + ": " + MergeGit.complaint(result),

@@ -57,7 +57,7 @@ final class MergeGit {
   /** The standard output of a call that must succeed. */
   String output(String... arguments) {
     CommandResult result = run(arguments);
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new OrchestratorException(
           Merges.MERGE_FAILED, git.directory() + ": " + complaint(result), null);
     }

@@ -38,7 +38,7 @@ final class ScratchMergeSession implements MergeSession {
             pair.ours(),
             pair.theirs());
     int status = result.end() instanceof CommandEnd.Exited exited ? exited.status() : -1;
-    boolean answered = (status == CLEAN || status == CONFLICTED) && !result.truncated();
+    boolean answered = (status == CLEAN || status == CONFLICTED);
     return answered
         ? MergeTreeOutput.single(result.outputText(), status == CLEAN)
         : new TreeMerge.Failed(MergeGit.complaint(result));

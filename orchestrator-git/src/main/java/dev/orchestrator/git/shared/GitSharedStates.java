@@ -119,7 +119,7 @@ final class GitSharedStates implements SharedStates {
   private String text(Path repository, CancellationToken cancellation, List<String> arguments)
       throws IOException {
     CommandResult result = git.read(repository, cancellation, arguments);
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new IOException(GitRunner.complaint(result));
     }
     return result.outputText();

@@ -29,8 +29,18 @@ record PorcelainStatus(
     return staged + modified + untracked + conflicted > 0;
   }
 
-  /** Entries and headers end with NUL, so that no file name can pass for another line. */
-  static PorcelainStatus parse(String output) {
+  /** Before git was asked. */
+  static final PorcelainStatus NOTHING_SAID = new Counter().result();
+
+  /**
+   * Entries and headers end with NUL, so that no file name can pass for another line.
+   *
+   * @return empty when that is not the whole of what git says of a repository
+   */
+  static Optional<PorcelainStatus> parse(String output) {
+    if (!output.startsWith("# branch.oid ") || !output.endsWith("\0")) {
+      return Optional.empty();
+    }
     Counter counter = new Counter();
     List<String> parts = List.of(output.split("\0", -1));
     for (int i = 0; i < parts.size(); i++) {
@@ -40,7 +50,7 @@ record PorcelainStatus(
         i++; // the old name of a renamed file follows as a part of its own
       }
     }
-    return counter.result();
+    return Optional.of(counter.result());
   }
 
   private static final class Counter {

@@ -14,7 +14,7 @@ final class StatusDraft {
   private final Path path;
   private final Instant scannedAt;
   private boolean exists = true;
-  private PorcelainStatus answer = PorcelainStatus.parse("");
+  private PorcelainStatus answer = PorcelainStatus.NOTHING_SAID;
   private Optional<GitDirectory> directory = Optional.empty();
   private Optional<String> branch = Optional.empty();
   private String lastCommit = "";

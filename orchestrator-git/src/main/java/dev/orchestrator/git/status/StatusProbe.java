@@ -1,6 +1,7 @@
 package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
@@ -68,6 +69,8 @@ final class StatusProbe {
       find(draft, local.toRealPath());
     } catch (IOException unreachable) {
       draft.failed("cannot be reached: " + FileTrouble.words(unreachable));
+    } catch (OrchestratorException unanswered) {
+      draft.failed(String.valueOf(unanswered.getMessage()));
     }
     return draft.took(Duration.ofNanos(System.nanoTime() - start)).build();
   }
@@ -104,7 +107,8 @@ final class StatusProbe {
             signalled -> draft.failed("git was killed by signal " + signalled.signal()),
             timedOut -> draft.timedOut("git did not answer within " + Durations.format(timeout)),
             cancelled -> draft.failed("interrupted"),
-            notStarted -> draft.failed("git cannot be started: " + notStarted.reason()));
+            notStarted -> draft.failed("git cannot be started: " + notStarted.reason()),
+            incomplete -> draft.failed("the answer of git is incomplete: " + incomplete.why()));
   }
 
   private StatusDraft answered(

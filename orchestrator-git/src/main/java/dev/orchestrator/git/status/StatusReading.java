@@ -26,19 +26,19 @@ final class StatusReading {
   }
 
   StatusDraft work(StatusDraft draft, GitDirectory directory, CommandResult result) {
-    if (result.truncated()) {
-      return draft.failed("has more changed files than can be listed");
-    }
     List<String> warnings = result.errorText().lines().toList();
     Optional<String> unseen =
         warnings.stream().filter(line -> line.contains("could not open directory")).findFirst();
     if (unseen.isPresent()) {
       return draft.failed(unseen.get());
     }
-    PorcelainStatus answer = PorcelainStatus.parse(result.outputText());
-    draft.answered(answer, directory);
+    Optional<PorcelainStatus> answer = PorcelainStatus.parse(result.outputText());
+    if (answer.isEmpty()) {
+      return draft.failed("the answer of git is not a status");
+    }
+    draft.answered(answer.get(), directory);
     warnings.forEach(draft::noting);
-    answer.commit().ifPresent(id -> draft.lastCommit(describe(directory, id)));
+    answer.get().commit().ifPresent(id -> draft.lastCommit(describe(directory, id)));
     return draft;
   }
 

@@ -82,7 +82,8 @@ record GitFailure(Kind kind, String reason) {
             signal -> new GitFailure(Kind.OTHER, "git was killed by signal " + signal.signal()),
             timedOut -> new GitFailure(Kind.TIMEOUT, "took longer than allowed"),
             cancelled -> new GitFailure(Kind.CANCELLED, "interrupted"),
-            notStarted -> new GitFailure(Kind.OTHER, notStarted.reason()));
+            notStarted -> new GitFailure(Kind.OTHER, notStarted.reason()),
+            incomplete -> new GitFailure(Kind.OTHER, "git " + incomplete.words()));
   }
 
   static GitFailure said(String words) {

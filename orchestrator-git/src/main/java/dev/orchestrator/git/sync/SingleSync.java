@@ -1,5 +1,6 @@
 package dev.orchestrator.git.sync;
 
+import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.exec.command.CommandResult;
@@ -35,7 +36,7 @@ final class SingleSync {
     try {
       boolean there = Files.exists(repository.local(), LinkOption.NOFOLLOW_LINKS);
       return there ? existing() : missing();
-    } catch (IOException unexpected) {
+    } catch (IOException | OrchestratorException unexpected) {
       return result(new Verdict(SyncOutcome.ERROR, String.valueOf(unexpected.getMessage())));
     }
   }

@@ -13,7 +13,7 @@ final class SyncLog {
 
   synchronized void note(List<String> arguments, CommandResult result) {
     text.append("$ git ").append(String.join(" ", arguments)).append('\n');
-    text.append(result.outputText()).append(result.errorText());
+    text.append(result.outputSoFar()).append(result.errorText());
     text.append("[orchestrator] git ").append(result.end().words()).append('\n');
   }
 

@@ -71,10 +71,14 @@ final class GitWorktrees implements Worktrees {
     }
     CommandResult status =
         git.read(folder, cancellation, List.of("status", "--porcelain=v2", "--branch", "-z", "--"));
-    if (!status.isSuccess()) {
-      return Optional.empty();
-    }
-    PorcelainStatus seen = PorcelainStatus.parse(status.outputText());
+    return status.isSuccess()
+        ? PorcelainStatus.parse(status.outputText())
+            .flatMap(seen -> state(folder, since, seen, cancellation))
+        : Optional.empty();
+  }
+
+  private Optional<WorktreeState> state(
+      Path folder, String since, PorcelainStatus seen, CancellationToken cancellation) {
     return log(folder, since, seen.head(), cancellation)
         .map(
             log ->

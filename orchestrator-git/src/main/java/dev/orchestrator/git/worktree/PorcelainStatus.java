@@ -13,7 +13,11 @@ record PorcelainStatus(
   private static final int FIELDS_BEFORE_PATH_OF_RENAMED = 9;
   private static final int FIELDS_BEFORE_PATH_OF_UNMERGED = 10;
 
-  static PorcelainStatus parse(String output) {
+  /** Empty when that is not the whole of what git says: nothing must be taken for clean. */
+  static Optional<PorcelainStatus> parse(String output) {
+    if (!output.endsWith("\0")) {
+      return Optional.empty();
+    }
     String head = "";
     Optional<String> branch = Optional.empty();
     List<String> files = new ArrayList<>();
@@ -40,7 +44,9 @@ record PorcelainStatus(
         ignored.add(entry.substring(2));
       }
     }
-    return new PorcelainStatus(head, branch, files, ignored);
+    return head.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PorcelainStatus(head, branch, files, ignored));
   }
 
   private static String path(String entry, int fieldsBefore) {

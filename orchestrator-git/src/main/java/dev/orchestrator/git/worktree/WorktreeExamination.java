@@ -63,9 +63,7 @@ final class WorktreeExamination {
                 "--ignored=traditional",
                 "-z",
                 "--"));
-    return status.isSuccess()
-        ? Optional.of(PorcelainStatus.parse(status.outputText()))
-        : Optional.empty();
+    return status.isSuccess() ? PorcelainStatus.parse(status.outputText()) : Optional.empty();
   }
 
   WorktreeFacts facts() {

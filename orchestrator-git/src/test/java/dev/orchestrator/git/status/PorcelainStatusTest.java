@@ -3,12 +3,25 @@ package dev.orchestrator.git.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PorcelainStatusTest {
 
+  private static final String COMMIT = "# branch.oid ";
+
   private static PorcelainStatus parse(String... parts) {
-    return PorcelainStatus.parse(String.join("\0", parts) + "\0");
+    String answer = String.join("\0", parts) + "\0";
+    String commit = answer.startsWith(COMMIT) ? "" : COMMIT + "0123456789\0";
+    return PorcelainStatus.parse(commit + answer).orElseThrow();
+  }
+
+  @Test
+  @Tag("K1")
+  void whatCannotBeTheWholeAnswerIsNoStatusAndNotACleanOne() {
+    assertThat(PorcelainStatus.parse("")).isEmpty();
+    assertThat(PorcelainStatus.parse("? file\0")).isEmpty();
+    assertThat(PorcelainStatus.parse("# branch.oid 0123456789\0? cut o")).isEmpty();
   }
 
   @Test

@@ -194,15 +194,17 @@ final class Channels {
     return result
         .end()
         .match(
-            exited ->
-                exited.status() == 0
-                    ? Optional.empty()
-                    : Optional.of("it exited with status " + exited.status() + said),
+            exited -> problem(exited.status(), said),
             signalled -> Optional.of("it was killed by signal " + signalled.signal()),
             timedOut ->
                 Optional.of("it took longer than " + timedOut.limit().toSeconds() + " seconds"),
             cancelled -> Optional.of("it was interrupted"),
-            notStarted -> Optional.of("it cannot be started: " + notStarted.reason()));
+            notStarted -> Optional.of("it cannot be started: " + notStarted.reason()),
+            talkative -> problem(talkative.status(), said));
+  }
+
+  private static Optional<String> problem(int status, String said) {
+    return status == 0 ? Optional.empty() : Optional.of("it exited with status " + status + said);
   }
 
   private String program(NotifySpec.Command command) {

@@ -166,6 +166,7 @@ final class AttemptVerifier {
         cancelled -> Optional.of(Verification.couldNotRun(command + " was cancelled")),
         notStarted ->
             Optional.of(
-                Verification.couldNotRun(command + " did not start: " + notStarted.reason())));
+                Verification.couldNotRun(command + " did not start: " + notStarted.reason())),
+        incomplete -> Optional.of(Verification.couldNotRun(command + " " + incomplete.words())));
   }
 }

@@ -40,7 +40,7 @@ public final class TmuxBackend implements WorkerBackend {
     if (version.end() instanceof CommandEnd.NotStarted) {
       return Optional.of(new Unavailable("tmux is not installed", INSTALL_HINT));
     }
-    Optional<TmuxVersion> installed = TmuxVersion.parse(version.outputText());
+    Optional<TmuxVersion> installed = TmuxVersion.parse(version.outputSoFar());
     if (installed.filter(found -> found.compareTo(TmuxVersion.OLDEST) < 0).isPresent()) {
       return Optional.of(
           new Unavailable(
