@@ -1,6 +1,7 @@
 package dev.orchestrator.agents;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.logs.AttemptLogs;
 import dev.orchestrator.agents.prompt.PromptModule;
 import dev.orchestrator.agents.spi.AgentAdapter;

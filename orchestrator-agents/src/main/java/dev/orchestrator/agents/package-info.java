@@ -1,4 +1,4 @@
-/** The built-in agents: how their programs are found and started. */
+/** Coding agents as programs: how each is started, what it says, and what it may not do. */
 @NullMarked
 package dev.orchestrator.agents;
 

@@ -1,10 +1,10 @@
 package dev.orchestrator.workers;
 
-import dev.orchestrator.agents.ClaudeAgent;
-import dev.orchestrator.agents.CodexAgent;
-import dev.orchestrator.agents.CommandAgent;
-import dev.orchestrator.agents.GeminiAgent;
-import dev.orchestrator.agents.OpencodeAgent;
+import dev.orchestrator.agents.adapter.ClaudeAgent;
+import dev.orchestrator.agents.adapter.CodexAgent;
+import dev.orchestrator.agents.adapter.CommandAgent;
+import dev.orchestrator.agents.adapter.GeminiAgent;
+import dev.orchestrator.agents.adapter.OpencodeAgent;
 import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.core.spi.Contribution;
 import dev.orchestrator.core.spi.OrchestratorPlugin;

@@ -1,6 +1,6 @@
 package dev.orchestrator.agents.logs;
 
-import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.plan.AgentSpec;

@@ -1,7 +1,7 @@
 package dev.orchestrator.agents.prompt;
 
-import dev.orchestrator.agents.AgentCatalog;
-import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.catalog.AgentCatalog;
+import dev.orchestrator.agents.logs.AgentLog;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.text.Secrets;
 import dev.orchestrator.runs.plan.AgentSpec;

@@ -1,7 +1,7 @@
 package dev.orchestrator.cli.agent;
 
-import dev.orchestrator.agents.AgentCatalog;
-import dev.orchestrator.agents.AgentCatalog.Listed;
+import dev.orchestrator.agents.catalog.AgentCatalog;
+import dev.orchestrator.agents.catalog.AgentCatalog.Listed;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;

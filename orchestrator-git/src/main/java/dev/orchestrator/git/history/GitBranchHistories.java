@@ -1,8 +1,8 @@
 package dev.orchestrator.git.history;
 
-import com.google.inject.Inject;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandRunner;
+import jakarta.inject.Inject;
 
 /** Asks git itself: its diff and its reading of objects know every kind of repository. */
 final class GitBranchHistories implements BranchHistories {

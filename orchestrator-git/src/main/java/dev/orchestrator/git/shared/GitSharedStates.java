@@ -1,6 +1,5 @@
 package dev.orchestrator.git.shared;
 
-import com.google.inject.Inject;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.text.Secrets;
@@ -8,6 +7,7 @@ import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.worktree.GitFolders;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.orchestrator.testkit.agents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.orchestrator.agents.CodexAgent;
-import dev.orchestrator.agents.GeminiAgent;
-import dev.orchestrator.agents.OpencodeAgent;
+import dev.orchestrator.agents.adapter.CodexAgent;
+import dev.orchestrator.agents.adapter.GeminiAgent;
+import dev.orchestrator.agents.adapter.OpencodeAgent;
 import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.agents.spi.AgentEnd.Kind;
 import dev.orchestrator.testkit.agents.AgentDriver.Outcome;

@@ -2,7 +2,7 @@ package dev.orchestrator.testkit.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.agents.ClaudeAgent;
+import dev.orchestrator.agents.adapter.ClaudeAgent;
 import dev.orchestrator.agents.spi.AgentEnd.Kind;
 import dev.orchestrator.agents.spi.AgentEvent.Finished;
 import dev.orchestrator.agents.spi.AgentEvent.Retry;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.logs.AgentLog;
 import dev.orchestrator.agents.spi.AgentEnd;
 import dev.orchestrator.agents.spi.AgentExit;
 import dev.orchestrator.agents.spi.AgentProtocol;

@@ -1,9 +1,9 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.agents.AgentCatalog;
-import dev.orchestrator.agents.AgentLog;
+import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.guard.AgentGuard;
 import dev.orchestrator.agents.guard.Sandbox;
+import dev.orchestrator.agents.logs.AgentLog;
 import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.agents.spi.AgentCommand;
 import dev.orchestrator.agents.spi.AgentProtocol;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;

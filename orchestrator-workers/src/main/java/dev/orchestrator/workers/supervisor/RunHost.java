@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.runs.observation.HostLook;
+import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.runs.observation.HostObservation;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Moment;

@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.agents.AgentCatalog;
+import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.plugin.Extensions;

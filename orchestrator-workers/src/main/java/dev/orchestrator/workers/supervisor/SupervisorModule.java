@@ -2,7 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.agents.prompt.EarlierWork;
-import dev.orchestrator.runs.observation.HostLook;
+import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.workers.memory.MemoryConfinements;
 
 /** Wires the supervisor. */

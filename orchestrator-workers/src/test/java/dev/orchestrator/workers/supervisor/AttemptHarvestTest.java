@@ -2,8 +2,8 @@ package dev.orchestrator.workers.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.agents.AgentLog;
-import dev.orchestrator.agents.CommandAgent;
+import dev.orchestrator.agents.adapter.CommandAgent;
+import dev.orchestrator.agents.logs.AgentLog;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;

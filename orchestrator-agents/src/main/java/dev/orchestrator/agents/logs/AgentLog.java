@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.logs;
 
 import dev.orchestrator.agents.spi.AgentEvent;
 import dev.orchestrator.agents.spi.AgentProtocol;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.catalog;
 
 import dev.orchestrator.agents.guard.Sandbox;
 import dev.orchestrator.agents.spi.AgentAdapter;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.agents.spi.AgentTask;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.agents.spi.AgentCommand;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.json.JsonCodec;

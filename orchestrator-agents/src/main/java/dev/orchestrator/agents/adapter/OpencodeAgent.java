@@ -1,6 +1,6 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
-import dev.orchestrator.agents.AgentProgram.Ability;
+import dev.orchestrator.agents.adapter.AgentProgram.Ability;
 import dev.orchestrator.agents.protocol.AgentProtocols;
 import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.agents.spi.AgentCommand;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import dev.orchestrator.agents.spi.AgentUsage;
 import java.math.BigDecimal;

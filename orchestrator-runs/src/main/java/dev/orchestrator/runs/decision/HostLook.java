@@ -1,5 +1,6 @@
-package dev.orchestrator.runs.observation;
+package dev.orchestrator.runs.decision;
 
+import dev.orchestrator.runs.observation.HostObservation;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Moment;
 

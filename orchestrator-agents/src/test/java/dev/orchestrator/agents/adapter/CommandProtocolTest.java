@@ -1,4 +1,4 @@
-package dev.orchestrator.agents;
+package dev.orchestrator.agents.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
