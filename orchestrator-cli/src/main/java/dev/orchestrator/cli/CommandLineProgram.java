@@ -3,6 +3,7 @@ package dev.orchestrator.cli;
 import dev.orchestrator.cli.output.FailureReport;
 import dev.orchestrator.cli.output.MentionedCommands;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.CommandFactory;
 import dev.orchestrator.cli.session.CommandHelp;
 import dev.orchestrator.cli.session.ExitStatus;
@@ -71,7 +72,9 @@ final class CommandLineProgram {
                 Clock.class,
                 invocation.clock(),
                 Output.class,
-                output),
+                output,
+                UseCases.class,
+                new UseCases(session, invocation)),
             session);
     CommandLine program = new CommandLine(new RootCommand(options), factory);
     TopCommands.addTo(program, factory, List.of(args));

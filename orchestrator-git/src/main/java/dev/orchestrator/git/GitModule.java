@@ -8,7 +8,6 @@ import dev.orchestrator.git.history.HistoryModule;
 import dev.orchestrator.git.merge.MergeModule;
 import dev.orchestrator.git.shared.SharedModule;
 import dev.orchestrator.git.status.StatusModule;
-import dev.orchestrator.git.sync.SyncModule;
 import dev.orchestrator.git.worktree.WorktreeModule;
 
 /** Wires what looks at and changes repositories. */
@@ -22,7 +21,6 @@ public final class GitModule extends AbstractModule {
     install(new ActivityModule());
     install(new DiscoveryModule());
     install(new HistoryModule());
-    install(new SyncModule());
     install(new WorktreeModule());
     install(new MergeModule());
   }

@@ -2,6 +2,7 @@ package dev.orchestrator.runtime;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.config.Problems;
+import dev.orchestrator.core.file.FileOperations;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -10,10 +11,18 @@ import dev.orchestrator.core.selector.RepositorySelector;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.exec.runner.GuardedCommandRunner;
 import dev.orchestrator.git.status.RepositoryScanner;
 import dev.orchestrator.git.status.RepositoryStatusFile;
 import dev.orchestrator.git.status.ScannedStatusFields;
+import dev.orchestrator.git.sync.RepositorySync;
+import dev.orchestrator.git.worktree.LinkedCheckouts;
+import dev.orchestrator.runtime.fleet.ShowStatus;
+import dev.orchestrator.runtime.fleet.SyncRepositories;
+import dev.orchestrator.runtime.tasks.ListTasks;
+import dev.orchestrator.tasks.TaskStore;
+import dev.orchestrator.tasks.store.MarkdownTaskStore;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,10 +63,39 @@ final class Foundation {
             RepositoryScanner.class,
             () -> new RepositoryScanner(runner.get(), clock, seeds.cancellation()));
     make(RepositoryStatusFile.class, () -> new RepositoryStatusFile(workspace, codec.get()));
-    make(
-        RepositorySelector.class,
-        () ->
-            new RepositorySelector(registry.get(), new ScannedStatusFields(scanner.get(), clock)));
+    Supplier<RepositorySelector> selector =
+        make(
+            RepositorySelector.class,
+            () ->
+                new RepositorySelector(
+                    registry.get(), new ScannedStatusFields(scanner.get(), clock)));
+    Supplier<TaskStore> tasks =
+        make(
+            TaskStore.class,
+            () ->
+                new MarkdownTaskStore(
+                    workspace,
+                    FileOperations.real(),
+                    codec::get,
+                    registry::get,
+                    () -> LinkedCheckouts.of(workspace.tasks()),
+                    clock));
+    make(ListTasks.class, () -> new ListTasks(tasks.get(), registry::get));
+    Supplier<LogFolder> logs =
+        make(LogFolder.class, () -> LogFolder.of(workspace, seeds.environment(), problems));
+    Supplier<RepositorySync> sync =
+        make(
+            RepositorySync.class,
+            () ->
+                new RepositorySync(
+                    runner.get(),
+                    scanner.get(),
+                    workspace,
+                    seeds.environment(),
+                    logs::get,
+                    seeds.cancellation()));
+    make(ShowStatus.class, () -> new ShowStatus(selector.get(), scanner.get(), sync::get, clock));
+    make(SyncRepositories.class, () -> new SyncRepositories(selector.get(), sync.get()));
   }
 
   private <T> void hold(Class<T> type, T service) {

@@ -3,7 +3,6 @@ package dev.orchestrator.runtime;
 import com.google.inject.ConfigurationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.orchestrator.agents.AgentsModule;
@@ -24,7 +23,6 @@ import dev.orchestrator.runtime.playbook.PlaybookModule;
 import dev.orchestrator.runtime.report.ReportModule;
 import dev.orchestrator.runtime.tasks.TaskRunsModule;
 import dev.orchestrator.sources.SourcesModule;
-import dev.orchestrator.tasks.store.TasksModule;
 import dev.orchestrator.workers.WorkersModule;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,12 +39,11 @@ public final class Orchestrator implements AutoCloseable {
 
   private final Foundation foundation;
   private final Supplier<PluginRegistry> plugins;
-  private @Nullable Injector fleet;
-  private @Nullable Injector work;
+  private @Nullable Injector injector;
 
-  private Orchestrator(Foundation foundation, Supplier<PluginRegistry> plugins) {
-    this.foundation = foundation;
-    this.plugins = plugins;
+  private Orchestrator(Workspace workspace, Seeds seeds) {
+    this.foundation = new Foundation(workspace, seeds);
+    this.plugins = seeds.plugins();
   }
 
   /**
@@ -72,42 +69,31 @@ public final class Orchestrator implements AutoCloseable {
 
   /** Opens a workspace with everything that comes from outside given by hand. */
   public static Orchestrator open(Workspace workspace, Seeds seeds) {
-    return new Orchestrator(new Foundation(workspace, seeds), seeds.plugins());
+    return new Orchestrator(workspace, seeds);
   }
 
-  /** Wired when first asked for, as most commands about repositories need the foundation alone. */
-  private synchronized Injector fleet() {
-    if (fleet == null) {
-      fleet =
+  /** Wired when first asked for, as what is asked most often needs the foundation alone. */
+  private synchronized Injector injector() {
+    if (injector == null) {
+      injector =
           Guice.createInjector(
               Stage.DEVELOPMENT,
               List.of(
                   new FoundationModule(foundation),
                   new CoreModule(plugins),
                   new ExecModule(),
-                  new GitModule()));
+                  new GitModule(),
+                  new RunsModule(),
+                  new AgentsModule(),
+                  new SourcesModule(),
+                  new WorkersModule(),
+                  new PlaybookModule(),
+                  new ReportModule(),
+                  new TaskRunsModule(),
+                  new DoctorModule(),
+                  new UseCaseModule()));
     }
-    return fleet;
-  }
-
-  /** Wired when first asked for: commands about repositories alone start in half the time. */
-  private synchronized Injector work() {
-    if (work == null) {
-      work =
-          fleet()
-              .createChildInjector(
-                  List.of(
-                      new PlaybookModule(),
-                      new ReportModule(),
-                      new TasksModule(),
-                      new TaskRunsModule(),
-                      new RunsModule(),
-                      new AgentsModule(),
-                      new SourcesModule(),
-                      new WorkersModule(),
-                      new DoctorModule()));
-    }
-    return work;
+    return injector;
   }
 
   /**
@@ -132,8 +118,7 @@ public final class Orchestrator implements AutoCloseable {
 
   private <T> T wired(Class<T> type) {
     try {
-      boolean here = fleet().getExistingBinding(Key.get(type)) != null;
-      return (here ? fleet() : work()).getInstance(type);
+      return injector().getInstance(type);
     } catch (ProvisionException failed) {
       if (failed.getCause() instanceof OrchestratorException expected) {
         throw expected;

@@ -22,6 +22,11 @@ public enum TaskStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** The heading of its file. */
   public String title() {
     return title;

@@ -1,7 +1,7 @@
 package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.output.Progress;
+import dev.orchestrator.cli.output.ProgressLine;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.exec.run.RunListener;
@@ -24,7 +24,7 @@ final class OrderedOutput implements RunListener {
 
   private final Output output;
   private final List<PlannedRun> runs;
-  private final Progress progress;
+  private final ProgressLine progress;
   private final Map<String, RunResult> ended = new HashMap<>();
   private int next;
 
@@ -37,7 +37,7 @@ final class OrderedOutput implements RunListener {
   @Override
   public void ended(PlannedRun run, RunResult result) {
     ended.put(result.repo(), result);
-    progress.step();
+    progress.stepDone();
     while (!output.json() && printNext()) {
       next++;
     }

@@ -3,7 +3,7 @@ package dev.orchestrator.cli.build;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.output.Progress;
+import dev.orchestrator.cli.output.ProgressLine;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.exec.run.RunListener;
@@ -23,7 +23,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   private final Output output;
   private final RunOptions.Show show;
-  private final Progress progress;
+  private final ProgressLine progress;
   private final Map<String, LogFollower> followed = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -58,7 +58,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   @Override
   public void ended(PlannedRun run, RunResult result) {
-    progress.step();
+    progress.stepDone();
     LogFollower follower = followed.remove(result.repo());
     if (follower != null) {
       follower.finish();

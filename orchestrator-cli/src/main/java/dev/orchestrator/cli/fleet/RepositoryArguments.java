@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.selector.RepositoryQuery;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,11 @@ public final class RepositoryArguments {
   private final List<String> names = new ArrayList<>();
 
   @Mixin private SelectorOptions options;
+
+  /** What was asked for, to be understood by the use case. */
+  public RepositoryQuery query() {
+    return options.query(names);
+  }
 
   /** The repositories asked for; all of them when none was. */
   public List<Repository> selectedOrAll() {

@@ -1,14 +1,11 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import dev.orchestrator.git.status.RepositoryStatus;
-import dev.orchestrator.git.status.RepositoryStatusFile;
-import dev.orchestrator.git.status.StatusDocument;
-import jakarta.inject.Provider;
+import dev.orchestrator.cli.request.UseCases;
+import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.runtime.fleet.ScanDocument;
+import dev.orchestrator.runtime.fleet.ScanRepositories;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,37 +16,31 @@ import picocli.CommandLine.Mixin;
     description = "Look at repositories and write what was found to state/repo-status.json.")
 public final class ScanCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryRegistry> registry;
-  private final Provider<RepositoryStatusFile> file;
+  private final UseCases useCases;
   private final Output output;
   private final Clock clock;
 
   @Mixin private RepositoryArguments repositories;
-  @Mixin private RepositoryScan scan;
+  @Mixin private ScanTimeout timeout;
 
-  ScanCommand(
-      Provider<RepositoryRegistry> registry,
-      Provider<RepositoryStatusFile> file,
-      Output output,
-      Clock clock) {
-    this.registry = registry;
-    this.file = file;
+  ScanCommand(UseCases useCases, Output output, Clock clock) {
+    this.useCases = useCases;
     this.output = output;
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    List<Repository> selected = repositories.selectedOrAll();
-    List<RepositoryStatus> found = scan.of(selected);
-    file.get().write(found, registry.get());
+    ScanDocument scan =
+        useCases.ask(
+            ScanRepositories.class,
+            new ScanRepositories.Request(repositories.query(), timeout.duration()));
     if (output.json()) {
-      output.document(new StatusDocument(StatusDocument.SCHEMA_VERSION, clock.instant(), found));
+      output.document(scan);
     } else {
-      StatusReport report = new StatusReport(output, clock.instant());
-      report.print(found, repositories.all());
-      output.remark("written to " + file.get().path());
+      new StatusTable(output, clock.instant()).print(scan.repositories(), repositories.all());
+      output.remark("written to " + scan.file());
     }
-    return StatusCommand.exitStatus(found);
+    return scan.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 }

@@ -56,7 +56,7 @@ public final class SelectorOptions {
   }
 
   /** What was asked for, with these names. */
-  private RepositoryQuery query(List<String> names) {
+  public RepositoryQuery query(List<String> names) {
     return new RepositoryQuery(names, tags, languages, Optional.ofNullable(where), all);
   }
 

@@ -1,22 +1,16 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.output.Progress;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.git.status.RepositoryStatus;
-import dev.orchestrator.git.status.StatusDocument;
-import dev.orchestrator.git.sync.RepositorySync;
-import dev.orchestrator.git.sync.SyncOptions;
-import dev.orchestrator.git.sync.SyncResult;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.ShowStatus;
+import dev.orchestrator.runtime.fleet.StatusDocument;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +34,13 @@ public final class StatusCommand implements Callable<Integer> {
   private static final ErrorCode WATCH_AND_JSON = ErrorCode.user("WATCH_AND_JSON");
   private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
 
-  private final Provider<RepositorySync> sync;
+  private final UseCases useCases;
   private final Output output;
   private final Clock clock;
   private final CancellationToken cancellation;
 
   @Mixin private RepositoryArguments repositories;
-  @Mixin private RepositoryScan scan;
+  @Mixin private ScanTimeout timeout;
 
   @Option(
       names = "--fetch",
@@ -62,9 +56,8 @@ public final class StatusCommand implements Callable<Integer> {
       description = "Pause between two looks of --watch; default: ${DEFAULT-VALUE}.")
   private String interval = "5s";
 
-  StatusCommand(
-      Provider<RepositorySync> sync, Output output, Clock clock, CancellationToken cancellation) {
-    this.sync = sync;
+  StatusCommand(UseCases useCases, Output output, Clock clock, CancellationToken cancellation) {
+    this.useCases = useCases;
     this.output = output;
     this.clock = clock;
     this.cancellation = cancellation;
@@ -72,7 +65,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return watch ? watch() : show(repositories.selectedOrAll());
+    return watch ? watch() : show();
   }
 
   private int watch() {
@@ -84,44 +77,28 @@ public final class StatusCommand implements Callable<Integer> {
       if (output.terminal().output()) {
         output.out().print(CLEAR);
       }
-      show(repositories.selectedOrAll());
+      show();
     } while (!cancellation.pause(Durations.parsePositive(interval)));
     return ExitStatus.DONE;
   }
 
-  private int show(List<Repository> selected) {
-    if (fetch) {
-      fetch(selected);
-    }
-    List<RepositoryStatus> found = scan.of(selected);
+  private int show() {
+    StatusDocument status =
+        useCases.ask(
+            ShowStatus.class,
+            new ShowStatus.Request(repositories.query(), timeout.duration(), fetch));
+    status.notFetched().forEach(this::warn);
     if (output.json()) {
-      output.document(new StatusDocument(StatusDocument.SCHEMA_VERSION, clock.instant(), found));
+      output.document(status);
     } else {
-      new StatusReport(output, clock.instant()).print(found, repositories.all());
+      new StatusTable(output, clock.instant()).print(status.repositories(), repositories.all());
     }
-    return exitStatus(found);
+    return status.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
-  /** A repository that could not be fetched still has a state to show. */
-  private void fetch(List<Repository> selected) {
-    try (Progress progress = output.progress("fetching:", selected.size())) {
-      sync
-          .get()
-          .sync(selected, SyncOptions.of(SyncOptions.Mode.FETCH, result -> progress.step()))
-          .stream()
-          .filter(result -> result.outcome().isFailure())
-          .forEach(this::warn);
-    }
-  }
-
-  private void warn(SyncResult result) {
+  private void warn(StatusDocument.NotFetched each) {
     output.remark(
         "warning: %s was not fetched: %s: %s"
-            .formatted(result.name(), result.outcome(), PlainText.visible(result.reason())));
-  }
-
-  static int exitStatus(List<RepositoryStatus> found) {
-    boolean failed = found.stream().anyMatch(status -> status.state().isFailure());
-    return failed ? ExitStatus.FAILED : ExitStatus.DONE;
+            .formatted(each.name(), each.outcome(), PlainText.visible(each.reason())));
   }
 }

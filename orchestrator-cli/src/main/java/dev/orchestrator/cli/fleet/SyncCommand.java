@@ -1,20 +1,14 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.output.Progress;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.text.Durations;
-import dev.orchestrator.git.sync.RepositorySync;
 import dev.orchestrator.git.sync.SyncOptions;
-import dev.orchestrator.git.sync.SyncResult;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.SyncDocument;
+import dev.orchestrator.runtime.fleet.SyncRepositories;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +29,7 @@ import picocli.CommandLine.Option;
     })
 public final class SyncCommand implements Callable<Integer> {
 
-  private final Provider<RepositorySync> sync;
+  private final UseCases useCases;
   private final Output output;
 
   @Mixin private RepositoryArguments repositories;
@@ -70,50 +64,25 @@ public final class SyncCommand implements Callable<Integer> {
       description = "Connections to one host at a time; default: ${DEFAULT-VALUE}.")
   private int perHost = SyncOptions.DEFAULT_PER_HOST;
 
-  SyncCommand(Provider<RepositorySync> sync, Output output) {
-    this.sync = sync;
+  SyncCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Repository> selected = repositories.selectedOrAll();
-    List<SyncResult> results = sync(selected);
-    if (output.json()) {
-      output.document(new Document(1, dryRun, results, counts(results)));
-    } else {
-      new SyncReport(output).print(results, repositories.all());
-    }
-    boolean failed = results.stream().anyMatch(result -> result.outcome().isFailure());
-    return failed ? ExitStatus.FAILED : ExitStatus.DONE;
-  }
-
-  private List<SyncResult> sync(List<Repository> selected) {
     Duration limit =
         timeout == null ? SyncOptions.DEFAULT_TIMEOUT : Durations.parsePositive(timeout);
-    try (Progress progress = output.progress("syncing repositories:", selected.size())) {
-      return sync.get()
-          .sync(
-              selected,
-              new SyncOptions(
-                  dryRun ? SyncOptions.Mode.DRY_RUN : SyncOptions.Mode.SYNC,
-                  cloneMissing,
-                  defaultBranch,
-                  !keep,
-                  limit,
-                  Math.max(1, perHost),
-                  SyncOptions.Retry.usual(),
-                  result -> progress.step()));
+    SyncDocument sync =
+        useCases.ask(
+            SyncRepositories.class,
+            new SyncRepositories.Request(
+                repositories.query(), dryRun, cloneMissing, defaultBranch, !keep, limit, perHost));
+    if (output.json()) {
+      output.document(sync);
+    } else {
+      new SyncTable(output).print(sync, repositories.all());
     }
+    return sync.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
-
-  static Map<String, Long> counts(List<SyncResult> results) {
-    return results.stream()
-        .collect(
-            Collectors.groupingBy(
-                result -> result.outcome().toString(), TreeMap::new, Collectors.counting()));
-  }
-
-  private record Document(
-      int schemaVersion, boolean dryRun, List<SyncResult> results, Map<String, Long> summary) {}
 }

@@ -85,7 +85,9 @@ public final class Output {
   }
 
   /** A line that follows long work on a terminal; close it before anything else is written. */
-  public Progress progress(String doing, int total) {
-    return new Progress(invocation.err(), invocation.terminal().error(), doing, total);
+  public ProgressLine progress(String doing, int total) {
+    ProgressLine line = new ProgressLine(invocation.err(), invocation.terminal().error());
+    line.begins(doing, total);
+    return line;
   }
 }

@@ -3,6 +3,7 @@ package dev.orchestrator.cli.tasks;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.runtime.tasks.TaskRow;
 import dev.orchestrator.tasks.FieldNames;
 import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskFilter;

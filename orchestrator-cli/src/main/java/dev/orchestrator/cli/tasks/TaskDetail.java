@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.tasks;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.orchestrator.runtime.tasks.TaskRow;
 import dev.orchestrator.tasks.Criterion;
 import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskField;

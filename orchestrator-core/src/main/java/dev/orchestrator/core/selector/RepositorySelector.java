@@ -22,6 +22,9 @@ public final class RepositorySelector {
   /** No repository is like that; a command about nothing has not succeeded. */
   public static final ErrorCode NO_REPOSITORY_SELECTED = ErrorCode.user("NO_REPOSITORY_SELECTED");
 
+  /** Which repositories are meant is not guessed. */
+  public static final ErrorCode SELECTION_MISSING = ErrorCode.user("SELECTION_MISSING");
+
   private final RepositoryRegistry registry;
   private final StatusFields statusFields;
 
@@ -48,6 +51,29 @@ public final class RepositorySelector {
       throw none(query);
     }
     return selected;
+  }
+
+  /**
+   * The repositories asked for; when nothing was, all there are, which may be none: for a use case
+   * that has something to say of a workspace without repositories.
+   */
+  public List<Repository> selectOrAny(RepositoryQuery query) {
+    return query.isEmpty() ? registry.all() : select(query);
+  }
+
+  /**
+   * The repositories asked for, for a use case that does not guess which are meant.
+   *
+   * @throws OrchestratorException {@link #SELECTION_MISSING} when nothing was asked for
+   */
+  public List<Repository> selectNamed(RepositoryQuery query) {
+    if (query.isEmpty()) {
+      throw new OrchestratorException(
+          SELECTION_MISSING,
+          "no repositories were named",
+          "name some, or choose them with --tag, --language, --where or --all");
+    }
+    return select(query);
   }
 
   private List<Repository> candidates(RepositoryQuery query) {

@@ -41,6 +41,11 @@ public final class RepositoryScanner {
     this.cancellation = cancellation;
   }
 
+  /** The same, which stops looking when {@code other} is cancelled. */
+  public RepositoryScanner until(CancellationToken other) {
+    return new RepositoryScanner(runner, clock, other);
+  }
+
   /**
    * The state of each repository, in the given order. Entries that lead to the same folder are
    * looked at once. Takes no longer than the time limit of one repository and a little, however

@@ -9,7 +9,6 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.git.status.RepositoryScanner;
-import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +31,7 @@ public final class RepositorySync {
   private final CancellationToken cancellation;
 
   /** Syncs through {@code runner}; stops fetching, but not moving a branch, when cancelled. */
-  @Inject
-  RepositorySync(
+  public RepositorySync(
       CommandRunner runner,
       RepositoryScanner scanner,
       Workspace workspace,
@@ -46,6 +44,11 @@ public final class RepositorySync {
     this.environment = environment;
     this.logs = logs;
     this.cancellation = cancellation;
+  }
+
+  /** The same, which stops when {@code other} is cancelled. */
+  public RepositorySync until(CancellationToken other) {
+    return new RepositorySync(runner, scanner.until(other), workspace, environment, logs, other);
   }
 
   /** The result for each repository, in the given order. One folder is synced once. */

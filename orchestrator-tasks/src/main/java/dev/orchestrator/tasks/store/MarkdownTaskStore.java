@@ -17,7 +17,6 @@ import dev.orchestrator.tasks.TaskFilter;
 import dev.orchestrator.tasks.TaskId;
 import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The store over {@code tasks/backlog.md}, {@code active.md} and {@code completed.md}. */
-final class MarkdownTaskStore implements TaskStore {
+public final class MarkdownTaskStore implements TaskStore {
 
   private final StoreFiles files;
   private final StoreWriter writer;
@@ -37,8 +36,13 @@ final class MarkdownTaskStore implements TaskStore {
   private final Provider<RepositoryRegistry> registry;
   private final Clock clock;
 
-  @Inject
-  MarkdownTaskStore(
+  /**
+   * In the {@code tasks} folder of the workspace.
+   *
+   * @param registry asked for when a repository is named
+   * @param checkouts where numbers may be taken that this workspace does not see
+   */
+  public MarkdownTaskStore(
       Workspace workspace,
       FileOperations operations,
       Provider<JsonCodec> codec,

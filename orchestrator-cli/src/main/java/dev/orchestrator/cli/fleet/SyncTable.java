@@ -7,25 +7,26 @@ import dev.orchestrator.cli.output.Table.Cell;
 import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.git.sync.SyncOutcome;
 import dev.orchestrator.git.sync.SyncResult;
+import dev.orchestrator.runtime.fleet.SyncDocument;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Results of a sync as text: what happened first, what failed last, where it is read first. */
-final class SyncReport {
+final class SyncTable {
 
   private final Output output;
   private final Style style;
 
-  SyncReport(Output output) {
+  SyncTable(Output output) {
     this.output = output;
     this.style = output.style();
   }
 
-  void print(List<SyncResult> results, boolean every) {
+  void print(SyncDocument sync, boolean every) {
     List<SyncResult> rows =
-        results.stream()
+        sync.results().stream()
             .filter(result -> every || result.outcome() != SyncOutcome.UP_TO_DATE)
             .sorted(Comparator.comparing(result -> result.outcome().isFailure()))
             .toList();
@@ -34,10 +35,12 @@ final class SyncReport {
       logs(rows);
     }
     String counts =
-        SyncCommand.counts(results).entrySet().stream()
+        sync.summary().entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", "));
-    output.out().println(Counted.of(results.size(), "repository", "repositories") + ": " + counts);
+    output
+        .out()
+        .println(Counted.of(sync.results().size(), "repository", "repositories") + ": " + counts);
     output.out().flush();
   }
 

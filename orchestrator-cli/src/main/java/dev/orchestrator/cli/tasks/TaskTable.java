@@ -3,10 +3,9 @@ package dev.orchestrator.cli.tasks;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
-import dev.orchestrator.tasks.FieldNames;
+import dev.orchestrator.runtime.tasks.TaskListDocument;
+import dev.orchestrator.runtime.tasks.TaskRow;
 import dev.orchestrator.tasks.Priority;
-import dev.orchestrator.tasks.Task;
-import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,32 +13,31 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Tasks in the order a person wants them: what is in work, what comes next, what was done last. */
-final class TaskListing {
+final class TaskTable {
 
   private static final int LAST_COMPLETED = 5;
 
   private final Output output;
-  private final TaskSnapshot tasks;
   private final boolean allCompleted;
   private final Table table =
       new Table("TASK", "TITLE", "REPO", "TYPE", "PRIORITY", "ASSIGNED", "");
 
-  TaskListing(Output output, TaskSnapshot tasks, boolean allCompleted) {
+  TaskTable(Output output, boolean allCompleted) {
     this.output = output;
-    this.tasks = tasks;
     this.allCompleted = allCompleted;
   }
 
-  void print(List<Task> found) {
+  void print(TaskListDocument list) {
+    List<TaskRow> found = list.tasks();
     if (found.isEmpty()) {
-      output.remark(tasks.all().isEmpty() ? "there are no tasks yet" : "no task is like that");
+      output.remark(list.total() == 0 ? "there are no tasks yet" : "no task is like that");
       return;
     }
     group("Active", with(found, TaskStatus.ACTIVE));
-    List<Task> backlog = new ArrayList<>(with(found, TaskStatus.BACKLOG));
-    backlog.sort(Comparator.comparing(Task::urgency));
+    List<TaskRow> backlog = new ArrayList<>(with(found, TaskStatus.BACKLOG));
+    backlog.sort(Comparator.comparing(TaskRow::urgency));
     group("Backlog", backlog);
-    List<Task> completed = with(found, TaskStatus.COMPLETED);
+    List<TaskRow> completed = with(found, TaskStatus.COMPLETED);
     int hidden = allCompleted ? 0 : Math.max(0, completed.size() - LAST_COMPLETED);
     group("Completed", completed.subList(hidden, completed.size()));
     output.print(table);
@@ -48,11 +46,11 @@ final class TaskListing {
     }
   }
 
-  private static List<Task> with(List<Task> found, TaskStatus status) {
+  private static List<TaskRow> with(List<TaskRow> found, TaskStatus status) {
     return found.stream().filter(task -> task.status() == status).toList();
   }
 
-  private void group(String title, List<Task> group) {
+  private void group(String title, List<TaskRow> group) {
     if (group.isEmpty()) {
       return;
     }
@@ -60,31 +58,30 @@ final class TaskListing {
     group.forEach(this::row);
   }
 
-  private void row(Task task) {
+  private void row(TaskRow task) {
     UnaryOperator<String> plain = UnaryOperator.identity();
     table.row(
-        new Cell(task.label(), output.style()::name),
+        new Cell(task.id(), output.style()::name),
         new Cell(task.title(), plain),
-        new Cell(task.fieldOrEmpty(FieldNames.REPO), plain),
-        new Cell(task.fieldOrEmpty(FieldNames.TYPE), plain),
+        new Cell(task.repo(), plain),
+        new Cell(task.type(), plain),
         new Cell(
-            task.fieldOrEmpty(FieldNames.PRIORITY),
-            task.urgency() == Priority.HIGH ? output.style()::warning : plain),
-        new Cell(task.isUnassigned() ? "" : task.fieldOrEmpty(FieldNames.ASSIGNED), plain),
+            task.priority(), task.urgency() == Priority.HIGH ? output.style()::warning : plain),
+        new Cell(task.unassigned() ? "" : task.assigned(), plain),
         new Cell(remark(task), output.style()::faint));
   }
 
-  private String remark(Task task) {
-    if (tasks.withId(task.id()).size() > 1) {
+  private String remark(TaskRow task) {
+    if (task.ambiguous()) {
       return "stands twice";
     }
-    if (tasks.isBlocked(task)) {
-      return "waits for " + String.join(", ", tasks.waitsFor(task));
+    if (task.blocked()) {
+      return "waits for " + String.join(", ", task.waitsFor());
     }
     return switch (task.status()) {
       case BACKLOG -> "";
-      case ACTIVE -> task.fieldOrEmpty(FieldNames.BRANCH);
-      case COMPLETED -> task.fieldOrEmpty(FieldNames.COMPLETED);
+      case ACTIVE -> task.branch();
+      case COMPLETED -> task.completed();
     };
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Statuses as text: what needs attention first, the most pressing on top. */
-final class StatusReport {
+final class StatusTable {
 
   private static final String CLEAN = "clean and in step with upstream";
 
@@ -22,7 +22,7 @@ final class StatusReport {
   private final Style style;
   private final StatusWords words;
 
-  StatusReport(Output output, Instant now) {
+  StatusTable(Output output, Instant now) {
     this.output = output;
     this.style = output.style();
     this.words = new StatusWords(now);

@@ -1,0 +1,32 @@
+package dev.orchestrator.cli.request;
+
+import dev.orchestrator.cli.output.ProgressLine;
+import dev.orchestrator.cli.session.Invocation;
+import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.runtime.usecase.Document;
+import dev.orchestrator.runtime.usecase.RequestContext;
+import dev.orchestrator.runtime.usecase.UseCase;
+
+/**
+ * What a command asks: opens the workspace when the first question comes, shows progress on the
+ * terminal while it is answered, and ends it when the user interrupts.
+ */
+public final class UseCases {
+
+  private final Session session;
+  private final Invocation invocation;
+
+  /** Of one invocation of the program. */
+  public UseCases(Session session, Invocation invocation) {
+    this.session = session;
+    this.invocation = invocation;
+  }
+
+  /** The document that answers {@code request}; the line of progress is gone by then. */
+  public <Q, D extends Document> D ask(Class<? extends UseCase<Q, D>> useCase, Q request) {
+    UseCase<Q, D> wired = session.service(useCase);
+    try (ProgressLine line = new ProgressLine(invocation.err(), invocation.terminal().error())) {
+      return wired.run(request, new RequestContext(line, invocation.cancellation()));
+    }
+  }
+}

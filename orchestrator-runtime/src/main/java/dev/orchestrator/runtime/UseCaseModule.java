@@ -1,0 +1,13 @@
+package dev.orchestrator.runtime;
+
+import com.google.inject.AbstractModule;
+import dev.orchestrator.runtime.fleet.ScanRepositories;
+
+/** Wires the use cases that the foundation does not make. */
+final class UseCaseModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(ScanRepositories.class);
+  }
+}
