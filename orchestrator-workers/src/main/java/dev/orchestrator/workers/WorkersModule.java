@@ -4,12 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.orchestrator.core.plugin.ExtensionBinder;
+import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.consent.Consents;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.notification.Notifications;
+import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
-import dev.orchestrator.workers.supervisor.ProgramCommand;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     bind(Consents.class);
     bind(SetupConsent.class);
+    bind(BackgroundMonitor.class);
     bind(Notifications.class);
     bind(RunCleanup.class);
   }

@@ -5,8 +5,8 @@ import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunNames;
-import dev.orchestrator.workers.supervisor.BackgroundMonitor;
-import dev.orchestrator.workers.supervisor.Preflight;
+import dev.orchestrator.workers.background.BackgroundMonitor;
+import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;
 
 /** What the dashboard asks about a run, and tells it. */

@@ -4,7 +4,7 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.SuperviseRequest;
-import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.store.RunRecords;
-import dev.orchestrator.workers.supervisor.LaunchWarnings;
+import dev.orchestrator.workers.preflight.LaunchWarnings;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
 import java.util.Optional;

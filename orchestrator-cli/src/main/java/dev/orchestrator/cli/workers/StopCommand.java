@@ -12,7 +12,7 @@ import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunErrors;
 import dev.orchestrator.runs.store.SuperviseRequest;
-import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
 import java.util.List;

@@ -23,7 +23,7 @@ import dev.orchestrator.runs.store.SupervisedRun;
 import dev.orchestrator.runtime.Orchestrator;
 import dev.orchestrator.runtime.Seeds;
 import dev.orchestrator.workers.BuiltInWorkersPlugin;
-import dev.orchestrator.workers.supervisor.BackgroundMonitor;
+import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Runs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,9 @@ import dev.orchestrator.runs.journal.Journal;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.workers.loop.Inbox;
 import dev.orchestrator.workers.spi.WorkerSession;
+import dev.orchestrator.workers.watch.ExitWatch;
 import java.util.concurrent.ExecutorService;
 
 /**

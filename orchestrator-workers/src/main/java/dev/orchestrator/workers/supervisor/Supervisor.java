@@ -16,6 +16,8 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runs.store.SupervisedRun;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.loop.Inbox;
+import dev.orchestrator.workers.loop.RunLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,11 @@ import com.google.inject.AbstractModule;
 import dev.orchestrator.agents.prompt.EarlierWork;
 import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.workers.memory.MemoryConfinements;
+import dev.orchestrator.workers.memory.MemoryLimit;
+import dev.orchestrator.workers.preflight.LaunchWarnings;
+import dev.orchestrator.workers.preflight.Preflight;
+import dev.orchestrator.workers.watch.RunHost;
+import dev.orchestrator.workers.worktree.WorktreeWork;
 
 /** Wires the supervisor. */
 public final class SupervisorModule extends AbstractModule {
@@ -19,6 +24,5 @@ public final class SupervisorModule extends AbstractModule {
     bind(SupervisorAssembly.class);
     bind(Runs.class);
     bind(EarlierWork.class).to(WorktreeWork.class);
-    bind(BackgroundMonitor.class);
   }
 }

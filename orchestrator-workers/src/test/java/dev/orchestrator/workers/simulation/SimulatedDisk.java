@@ -8,7 +8,7 @@ import dev.orchestrator.runs.run.JournalRecord;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
-import dev.orchestrator.workers.supervisor.RunLoop;
+import dev.orchestrator.workers.loop.RunLoop;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import dev.orchestrator.runs.run.Attempt;
 import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunState;
-import dev.orchestrator.workers.supervisor.World;
+import dev.orchestrator.workers.loop.World;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

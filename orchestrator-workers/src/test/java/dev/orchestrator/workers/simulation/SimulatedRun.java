@@ -11,7 +11,7 @@ import dev.orchestrator.runs.run.RunOutcome;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.UserCommand;
-import dev.orchestrator.workers.supervisor.RunLoop;
+import dev.orchestrator.workers.loop.RunLoop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dev.orchestrator.runs.run.RecordedProcess;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
-import dev.orchestrator.workers.supervisor.Effects;
+import dev.orchestrator.workers.loop.Effects;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,6 +12,8 @@ import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
 import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.workers.launch.AttemptStarter;
+import dev.orchestrator.workers.process.AttemptStopper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,270 @@
+package dev.orchestrator.workers.launch;
+
+import dev.orchestrator.agents.catalog.AgentCatalog;
+import dev.orchestrator.agents.guard.AgentGuard;
+import dev.orchestrator.agents.guard.Sandbox;
+import dev.orchestrator.agents.logs.AgentLog;
+import dev.orchestrator.agents.prompt.PromptWriter;
+import dev.orchestrator.agents.spi.AgentCommand;
+import dev.orchestrator.agents.spi.AgentProtocol;
+import dev.orchestrator.agents.spi.AgentTask;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.git.worktree.Worktree;
+import dev.orchestrator.git.worktree.WorktreeRequest;
+import dev.orchestrator.runs.attempt.AttemptEnd;
+import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.plan.AgentSpec;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.RunEvent;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.AttemptFolder;
+import dev.orchestrator.runs.store.ExitRecord;
+import dev.orchestrator.runs.store.LaunchNote;
+import dev.orchestrator.workers.checkout.CheckoutWatch;
+import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.memory.MemoryLimit;
+import dev.orchestrator.workers.scope.RunSite;
+import dev.orchestrator.workers.spi.WorkerLaunch;
+import dev.orchestrator.workers.spi.WorkerSession;
+import dev.orchestrator.workers.worktree.PreparedWorktrees;
+import dev.orchestrator.workers.worktree.WorktreeSetup;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Starts attempts: worktree, prompt, folder, and the wrapper in the worker's place. Whatever is in
+ * the way becomes an outcome; nothing of an attempt that could not be started is left running.
+ */
+public final class AttemptStarter {
+
+  /** A loaded machine was seen to need seconds to bring a shell up. */
+  private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+  private final RunSite site;
+  private final PreparedWorktrees worktrees;
+  private final WorktreeSetup setup;
+  private final AgentCatalog agents;
+  private final PromptWriter prompts;
+  private final AttemptWrapper wrapper;
+  private final AgentGuard guard;
+  private final MemoryLimit memory;
+  private final CheckoutWatch checkouts;
+  private final WorkerSession session;
+
+  public AttemptStarter(
+      RunSite site,
+      PreparedWorktrees worktrees,
+      WorktreeSetup setup,
+      AgentCatalog agents,
+      PromptWriter prompts,
+      MemoryLimit memory,
+      CheckoutWatch checkouts,
+      WorkerSession session) {
+    this.site = site;
+    this.worktrees = worktrees;
+    this.setup = setup;
+    this.agents = agents;
+    this.prompts = prompts;
+    this.wrapper = AttemptWrapper.in(site.folder().scripts());
+    this.guard = AgentGuard.in(site.folder().scripts(), site.orchestrator());
+    this.memory = memory;
+    this.checkouts = checkouts;
+    this.session = session;
+  }
+
+  /** The request for the worktree of an issue; its owner is the run and the issue. */
+  public static WorktreeRequest worktreeOf(RunPlan plan, Issue issue, String run) {
+    PlanRepository repository = plan.repositoryOf(issue);
+    return new WorktreeRequest(
+        repository.path(),
+        repository.worktreeOf(issue.number()),
+        repository.branchOf(issue.number()),
+        repository.defaultBranch(),
+        run + "#" + issue.number());
+  }
+
+  /** Makes the worktree of an issue that will start soon. */
+  public void prepare(RunPlan plan, Issue issue) {
+    worktrees.prepare(worktreeOf(plan, issue, site.run()));
+  }
+
+  /** Starts the attempt and returns once its agent runs, or cannot. */
+  public RunEvent start(RunPlan plan, RunState state, Assignment assignment) {
+    try {
+      return tryStart(plan, state, assignment);
+    } catch (OrchestratorException refused) {
+      if (refused.code().equals(SetupConsent.SETUP_CHANGED)) {
+        return new RunEvent.StartFailed(
+            assignment.attempt(), AttemptEnd.of(EndReason.OBSTRUCTED, refused.message()));
+      }
+      return failed(assignment.attempt(), refused.message());
+    } catch (IOException failed) {
+      return failed(assignment.attempt(), failed.toString());
+    }
+  }
+
+  private RunEvent tryStart(RunPlan plan, RunState state, Assignment assignment)
+      throws IOException {
+    Issue issue =
+        plan.issue(assignment.issue())
+            .orElseThrow(() -> new IOException("the plan has no issue " + assignment.issue()));
+    Stage stage =
+        plan.stage(assignment.stage())
+            .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
+    Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
+    setup.ready(plan, issue, worktree);
+    AttemptFolder folder = site.folder().attempt(assignment.attempt());
+    AgentCommand guarded = command(plan, state, assignment, worktree, folder);
+    Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);
+    AgentCommand command =
+        Sandbox.isWanted(agentOf(plan, assignment))
+            ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
+            : guarded;
+    folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
+    folder.write(note(assignment, worktree, command));
+    checkouts.aboutToStart(plan.repositoryOf(issue), worktree.folder());
+    List<String> argv = argv(plan, folder, command);
+    site.watch(folder);
+    session.start(
+        new WorkerLaunch(
+            assignment.worker(),
+            "#" + issue.number() + " " + stage.name(),
+            argv,
+            folder.path().resolve("terminal.log")));
+    return outcome(folder);
+  }
+
+  private static LaunchNote note(Assignment assignment, Worktree worktree, AgentCommand command) {
+    return new LaunchNote(
+        1,
+        assignment.attempt().value(),
+        worktree.head(),
+        worktree.folder().toString(),
+        worktree.branch(),
+        command.session());
+  }
+
+  private List<String> argv(RunPlan plan, AttemptFolder folder, AgentCommand command)
+      throws IOException {
+    List<String> argv = new ArrayList<>(memory.confine(plan, folder));
+    argv.addAll(wrapper.argv(folder, command.argv()));
+    return argv;
+  }
+
+  private AgentCommand command(
+      RunPlan plan, RunState state, Assignment assignment, Worktree worktree, AttemptFolder folder)
+      throws IOException {
+    java.nio.file.Files.createDirectories(folder.path());
+    AgentSpec spec = agentOf(plan, assignment);
+    boolean push = plan.settings().pushAllowed();
+    AgentCommand command =
+        agents
+            .of(spec)
+            .command(
+                new AgentTask(
+                    spec,
+                    assignment.attempt(),
+                    assignment.kind(),
+                    worktree.folder(),
+                    folder.path(),
+                    earlierSession(state, assignment, agents.of(spec).protocol()),
+                    site.variables(),
+                    push,
+                    site.orchestrator(),
+                    site.superuser()));
+    return guard.apply(command, site.variables(), folder.log(), push);
+  }
+
+  private static AgentSpec agentOf(RunPlan plan, Assignment assignment) {
+    return plan.agentFor(assignment.issue(), assignment.stage(), assignment.account());
+  }
+
+  /** Known from the launch, or, for agents that name it themselves, from what they said. */
+  private Optional<String> earlierSession(
+      RunState state, Assignment assignment, AgentProtocol protocol) {
+    return Optional.ofNullable(state.issues().get(assignment.issue()))
+        .flatMap(issue -> issue.last())
+        .filter(last -> last.assignment().stage().equals(assignment.stage()))
+        .filter(last -> last.assignment().account().equals(assignment.account()))
+        .flatMap(
+            last ->
+                last.session().or(() -> sessionInLog(site.folder().attempt(last.id()), protocol)));
+  }
+
+  private static Optional<String> sessionInLog(AttemptFolder folder, AgentProtocol protocol) {
+    return new AgentLog(folder.log(), protocol).finish().session();
+  }
+
+  private Map<String, String> environment(
+      RunPlan plan,
+      Assignment assignment,
+      Worktree worktree,
+      AttemptFolder folder,
+      AgentCommand command) {
+    Map<String, String> own = new TreeMap<>(command.environment());
+    own.put("ORCHESTRATOR_PROJECT", plan.project());
+    own.put("ORCHESTRATOR_ISSUE", Integer.toString(assignment.issue()));
+    own.put("ORCHESTRATOR_STAGE", assignment.stage());
+    own.put("ORCHESTRATOR_WORKER", Integer.toString(assignment.worker()));
+    own.put("ORCHESTRATOR_WORKTREE", worktree.folder().toString());
+    own.put("ORCHESTRATOR_PROMPT_FILE", folder.prompt().toString());
+    own.put("ORCHESTRATOR_WORKSPACE", site.workspace().toString());
+    return AgentEnvironment.of(site.variables(), command.withheld(), own);
+  }
+
+  /** Waits until the agent runs or cannot; then nothing may start it later. */
+  private RunEvent outcome(AttemptFolder folder) throws IOException {
+    long deadline = System.nanoTime() + COMING_UP.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Optional<RunEvent> known = known(folder);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      site.pause(Duration.ofMillis(2));
+    }
+    if (folder.forbidStart()) {
+      return failed(
+          folder.attempt(), "its place did not come up within " + COMING_UP.toSeconds() + "s");
+    }
+    return known(folder).orElseGet(() -> started(folder));
+  }
+
+  private Optional<RunEvent> known(AttemptFolder folder) {
+    if (folder.process().isPresent()) {
+      return Optional.of(started(folder));
+    }
+    return folder
+        .exit()
+        .map(ExitRecord::problem)
+        .filter(problem -> !problem.isEmpty())
+        .map(problem -> failed(folder.attempt(), inWords(problem)));
+  }
+
+  /** What is known of an attempt that was started, by this supervisor or an earlier one. */
+  public RunEvent started(AttemptFolder folder) {
+    return new RunEvent.AttemptStarted(folder.attempt(), LaunchRecord.of(folder, site.bootId()));
+  }
+
+  private static String inWords(String problem) {
+    return switch (problem) {
+      case "no-worktree" -> "its worktree is gone";
+      case "no-memory-group" -> "the control group that limits its memory is gone";
+      case "no-program" -> "the agent's program was not found";
+      default -> "it could not be prepared: " + problem;
+    };
+  }
+
+  private static RunEvent failed(AttemptId attempt, String why) {
+    return new RunEvent.StartFailed(attempt, AttemptEnd.of(EndReason.NOT_STARTED, why));
+  }
+}

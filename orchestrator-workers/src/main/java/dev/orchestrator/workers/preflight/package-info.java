@@ -1,0 +1,5 @@
+/** What is looked at before a run may begin. */
+@NullMarked
+package dev.orchestrator.workers.preflight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package dev.orchestrator.workers.worktree;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandOutput;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.worktree.Worktree;
+import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.workers.consent.SetupConsent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a new worktree fit for work, once: copies or links the files its repository names in {@code
+ * .worktreeinclude}, and runs the plan's {@code worktree_setup}. That command is the user's own,
+ * out of the user's own file; scripts of the repository that it names must be those that somebody
+ * agreed to.
+ */
+public final class WorktreeSetup {
+
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  private final RunFolder folder;
+  private final Worktrees worktrees;
+  private final SetupConsent consent;
+  private final CommandRunner runner;
+
+  public WorktreeSetup(
+      RunFolder folder, Worktrees worktrees, SetupConsent consent, CommandRunner runner) {
+    this.folder = folder;
+    this.worktrees = worktrees;
+    this.consent = consent;
+    this.runner = runner;
+  }
+
+  /**
+   * Sets the worktree up unless that was done.
+   *
+   * @throws IOException when it fails, naming the log
+   */
+  public void ready(RunPlan plan, Issue issue, Worktree worktree) throws IOException {
+    Path done = folder.path().resolve("setup").resolve("issue-" + issue.number());
+    Optional<String> command = plan.settings().preparation().command();
+    String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
+    boolean fresh = worktree.start() != Worktree.Start.REUSED;
+    if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
+      return;
+    }
+    PlanRepository repository = plan.repositoryOf(issue);
+    worktrees.include(
+        repository.path(),
+        worktree.folder(),
+        plan.settings().preparation().included(),
+        new CancellationToken());
+    if (command.isPresent()) {
+      consent.require(repository, command.get(), worktree.folder(), worktree.head());
+      run(command.get(), issue, repository, worktree.folder());
+      AtomicFile.write(done, doneFor);
+    } else {
+      Files.createDirectories(done.getParent());
+      Files.writeString(done, doneFor);
+    }
+  }
+
+  private void run(String line, Issue issue, PlanRepository repository, Path worktree)
+      throws IOException {
+    Path log =
+        Files.createDirectories(folder.path().resolve("setup"))
+            .resolve("issue-" + issue.number() + ".log");
+    CommandResult result =
+        runner.run(
+            Command.capturing(List.of("sh", "-c", line), worktree, LIMIT)
+                .withEnvironment(
+                    Map.of(
+                        "ORCHESTRATOR_WORKTREE", worktree.toString(),
+                        "ORCHESTRATOR_REPOSITORY", repository.path().toString(),
+                        "ORCHESTRATOR_ISSUE", Integer.toString(issue.number())))
+                .withOutput(new CommandOutput.ToLog(log)),
+            new CancellationToken());
+    if (!result.isSuccess()) {
+      throw new IOException("worktree_setup '" + line + "' failed, see " + log);
+    }
+  }
+}
