@@ -5,6 +5,7 @@ import dev.orchestrator.cli.build.BuildAllCommand;
 import dev.orchestrator.cli.build.BuildCommand;
 import dev.orchestrator.cli.build.ExecCommand;
 import dev.orchestrator.cli.build.ResultsCommand;
+import dev.orchestrator.cli.build.SetupCommand;
 import dev.orchestrator.cli.build.TestAllCommand;
 import dev.orchestrator.cli.build.TestCommand;
 import dev.orchestrator.cli.build.WorkflowCommands;
@@ -78,6 +79,7 @@ final class TopCommands {
               new Entry("scan", ScanCommand.class),
               new Entry("sync", SyncCommand.class),
               new Entry("exec", ExecCommand.class),
+              new Entry("setup", SetupCommand.class),
               new Entry("build", BuildCommand.class),
               new Entry("build-all", BuildAllCommand.class),
               new Entry("test", TestCommand.class),

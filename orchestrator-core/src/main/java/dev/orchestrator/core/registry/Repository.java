@@ -56,6 +56,43 @@ public record Repository(
     fields = Map.copyOf(fields);
   }
 
+  /** The command that installs what it depends on, in place of the language plugin's. */
+  public Optional<String> setup() {
+    return Optional.ofNullable(fields.get("setup"));
+  }
+
+  /** The same repository looked at in another working tree, such as a worktree of an issue. */
+  public Repository at(Path workingTree) {
+    return with(workingTree, build, test);
+  }
+
+  /** The same repository, built and tested by these commands; empty for its language plugin's. */
+  public Repository verifiedBy(Optional<String> buildCommand, Optional<String> testCommand) {
+    return with(local, buildCommand, testCommand);
+  }
+
+  private Repository with(
+      Path workingTree, Optional<String> buildCommand, Optional<String> testCommand) {
+    return new Repository(
+        name,
+        workingTree,
+        platform,
+        remote,
+        defaultBranch,
+        language,
+        tags,
+        description,
+        hasClaudeMd,
+        buildCommand,
+        testCommand,
+        sequential,
+        deny,
+        notes,
+        dependsOn,
+        fields,
+        line);
+  }
+
   /** An entry that says nothing but what the repository is called and where it is. */
   public static Repository of(String name, Path local) {
     return new Repository(

@@ -32,6 +32,7 @@ public final class RepositoryRegistryReader {
           "description",
           "build",
           "test",
+          "setup",
           "sequential",
           "deny",
           "notes",
@@ -113,8 +114,13 @@ public final class RepositoryRegistryReader {
         entry.texts("deny"),
         entry.optionalText("notes"),
         entry.texts("depends_on"),
-        scalars(entry),
+        withSetup(entry),
         OptionalInt.of(entry.line()));
+  }
+
+  private static Map<String, String> withSetup(ConfigObject entry) {
+    entry.optionalText("setup"); // tells of a value that is no text
+    return scalars(entry);
   }
 
   private static String name(ConfigObject entry) {

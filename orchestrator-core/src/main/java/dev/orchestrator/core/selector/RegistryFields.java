@@ -26,6 +26,7 @@ public final class RegistryFields {
           Map.entry("description", each -> text(each.description())),
           Map.entry("build", each -> text(each.build().orElse(""))),
           Map.entry("test", each -> text(each.test().orElse(""))),
+          Map.entry("setup", each -> text(each.setup().orElse(""))),
           Map.entry("notes", each -> text(each.notes().orElse(""))),
           Map.entry("has_claude_md", each -> new FieldValue.Flag(each.hasClaudeMd())),
           Map.entry("sequential", each -> new FieldValue.Flag(each.sequential())),

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides how a repository is built or tested: by the command of its entry in {@code repos.json},
- * else by the workflow of that name, else by its language plugin, else not at all. Starts nothing.
+ * Decides how a repository is set up, built or tested: by the command of its entry in {@code
+ * repos.json}, else by the workflow of that name, else by its language plugin, else not at all.
+ * Starts nothing.
  */
 public final class BuildPlanner {
 
@@ -63,6 +64,27 @@ public final class BuildPlanner {
         .map(text -> byOverride(repository, action, text, log))
         .or(() -> byWorkflow(repository, action))
         .orElseGet(() -> byTool(repository, action, test, log));
+  }
+
+  /**
+   * What installs the dependencies of a repository: the command of its entry, else the tool of its
+   * language.
+   *
+   * @throws dev.orchestrator.core.error.OrchestratorException when it cannot be told
+   */
+  public PlannedRun setup(Repository repository) {
+    Path log = logs.log("setup", repository.name());
+    if (!Files.isDirectory(repository.local())) {
+      return PlannedRun.impossible(
+          repository, log, "the folder " + repository.local() + " does not exist");
+    }
+    return repository
+        .setup()
+        .map(text -> PlannedStep.shell(text, repository.local(), Map.of()))
+        .or(() -> tools.setup(repository))
+        .map(List::of)
+        .map(steps -> PlannedRun.of(repository, steps, log, safety.judge(repository, steps, false)))
+        .orElseGet(() -> PlannedRun.skipped(repository, log, "nothing has to be installed in it"));
   }
 
   private static Optional<String> override(Repository repository, ProjectAction action) {

@@ -43,6 +43,11 @@ final class GoPlugin implements LanguagePlugin {
     return Optional.of(new ToolInvocation(argv, Map.of(), VERSION));
   }
 
+  @Override
+  public Optional<ToolInvocation> setup(Path project) {
+    return Optional.of(new ToolInvocation(List.of("go", "mod", "download"), Map.of(), VERSION));
+  }
+
   private static List<String> test(ToolRequest request) {
     List<String> argv = new ArrayList<>(List.of("go", "test", "-json"));
     if (request.sequential()) {

@@ -40,6 +40,17 @@ final class JavaScriptPlugin implements LanguagePlugin {
     return Files.exists(project.resolve("tsconfig.json")) ? "typescript" : "javascript";
   }
 
+  /**
+   * As the lock file says. Scripts of packages run whatever their authors like: who needs them says
+   * so by a {@code setup} of the repository's own.
+   */
+  @Override
+  public Optional<ToolInvocation> setup(Path project) throws IOException {
+    return PackageJson.read(project)
+        .install()
+        .map(argv -> new ToolInvocation(argv, UNATTENDED, List.of("node", "--version")));
+  }
+
   @Override
   public Optional<ToolInvocation> invocation(ToolRequest request) throws IOException {
     PackageJson packageJson = PackageJson.read(request.project());

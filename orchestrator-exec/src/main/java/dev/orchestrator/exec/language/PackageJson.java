@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a {@code package.json} says about how the project is built. */
 record PackageJson(JsonNode content, Path project) {
@@ -31,6 +33,43 @@ record PackageJson(JsonNode content, Path project) {
   Optional<String> script(String name) {
     return Optional.ofNullable(content.path("scripts").path(name).textValue())
         .filter(text -> !text.isBlank() && !text.contains("no test specified"));
+  }
+
+  /** The call that installs the dependencies without running their scripts; empty without any. */
+  Optional<List<String>> install() throws IOException {
+    return switch (manager()) {
+      case "pnpm" ->
+          Optional.of(List.of("pnpm", "install", "--frozen-lockfile", "--ignore-scripts"));
+      case "yarn" -> Optional.of(yarn());
+      default -> npm();
+    };
+  }
+
+  private Optional<List<String>> npm() {
+    List<String> quiet = List.of("--ignore-scripts", "--no-audit", "--no-fund");
+    boolean locked =
+        Stream.of("package-lock.json", "npm-shrinkwrap.json")
+            .anyMatch(name -> Files.isRegularFile(project.resolve(name)));
+    if (locked) {
+      return Optional.of(Stream.concat(Stream.of("npm", "ci"), quiet.stream()).toList());
+    }
+    boolean any =
+        Stream.of("dependencies", "devDependencies", "optionalDependencies", "workspaces")
+            .anyMatch(key -> !content.path(key).isEmpty());
+    Stream<String> unlocked = Stream.of("npm", "install", "--no-package-lock");
+    return any ? Optional.of(Stream.concat(unlocked, quiet.stream()).toList()) : Optional.empty();
+  }
+
+  /** The lock file of yarn 1 says so in its first lines; later ones have no such line. */
+  private List<String> yarn() throws IOException {
+    Path lock = project.resolve("yarn.lock");
+    boolean classic =
+        content.path("packageManager").asText("").startsWith("yarn@1.")
+            || Files.isRegularFile(lock)
+                && LogLines.of(lock).limit(5).anyMatch("# yarn lockfile v1"::equals);
+    return classic
+        ? List.of("yarn", "install", "--frozen-lockfile", "--ignore-scripts", "--non-interactive")
+        : List.of("yarn", "install", "--immutable", "--mode=skip-build");
   }
 
   /** The lock file decides, then the field {@code packageManager}. */

@@ -64,6 +64,22 @@ final class PythonPlugin implements LanguagePlugin {
     };
   }
 
+  /** Without a lock file only into an environment of the project's own. */
+  @Override
+  public Optional<ToolInvocation> setup(Path project) {
+    if (has(project, "uv.lock")) {
+      return Optional.of(ToolInvocation.of("uv", "sync", "--frozen"));
+    }
+    if (has(project, "poetry.lock")) {
+      return Optional.of(ToolInvocation.of("poetry", "install", "--no-interaction"));
+    }
+    boolean own = Files.isExecutable(project.resolve(".venv/bin/python"));
+    return own && has(project, "requirements.txt")
+        ? Optional.of(
+            call(project, List.of("-m", "pip", "install", "--no-input", "-r", "requirements.txt")))
+        : Optional.empty();
+  }
+
   /** Without a build tool, compiling every file is what finds what a build would find. */
   private static ToolInvocation build(ToolRequest request) {
     Path project = request.project();

@@ -42,6 +42,17 @@ final class RustPlugin implements LanguagePlugin {
     return Optional.of(new ToolInvocation(argv, PLAIN, List.of("cargo", "--version")));
   }
 
+  @Override
+  public Optional<ToolInvocation> setup(Path project) {
+    return Optional.of(new ToolInvocation(fetch(project), PLAIN, List.of("cargo", "--version")));
+  }
+
+  private static List<String> fetch(Path project) {
+    return Files.isRegularFile(project.resolve("Cargo.lock"))
+        ? List.of("cargo", "fetch", "--locked")
+        : List.of("cargo", "fetch");
+  }
+
   /**
    * Without {@code --no-fail-fast} the tests after the first failing crate would not be counted.
    */

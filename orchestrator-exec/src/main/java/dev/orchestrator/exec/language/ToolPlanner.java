@@ -43,6 +43,38 @@ public final class ToolPlanner {
     return languages.of(repository).flatMap(plugin -> plan(plugin, request));
   }
 
+  /**
+   * The call that installs what the project depends on; empty when nothing has to be.
+   *
+   * @throws OrchestratorException {@link #PROJECT_UNREADABLE}
+   */
+  public Optional<PlannedStep> setup(Repository repository) {
+    Path project = repository.local();
+    return languages.of(repository).flatMap(plugin -> setup(plugin, project));
+  }
+
+  private static Optional<PlannedStep> setup(LanguagePlugin plugin, Path project) {
+    try {
+      return plugin
+          .setup(project)
+          .map(
+              call ->
+                  PlannedStep.of(
+                      String.join(" ", call.argv()), call.argv(), project, call.environment()));
+    } catch (IOException unreadable) {
+      throw unreadable("setup", project, unreadable);
+    }
+  }
+
+  private static OrchestratorException unreadable(
+      String action, Path project, IOException unreadable) {
+    return new OrchestratorException(
+        PROJECT_UNREADABLE,
+        "cannot tell how to " + action + " " + project + ": " + FileTrouble.words(unreadable),
+        "mend the file, or give the repository a '" + action + "' in config/repos.json",
+        unreadable);
+  }
+
   /** Counts tests of a command the user wrote, where the tool leaves reports that can be found. */
   public TestReport report(Repository repository, ProjectAction action) {
     ToolRequest request = request(repository, action, Optional.empty());
@@ -64,16 +96,7 @@ public final class ToolPlanner {
     try {
       return plugin.invocation(request).map(call -> planned(plugin, request, call));
     } catch (IOException unreadable) {
-      throw new OrchestratorException(
-          PROJECT_UNREADABLE,
-          "cannot tell how to "
-              + request.action()
-              + " "
-              + request.project()
-              + ": "
-              + FileTrouble.words(unreadable),
-          "mend the file, or give the repository a '" + request.action() + "' in config/repos.json",
-          unreadable);
+      throw unreadable(request.action().toString(), request.project(), unreadable);
     }
   }
 

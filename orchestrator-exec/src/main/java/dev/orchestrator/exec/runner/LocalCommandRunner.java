@@ -29,10 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Runs commands on this machine, each in a session of its own where {@code setsid} exists, so that
  * it has no terminal to ask on. The calling thread waits; no other is needed, because output goes
- * to a file whether it is captured or logged. A text for the standard input and each shell of a series
- * have a thread of their own.
- * Thread-safe. Closing it ends the idle threads, not the commands: those end by their time limit or
- * cancellation.
+ * to a file whether it is captured or logged. A text for the standard input and each shell of a
+ * series have a thread of their own. Thread-safe. Closing it ends the idle threads, not the
+ * commands: those end by their time limit or cancellation.
  */
 public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
 

@@ -34,6 +34,19 @@ public interface LanguagePlugin {
   Optional<ToolInvocation> invocation(ToolRequest request) throws IOException;
 
   /**
+   * The call that installs what the project depends on, as its lock file says and without running
+   * scripts of what it installs; empty when the ecosystem fetches by itself when it builds, or when
+   * nothing can be installed in the project's own folder. Must not change files under version
+   * control.
+   *
+   * @param project the folder of the project, absolute
+   * @throws IOException when a file of the project cannot be read
+   */
+  default Optional<ToolInvocation> setup(Path project) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
    * Counts tests from what the tool wrote for machines; empty when it wrote nothing. Whether the
    * run passed is for the exit status to say. May replace the log by a form people can read.
    *
