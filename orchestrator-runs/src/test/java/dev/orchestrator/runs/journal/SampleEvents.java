@@ -44,7 +44,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** At least one event of every kind, every part of it filled in somewhere. */
-final class SampleEvents {
+public final class SampleEvents {
 
   private static final AttemptId ATTEMPT = AttemptId.of("t", 1, "implement", 1);
   private static final Instant INSTANT = Instant.parse("2026-11-22T19:00:00Z");
@@ -90,7 +90,8 @@ final class SampleEvents {
 
   private SampleEvents() {}
 
-  static List<RunEvent> all() {
+  /** At least one of every kind of event, decision and command. */
+  public static List<RunEvent> all() {
     return Stream.concat(
             plain(),
             Stream.concat(

@@ -10,6 +10,7 @@ import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.RunState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -101,10 +102,7 @@ public final class RunLoop {
         return step;
       }
       write(step.decisions().stream().<RunEvent>map(RunEvent.Decided::new).toList(), now);
-      if (step.decisions().stream().anyMatch(RunLoop::hasEffect)) {
-        record.sync();
-      }
-      step.decisions().forEach(this::carryOut);
+      carryOut(step.decisions());
     }
   }
 
@@ -114,22 +112,12 @@ public final class RunLoop {
     }
   }
 
-  private static boolean hasEffect(Decision decision) {
-    return decision instanceof Decision.Start
-        || decision instanceof Decision.Adopt
-        || decision instanceof Decision.Stop
-        || decision instanceof Decision.Verify;
-  }
-
-  private void carryOut(Decision decision) {
-    if (decision instanceof Decision.Start start) {
-      effects.start(plan, state, start.assignment());
-    } else if (decision instanceof Decision.Adopt adopt) {
-      effects.adopt(plan, state, adopt.attempt());
-    } else if (decision instanceof Decision.Stop stop) {
-      effects.stop(plan, state, stop.attempt(), stop.cause());
-    } else if (decision instanceof Decision.Verify verify) {
-      effects.verify(plan, state, verify.attempt());
+  private void carryOut(List<Decision> decisions) {
+    List<RequiredEffect> required =
+        decisions.stream().map(RequiredEffect::of).flatMap(Optional::stream).toList();
+    if (!required.isEmpty()) {
+      record.sync();
+      required.forEach(effect -> effect.begin(effects, plan, state));
     }
   }
 }
