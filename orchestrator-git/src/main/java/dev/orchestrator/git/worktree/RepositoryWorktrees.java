@@ -49,6 +49,10 @@ final class RepositoryWorktrees {
         : create(request, branches);
   }
 
+  private static Optional<String> start(WorktreeRequest request, Branches branches) {
+    return request.start().or(() -> branches.base(request.defaultBranch()));
+  }
+
   /** The commit a new branch would start from. */
   Optional<String> start(String defaultBranch) {
     return branches(
@@ -77,7 +81,7 @@ final class RepositoryWorktrees {
           ? Optional.empty()
           : Optional.of(Obstacles.branchExists(request, checkedOutAt(request.branch())));
     }
-    if (branches.base(request.defaultBranch()).isEmpty()) {
+    if (start(request, branches).isEmpty()) {
       return Optional.of(Obstacles.noBase(request));
     }
     return branches
@@ -104,8 +108,7 @@ final class RepositoryWorktrees {
   }
 
   private Worktree create(WorktreeRequest request, Branches branches) throws IOException {
-    String base =
-        branches.base(request.defaultBranch()).orElseThrow(() -> Obstacles.noBase(request));
+    String base = start(request, branches).orElseThrow(() -> Obstacles.noBase(request));
     OwnedWorktree owned =
         new OwnedWorktree(
             request.folder(), request.branch(), request.owner(), base, Phase.MAKING_BRANCH);

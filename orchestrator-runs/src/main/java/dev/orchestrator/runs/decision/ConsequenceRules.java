@@ -98,7 +98,7 @@ final class ConsequenceRules {
   private void pass(Issue planned) {
     String stage = attempt.assignment().stage();
     Optional<String> next =
-        plan.stage(stage).isEmpty()
+        issue.merging() || plan.stage(stage).isEmpty()
             ? Optional.of(plan.firstStageOf(planned).name())
             : plan.stageAfter(stage).map(following -> following.name());
     if (next.isPresent()) {

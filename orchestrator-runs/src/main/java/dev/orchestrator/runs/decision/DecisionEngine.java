@@ -28,14 +28,15 @@ public final class DecisionEngine {
 
   private static void judgeRun(
       RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
-    Dependencies dependencies = new Dependencies(plan, state, snapshot.merged());
+    Dependencies dependencies = new Dependencies(plan, state);
+    BaseRules bases = new BaseRules(plan, state, snapshot.bases());
     RunRules run = new RunRules(plan, state, dependencies, findings);
     run.judgePresence();
     if (findings.nothingDecided()) {
       run.judgeBlocked();
     }
     if (findings.nothingDecided()) {
-      new Scheduler(plan, state, now, snapshot.host(), dependencies, findings).schedule();
+      new Scheduler(plan, state, now, snapshot.host(), dependencies, bases, findings).schedule();
     }
     if (findings.nothingDecided()) {
       run.judgeEnd();

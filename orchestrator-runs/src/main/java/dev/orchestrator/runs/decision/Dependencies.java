@@ -1,6 +1,5 @@
 package dev.orchestrator.runs.decision;
 
-import dev.orchestrator.runs.plan.BasePolicy;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.IssueState;
@@ -8,19 +7,16 @@ import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.RunState;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Which dependencies of an issue stand in its way. A dependency is law; waves are only order. */
 final class Dependencies {
 
   private final Map<Integer, Issue> issues;
   private final RunState state;
-  private final Set<Integer> merged;
 
-  Dependencies(RunPlan plan, RunState state, Set<Integer> merged) {
+  Dependencies(RunPlan plan, RunState state) {
     this.issues = plan.issuesByNumber();
     this.state = state;
-    this.merged = merged;
   }
 
   /** Those that failed, were skipped or removed, or are themselves blocked. */
@@ -39,16 +35,6 @@ final class Dependencies {
     return issue.dependsOn().stream()
         .filter(number -> statusOf(number) != IssueStatus.COMPLETED)
         .toList();
-  }
-
-  /** Those that are completed, but not merged as the plan wants them to be. */
-  List<Integer> unmergedFor(Issue issue) {
-    return issue.base().release() == BasePolicy.Release.MERGED
-        ? issue.dependsOn().stream()
-            .filter(number -> statusOf(number) == IssueStatus.COMPLETED)
-            .filter(number -> !merged.contains(number))
-            .toList()
-        : List.of();
   }
 
   private boolean isFatal(int number) {

@@ -119,9 +119,11 @@ final class RunRules {
     }
   }
 
-  /** A shortage of the machine has no date, but it passes. */
+  /** A shortage of the machine has no date, nor has a merge by somebody, but it passes. */
   private static boolean mayPass(Wait wait) {
-    return wait.until().isPresent() || wait.basis().host().isPresent();
+    return wait.until().isPresent()
+        || wait.basis().host().isPresent()
+        || BaseRules.mayPass(wait.basis().rule());
   }
 
   private void endSettled() {

@@ -36,11 +36,13 @@ final class Scheduler {
   private final Moment now;
   private final HostObservation host;
   private final Dependencies dependencies;
+  private final BaseRules bases;
   private final Findings findings;
   private final AgentChoices agents;
   private final WorkerSlots slots;
   private final RepositoryLoad load;
   private boolean staggered;
+  private int prepared;
 
   Scheduler(
       RunPlan plan,
@@ -48,12 +50,14 @@ final class Scheduler {
       Moment now,
       HostObservation host,
       Dependencies dependencies,
+      BaseRules bases,
       Findings findings) {
     this.plan = plan;
     this.state = state;
     this.now = now;
     this.host = host;
     this.dependencies = dependencies;
+    this.bases = bases;
     this.findings = findings;
     this.agents = new AgentChoices(state, now);
     this.slots = new WorkerSlots(plan, state);
@@ -62,7 +66,25 @@ final class Scheduler {
 
   void schedule() {
     for (Candidate candidate : candidates()) {
-      obstacle(candidate).ifPresentOrElse(findings::add, () -> start(candidate));
+      Optional<Wait> obstacle = obstacle(candidate);
+      obstacle.ifPresentOrElse(findings::add, () -> start(candidate));
+      obstacle.ifPresent(wait -> prepare(candidate, wait));
+    }
+  }
+
+  /** A place is settled a little before there is a worker for it, so that it can be made ready. */
+  private void prepare(Candidate candidate, Wait wait) {
+    boolean soon =
+        wait.basis().rule() == Rule.NO_FREE_WORKER && prepared++ < plan.settings().workers();
+    if (soon) {
+      begin(candidate);
+    }
+  }
+
+  private void begin(Candidate candidate) {
+    if (!BaseQuestions.hasBegun(candidate.known())) {
+      AgentChoice choice = agents.choose(plan.agentFor(candidate.issue(), stageOf(candidate)));
+      findings.decide(bases.begin(candidate.issue(), choice.agent().orElseThrow().account()));
     }
   }
 
@@ -92,10 +114,9 @@ final class Scheduler {
     if (!unfinished.isEmpty()) {
       return wait(issue, Rule.DEPENDENCY_UNFINISHED, "it waits for " + hashed(unfinished));
     }
-    List<Integer> unmerged = dependencies.unmergedFor(issue);
-    if (!unmerged.isEmpty()) {
-      return wait(
-          issue, Rule.DEPENDENCY_UNMERGED, "it waits for " + hashed(unmerged) + " to be merged");
+    Optional<Wait> base = bases.obstacle(issue, known);
+    if (base.isPresent()) {
+      return base;
     }
     if (now.elapsed().compareTo(known.next().notBefore()) < 0) {
       Duration left = known.next().notBefore().minus(now.elapsed());
@@ -171,6 +192,7 @@ final class Scheduler {
     AgentChoice choice = agents.choose(plan.agentFor(issue, stage));
     String account = choice.agent().orElseThrow().account();
     boolean probe = state.holdOn(account).isPresent();
+    begin(candidate);
     AttemptId id = AttemptId.of(state.token(), issue.number(), stage.name(), known.attempts() + 1);
     findings.decide(
         new Decision.Start(
@@ -220,11 +242,17 @@ final class Scheduler {
   }
 
   private Stage stageOf(Candidate candidate) {
-    return candidate
-        .known()
-        .stage()
-        .flatMap(plan::stage)
-        .orElseGet(() -> plan.firstStageOf(candidate.issue()));
+    return candidate.known().stage().flatMap(plan::stage).orElseGet(() -> firstStageOf(candidate));
+  }
+
+  private Stage firstStageOf(Candidate candidate) {
+    boolean merging =
+        BaseQuestions.hasBegun(candidate.known())
+            ? candidate.known().merging()
+            : bases.conflicts(candidate.issue());
+    return merging
+        ? plan.stage(Stage.MERGE.name()).orElse(Stage.MERGE)
+        : plan.firstStageOf(candidate.issue());
   }
 
   private Optional<Wait> wait(Issue issue, Rule rule, String reason) {

@@ -1,6 +1,10 @@
 package dev.orchestrator.runs.history;
 
 import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.base.BaseObservation;
+import dev.orchestrator.runs.base.BaseQuestion;
+import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.decision.BaseQuestions;
 import dev.orchestrator.runs.decision.DecisionEngine;
 import dev.orchestrator.runs.decision.Step;
 import dev.orchestrator.runs.journal.JournalCodec;
@@ -8,7 +12,6 @@ import dev.orchestrator.runs.journal.JournalReader;
 import dev.orchestrator.runs.observation.AttemptObservation;
 import dev.orchestrator.runs.observation.HostObservation;
 import dev.orchestrator.runs.observation.Snapshot;
-import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Basis;
 import dev.orchestrator.runs.run.Decision;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +35,9 @@ import java.util.stream.Collectors;
  * wordings may differ; what is decided may not.
  */
 public final class DecisionReplay {
+
+  private static final IssueBase UNRECORDED =
+      new IssueBase("", "", "", List.of(), Optional.empty(), List.of());
 
   private final DecisionEngine engine = new DecisionEngine();
   private final Function<String, Optional<RunPlan>> plans;
@@ -109,8 +116,7 @@ public final class DecisionReplay {
       }
       decisions++;
       Subject subject = Subject.of(then);
-      Step now =
-          engine.decide(plan.get(), before, facts(then.basis(), journalled.at()), journalled.at());
+      Step now = engine.decide(plan.get(), before, facts(then, journalled.at()), journalled.at());
       if (now.decisions().stream().map(Subject::of).noneMatch(subject::equals)) {
         differences.add(
             new Difference(
@@ -124,10 +130,12 @@ public final class DecisionReplay {
     }
 
     /**
-     * The facts on record. Which branches were merged is not; what was released then was. Of the
-     * attempts that a decision was not about, only this is known: nothing called for a decision.
+     * The facts on record. What an issue could have begun at is not, unless it began; what was
+     * released then was. Of the attempts that a decision was not about, only this is known: nothing
+     * called for a decision.
      */
-    private Snapshot facts(Basis basis, Moment at) {
+    private Snapshot facts(Decision then, Moment at) {
+      Basis basis = then.basis();
       Map<AttemptId, AttemptObservation> attempts = new LinkedHashMap<>();
       before
           .unsettled()
@@ -135,13 +143,22 @@ public final class DecisionReplay {
               each ->
                   attempts.put(each.id(), AttemptObservation.underWay(each.id(), at.elapsed())));
       basis.seen().ifPresent(seen -> attempts.put(seen.attempt(), seen));
-      return new Snapshot(
-          attempts,
-          basis.host().orElse(HostObservation.READY),
-          plan.stream()
-              .flatMap(known -> known.issues().stream())
-              .map(Issue::number)
-              .collect(Collectors.toSet()));
+      return new Snapshot(attempts, basis.host().orElse(HostObservation.READY), bases(then));
+    }
+
+    private Map<Integer, BaseObservation> bases(Decision then) {
+      return plan.stream()
+          .flatMap(known -> new BaseQuestions(known, before).open().stream())
+          .collect(
+              Collectors.toMap(
+                  BaseQuestion::issue,
+                  question -> BaseObservation.of(question, base(question, then), Set.of())));
+    }
+
+    private static IssueBase base(BaseQuestion question, Decision then) {
+      return then instanceof Decision.Begin begin && begin.issue() == question.issue()
+          ? begin.workplace().base().orElse(UNRECORDED)
+          : UNRECORDED;
     }
 
     private Optional<Integer> issueOf(Subject subject) {

@@ -74,7 +74,7 @@ final class EventWords
 
   @Override
   public String begin(Decision.Begin begin) {
-    return "work on " + begin.workplace().branch() + " in " + begin.workplace().worktree();
+    return "begin on " + begin.workplace().branch() + " in " + begin.workplace().worktree();
   }
 
   @Override

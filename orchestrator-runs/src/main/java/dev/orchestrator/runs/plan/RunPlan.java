@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An issue plan that was found to be sound: numbers are unique, every dependency exists, there is
@@ -85,9 +86,11 @@ public record RunPlan(
             () -> new IllegalArgumentException("issue of another plan: " + issue.number()));
   }
 
-  /** The stage of that name, if the pipeline has it. */
+  /** The stage of that name, if the pipeline has it; {@link Stage#MERGE} is always there. */
   public Optional<Stage> stage(String name) {
-    return pipeline.stream().filter(stage -> stage.name().equals(name)).findFirst();
+    return Stream.concat(pipeline.stream(), Stream.of(Stage.MERGE))
+        .filter(stage -> stage.name().equals(name))
+        .findFirst();
   }
 
   /** Where an issue enters the pipeline. */

@@ -21,6 +21,13 @@ public record Stage(
     boolean requiresCommits,
     Optional<Duration> timeout) {
 
+  /**
+   * Merges what an issue builds on; comes before the pipeline where that has to be done by hand.
+   */
+  public static final Stage MERGE =
+      new Stage(
+          "merge", Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+
   /** The same stage, run by another agent. */
   Stage with(Optional<AgentSpec> other) {
     return new Stage(name, prompt, other, verify, requiresCommits, timeout);

@@ -138,6 +138,16 @@ public record IssueState(
     return new IssueState(number, standing, series, work, Optional.of(recorded));
   }
 
+  /** Whether what it builds on is still to be merged in its worktree, as its first stage. */
+  public boolean merging() {
+    return workplace.filter(Workplace::merging).isPresent();
+  }
+
+  /** While it is merging there is no stage but that. */
+  private IssueState merged() {
+    return merging() ? at(workplace.orElseThrow().merged()) : this;
+  }
+
   IssueState starting(Attempt attempt) {
     return with(standing.as(IssueStatus.IN_PROGRESS, "").in(attempt.assignment().stage()))
         .with(series.begin(attempt));
@@ -182,7 +192,8 @@ public record IssueState(
 
   IssueState advanced(String toStage, Moment now) {
     return with(standing.as(IssueStatus.IN_PROGRESS, "").in(toStage))
-        .with(series.settled(now).anew().then(NextAttempt.FIRST));
+        .with(series.settled(now).anew().then(NextAttempt.FIRST))
+        .merged();
   }
 
   IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {

@@ -1,6 +1,8 @@
 package dev.orchestrator.runs.run;
 
+import dev.orchestrator.runs.base.IssueBase;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where and by whom an issue is worked on, as it was when it began. It outranks what an edited plan
@@ -13,6 +15,8 @@ import java.nio.file.Path;
  * @param worktree the folder it is worked on in
  * @param branch the branch its commits go to
  * @param agent the account it began with
+ * @param base what its branch begins at; empty in journals of earlier versions
+ * @param merging whether what it builds on is still to be merged in its worktree
  */
 public record Workplace(
     String title,
@@ -21,4 +25,13 @@ public record Workplace(
     String defaultBranch,
     Path worktree,
     String branch,
-    String agent) {}
+    String agent,
+    Optional<IssueBase> base,
+    boolean merging) {
+
+  /** The same, once what it builds on is merged. */
+  Workplace merged() {
+    return new Workplace(
+        title, repository, repositoryPath, defaultBranch, worktree, branch, agent, base, false);
+  }
+}

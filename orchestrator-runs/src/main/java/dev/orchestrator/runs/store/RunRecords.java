@@ -2,6 +2,9 @@ package dev.orchestrator.runs.store;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
+import dev.orchestrator.runs.base.BaseObservation;
+import dev.orchestrator.runs.decision.BaseLook;
+import dev.orchestrator.runs.decision.BaseQuestions;
 import dev.orchestrator.runs.decision.DecisionEngine;
 import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.runs.decision.Wait;
@@ -17,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a run has written down, for those who want to know why. Reads only. */
 public final class RunRecords {
@@ -25,13 +28,15 @@ public final class RunRecords {
   private final RunStore store;
   private final PlanFiles plans;
   private final HostLook host;
+  private final BaseLook bases;
 
   /** Reads the journals in {@code store}; the rules also want to know how the host is. */
   @Inject
-  public RunRecords(RunStore store, PlanFiles plans, HostLook host) {
+  public RunRecords(RunStore store, PlanFiles plans, HostLook host, BaseLook bases) {
     this.store = store;
     this.plans = plans;
     this.host = host;
+    this.bases = bases;
   }
 
   /**
@@ -61,11 +66,20 @@ public final class RunRecords {
 
   /** Why an issue that nothing is done about is left alone, as the rules see it now. */
   public Optional<Wait> waiting(RunPlan plan, RunState state, int issue) {
-    Snapshot machine = new Snapshot(Map.of(), host.look(plan, state.last()), Set.of());
+    Snapshot machine =
+        new Snapshot(Map.of(), host.look(plan, state.last()), base(plan, state, issue));
     return new DecisionEngine()
         .decide(plan, state, machine, state.last()).waits().stream()
             .filter(wait -> wait.issue() == issue)
             .findFirst();
+  }
+
+  private Map<Integer, BaseObservation> base(RunPlan plan, RunState state, int issue) {
+    return new BaseQuestions(plan, state)
+        .open().stream()
+            .filter(question -> question.issue() == issue)
+            .map(question -> bases.answer(plan, question))
+            .collect(Collectors.toMap(answer -> answer.question().issue(), answer -> answer));
   }
 
   /** Puts the facts of a journal before the present rules. */

@@ -145,7 +145,8 @@ class DecisionTableTest {
             FallbackRows.rows(),
             RunRows.rows(),
             RequestRows.rows(),
-            WorkerRows.rows())
+            WorkerRows.rows(),
+            BaseRows.rows())
         .flatMap(rows -> rows);
   }
 }

@@ -134,7 +134,9 @@ final class RunRows {
               run.succeed(1);
               run.step();
             },
-            wait -> assertThat(wait.basis().reason()).isEqualTo("it waits for #1 to be merged")),
+            wait ->
+                assertThat(wait.basis().reason())
+                    .isEqualTo("it waits for #1 to be merged into origin/main")),
         Row.waits(
             "when every worker is busy issues wait",
             Rule.NO_FREE_WORKER,
@@ -295,6 +297,15 @@ final class RunRows {
               run.step();
             }),
         Row.leaves(
+            "F65 a run does not end while it waits for a merge",
+            Rule.NOTHING_CAN_RUN,
+            TestPlan.of(1).issue(2, 1).releaseOnMerge(),
+            run -> {
+              run.settle();
+              run.succeed(1);
+              run.step();
+            }),
+        Row.leaves(
             "a run that is over stays over",
             Rule.NOTHING_LEFT,
             new TestPlan().declared(1, 1, 1, DeclaredStatus.COMPLETED),
@@ -320,12 +331,8 @@ final class RunRows {
         ends(
             "a run in which nothing can start ends rather than hang",
             Rule.NOTHING_CAN_RUN,
-            TestPlan.of(1).issue(2, 1).releaseOnMerge(),
-            run -> {
-              run.settle();
-              run.succeed(1);
-              run.step();
-            },
+            TestPlan.of(1),
+            run -> run.command(new UserCommand.StopIssue(1)),
             RunOutcome.STUCK),
         ends(
             "a run that is stopped ends when nothing runs",

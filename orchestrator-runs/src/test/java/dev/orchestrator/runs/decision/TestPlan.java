@@ -132,6 +132,11 @@ public final class TestPlan {
     return this;
   }
 
+  TestPlan onConflict(BasePolicy.OnConflict what) {
+    base = new BasePolicy(base.start(), what, base.release());
+    return this;
+  }
+
   TestPlan assign(int worker, int issue) {
     assignments.put(worker, issue);
     return this;

@@ -5,6 +5,11 @@ import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.Work;
+import dev.orchestrator.runs.base.BaseObservation;
+import dev.orchestrator.runs.base.BaseQuestion;
+import dev.orchestrator.runs.base.Dependency;
+import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.base.MergeConflict;
 import dev.orchestrator.runs.observation.Activity;
 import dev.orchestrator.runs.observation.AttemptObservation;
 import dev.orchestrator.runs.observation.HostObservation;
@@ -25,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plays a run by hand: what is seen is set, decisions are taken and folded, starts succeed. */
 final class TestRun {
@@ -39,6 +46,8 @@ final class TestRun {
   private final DecisionEngine engine = new DecisionEngine();
   private final Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
   private final Set<Integer> merged = new HashSet<>();
+  private final Map<Integer, String> withoutBase = new HashMap<>();
+  private final Map<Integer, MergeConflict> conflicts = new HashMap<>();
   private HostObservation host = HostObservation.READY;
   private RunPlan plan;
   private RunState state = RunState.EMPTY;
@@ -93,6 +102,48 @@ final class TestRun {
     merged.add(issue);
   }
 
+  /** What the issue would begin at cannot be told. */
+  void noBase(int issue, String problem) {
+    withoutBase.put(issue, problem);
+  }
+
+  /** What the issue builds on does not fit together; with no path any more, it does. */
+  void conflict(int issue, String... paths) {
+    conflicts.put(issue, new MergeConflict(List.of("tip"), List.of(paths)));
+  }
+
+  private Map<Integer, BaseObservation> bases() {
+    Map<Integer, BaseObservation> bases = new HashMap<>();
+    for (BaseQuestion question : new BaseQuestions(plan, state).open()) {
+      String problem = withoutBase.get(question.issue());
+      if (problem == null) {
+        bases.put(question.issue(), base(question));
+      } else if (!problem.isEmpty()) {
+        bases.put(question.issue(), BaseObservation.none(question, problem));
+      }
+    }
+    return bases;
+  }
+
+  private BaseObservation base(BaseQuestion question) {
+    IssueBase ready = TestBases.base(question);
+    Set<Integer> unmerged =
+        question.dependencies().stream().map(Dependency::issue).collect(Collectors.toSet());
+    unmerged.removeAll(merged);
+    Optional<MergeConflict> conflict =
+        Optional.ofNullable(conflicts.get(question.issue()))
+            .filter(found -> !found.paths().isEmpty());
+    IssueBase base =
+        new IssueBase(
+            ready.commit(),
+            ready.branch(),
+            ready.branchCommit(),
+            ready.predecessors(),
+            conflict,
+            ready.remarks());
+    return BaseObservation.of(question, base, unmerged);
+  }
+
   void command(UserCommand command) {
     append(new RunEvent.CommandReceived("c" + state.seq(), command));
   }
@@ -103,7 +154,7 @@ final class TestRun {
 
   /** What the rules say now, without doing it. */
   Step look() {
-    return engine.decide(plan, state, new Snapshot(seen, host, merged), now);
+    return engine.decide(plan, state, new Snapshot(seen, host, bases()), now);
   }
 
   /** One step: everything decided is folded; starts are confirmed at once. */

@@ -7,6 +7,7 @@ import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Work;
 import dev.orchestrator.runs.decision.DecisionEngine;
+import dev.orchestrator.runs.decision.TestBases;
 import dev.orchestrator.runs.decision.TestPlan;
 import dev.orchestrator.runs.journal.Journal;
 import dev.orchestrator.runs.journal.JournalCodec;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +55,10 @@ class RunHistoryTest {
       journal.append(new RunEvent.PlanAdopted("f", Path.of("/p"), List.of()), now);
       Snapshot snapshot = Snapshot.EMPTY;
       for (int step = 0; step < 10; step++) {
-        var decided = new DecisionEngine().decide(plan, journal.state(), snapshot, now);
+        var decided =
+            new DecisionEngine()
+                .decide(
+                    plan, journal.state(), TestBases.with(snapshot, plan, journal.state()), now);
         for (Decision decision : decided.decisions()) {
           journal.append(new RunEvent.Decided(decision), now);
           if (decision instanceof Decision.Start start) {
@@ -76,6 +79,7 @@ class RunHistoryTest {
     assertThat(history.of(1))
         .extracting(HistoryEntry::what)
         .containsExactly(
+            "begin on issue-1 in /repo-worktrees/issue-1",
             "start implement on worker 1, fresh",
             "attempt runs as process 42",
             "attempt failed",
@@ -91,7 +95,7 @@ class RunHistoryTest {
 
   @Test
   void theFactsADecisionRestsOnAreTold() {
-    HistoryEntry failed = RunHistory.read(file, codec).of(1).get(2);
+    HistoryEntry failed = RunHistory.read(file, codec).of(1).get(3);
 
     assertThat(failed.reason()).isEqualTo("it failed (exit status 1): tests are red");
     assertThat(failed.facts())
@@ -107,7 +111,7 @@ class RunHistoryTest {
         new DecisionReplay(fingerprint -> Optional.of(plan), codec).replay(file);
 
     assertThat(report.differences()).isEmpty();
-    assertThat(report.decisions()).isEqualTo(5);
+    assertThat(report.decisions()).isEqualTo(6);
     assertThat(report.skipped()).isZero();
   }
 
@@ -138,12 +142,12 @@ class RunHistoryTest {
         new DecisionReplay(fingerprint -> Optional.of(two), codec).replay(other);
 
     assertThat(report.differences()).isEmpty();
-    assertThat(report.decisions()).isEqualTo(4);
+    assertThat(report.decisions()).isEqualTo(6);
   }
 
   private static void decide(Journal journal, RunPlan plan, Snapshot seen, Moment now) {
     new DecisionEngine()
-        .decide(plan, journal.state(), seen, now)
+        .decide(plan, journal.state(), TestBases.with(seen, plan, journal.state()), now)
         .decisions()
         .forEach(decision -> journal.append(new RunEvent.Decided(decision), now));
   }
@@ -152,7 +156,7 @@ class RunHistoryTest {
     return new Snapshot(
         Map.of(attempt, AttemptObservation.underWay(attempt, now.elapsed())),
         HostObservation.READY,
-        Set.of());
+        Map.of());
   }
 
   @Test
@@ -178,7 +182,7 @@ class RunHistoryTest {
         new DecisionReplay(fingerprint -> Optional.empty(), codec).replay(file);
 
     assertThat(report.decisions()).isZero();
-    assertThat(report.skipped()).isEqualTo(5);
+    assertThat(report.skipped()).isEqualTo(6);
   }
 
   @Test
@@ -244,6 +248,6 @@ class RunHistoryTest {
                 Optional.empty(),
                 "")),
         HostObservation.READY,
-        Set.of());
+        Map.of());
   }
 }

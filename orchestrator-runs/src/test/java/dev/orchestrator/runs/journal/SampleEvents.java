@@ -12,6 +12,9 @@ import dev.orchestrator.runs.attempt.UsageReport;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.attempt.Work;
+import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.base.MergeConflict;
+import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.observation.Activity;
 import dev.orchestrator.runs.observation.AttemptObservation;
 import dev.orchestrator.runs.observation.FinalResult;
@@ -68,7 +71,16 @@ public final class SampleEvents {
           "main",
           Path.of("/w t/issue-1"),
           "issue-1",
-          "claude");
+          "claude",
+          Optional.of(
+              new IssueBase(
+                  "ba5e",
+                  "origin/main",
+                  "c0de",
+                  List.of(new Predecessor(2, "repo", "issue-2", "f00d", true)),
+                  Optional.of(new MergeConflict(List.of("f00d"), List.of("a \"b\"\n"))),
+                  List.of("origin/main was last fetched 2h ago: no route to host"))),
+          true);
   private static final AttemptObservation SEEN =
       new AttemptObservation(
           ATTEMPT,

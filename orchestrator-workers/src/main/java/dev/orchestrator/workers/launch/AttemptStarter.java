@@ -14,6 +14,7 @@ import dev.orchestrator.git.worktree.WorktreeRequest;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.plan.AgentSpec;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
@@ -22,6 +23,7 @@ import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.Workplace;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.runs.store.LaunchNote;
@@ -82,20 +84,43 @@ public final class AttemptStarter {
     this.session = session;
   }
 
-  /** The request for the worktree of an issue; its owner is the run and the issue. */
-  public static WorktreeRequest worktreeOf(RunPlan plan, Issue issue, String run) {
-    PlanRepository repository = plan.repositoryOf(issue);
-    return new WorktreeRequest(
-        repository.path(),
-        repository.worktreeOf(issue.number()),
-        repository.branchOf(issue.number()),
-        repository.defaultBranch(),
-        run + "#" + issue.number());
+  /**
+   * The request for the worktree of an issue: where it began, else where it would now. Its owner is
+   * the run and the issue.
+   */
+  public static WorktreeRequest worktreeOf(RunPlan plan, RunState state, Issue issue, String run) {
+    String owner = run + "#" + issue.number();
+    return state
+        .issue(issue)
+        .workplace()
+        .map(begun -> worktreeOf(begun, owner))
+        .orElseGet(() -> planned(plan.repositoryOf(issue), issue.number(), owner));
   }
 
-  /** Makes the worktree of an issue that will start soon. */
-  public void prepare(RunPlan plan, Issue issue) {
-    worktrees.prepare(worktreeOf(plan, issue, site.run()));
+  private static WorktreeRequest worktreeOf(Workplace begun, String owner) {
+    return new WorktreeRequest(
+        begun.repositoryPath(),
+        begun.worktree(),
+        begun.branch(),
+        begun.defaultBranch(),
+        begun.base().map(IssueBase::commit),
+        owner);
+  }
+
+  private static WorktreeRequest planned(PlanRepository repository, int issue, String owner) {
+    return new WorktreeRequest(
+        repository.path(),
+        repository.worktreeOf(issue),
+        repository.branchOf(issue),
+        repository.defaultBranch(),
+        owner);
+  }
+
+  /** Makes the worktree of an issue that has begun and will start soon. */
+  public void prepare(RunPlan plan, RunState state, Issue issue) {
+    if (state.issue(issue).workplace().isPresent()) {
+      worktrees.prepare(worktreeOf(plan, state, issue, site.run()));
+    }
   }
 
   /** Starts the attempt and returns once its agent runs, or cannot. */
@@ -121,7 +146,7 @@ public final class AttemptStarter {
     Stage stage =
         plan.stage(assignment.stage())
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
-    Worktree worktree = worktrees.provide(worktreeOf(plan, issue, site.run()));
+    Worktree worktree = worktrees.provide(worktreeOf(plan, state, issue, site.run()));
     setup.ready(plan, issue, worktree);
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
     AgentCommand guarded = command(plan, state, assignment, worktree, folder);

@@ -79,7 +79,7 @@ public final class Preflight {
     List<WorktreeRequest> wanted =
         plan.issues().stream()
             .filter(issue -> unfinished(state.issue(issue).status()))
-            .map(issue -> request(plan, issue))
+            .map(issue -> request(plan, state, issue))
             .toList();
     List<OrchestratorException> obstacles = worktrees.obstacles(wanted, new CancellationToken());
     if (obstacles.size() == 1) {
@@ -97,8 +97,8 @@ public final class Preflight {
     return agents.notices(plan);
   }
 
-  private WorktreeRequest request(RunPlan plan, Issue issue) {
-    return AttemptStarter.worktreeOf(plan, issue, names.of(plan));
+  private WorktreeRequest request(RunPlan plan, RunState state, Issue issue) {
+    return AttemptStarter.worktreeOf(plan, state, issue, names.of(plan));
   }
 
   private static boolean unfinished(IssueStatus status) {

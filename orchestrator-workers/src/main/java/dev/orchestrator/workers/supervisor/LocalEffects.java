@@ -69,12 +69,12 @@ final class LocalEffects implements Effects {
   }
 
   /** Makes ready what issues need that wait for nothing but a free worker. */
-  void prepare(RunPlan plan, List<Wait> waits) {
+  void prepare(RunPlan plan, RunState state, List<Wait> waits) {
     waits.stream()
         .filter(wait -> wait.basis().rule() == Rule.NO_FREE_WORKER)
         .limit(plan.settings().workers())
         .flatMap(wait -> plan.issue(wait.issue()).stream())
-        .forEach(issue -> starter.prepare(plan, issue));
+        .forEach(issue -> starter.prepare(plan, state, issue));
   }
 
   @Override

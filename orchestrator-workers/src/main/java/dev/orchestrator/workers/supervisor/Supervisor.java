@@ -87,7 +87,7 @@ final class Supervisor {
       Step step = loop.settle();
       if (loop.state().phase() == RunPhase.RUNNING) {
         standstill.look(loop.state(), step.waits());
-        effects.prepare(loop.plan(), step.waits());
+        effects.prepare(loop.plan(), loop.state(), step.waits());
         await(step);
       }
     }

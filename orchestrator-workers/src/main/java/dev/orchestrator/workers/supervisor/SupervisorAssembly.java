@@ -20,6 +20,8 @@ import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunListener;
 import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.workers.bases.BaseProbe;
+import dev.orchestrator.workers.bases.BaseWatch;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.launch.AttemptStarter;
@@ -35,7 +37,6 @@ import dev.orchestrator.workers.watch.AttemptHarvest;
 import dev.orchestrator.workers.watch.Host;
 import dev.orchestrator.workers.watch.LocalWorld;
 import dev.orchestrator.workers.worktree.EndOfWork;
-import dev.orchestrator.workers.worktree.MergedIssues;
 import dev.orchestrator.workers.worktree.PreparedWorktrees;
 import dev.orchestrator.workers.worktree.WorktreeSetup;
 import jakarta.inject.Inject;
@@ -52,6 +53,7 @@ final class SupervisorAssembly {
   private final Clock wall;
   private final CommandRunner runner;
   private final Worktrees worktrees;
+  private final BaseProbe bases;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final Extensions<LanguagePlugin> languages;
@@ -68,6 +70,7 @@ final class SupervisorAssembly {
       Clock wall,
       CommandRunner runner,
       Worktrees worktrees,
+      BaseProbe bases,
       AgentCatalog agents,
       PromptWriter prompts,
       Extensions<LanguagePlugin> languages,
@@ -81,6 +84,7 @@ final class SupervisorAssembly {
     this.wall = wall;
     this.runner = runner;
     this.worktrees = worktrees;
+    this.bases = bases;
     this.agents = agents;
     this.prompts = prompts;
     this.languages = languages;
@@ -175,7 +179,7 @@ final class SupervisorAssembly {
           table,
           new AttemptHarvest(ends, stopper),
           new Host(run.folder().path()),
-          new MergedIssues(worktrees),
+          new BaseWatch(bases, run.threads(), run.inbox()::wake, cancellation),
           checkouts,
           run.threads(),
           effects::isUnderWay,

@@ -2,7 +2,9 @@ package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.agents.prompt.EarlierWork;
+import dev.orchestrator.runs.decision.BaseLook;
 import dev.orchestrator.runs.decision.HostLook;
+import dev.orchestrator.workers.bases.BaseProbe;
 import dev.orchestrator.workers.memory.MemoryConfinements;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.preflight.LaunchWarnings;
@@ -16,6 +18,8 @@ public final class SupervisorModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(HostLook.class).to(RunHost.class);
+    bind(BaseLook.class).to(BaseProbe.class);
+    bind(BaseProbe.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
     bind(MemoryLimit.class);

@@ -18,9 +18,9 @@ import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.workers.bases.BaseWatch;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.loop.World;
-import dev.orchestrator.workers.worktree.MergedIssues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ public final class LocalWorld implements World {
   private final ProcessTree processes;
   private final AttemptHarvest harvest;
   private final Host host;
-  private final MergedIssues merged;
+  private final BaseWatch bases;
   private final CheckoutWatch checkouts;
   private final ExecutorService threads;
   private final Predicate<AttemptId> underWay;
@@ -65,7 +65,7 @@ public final class LocalWorld implements World {
       ProcessTable table,
       AttemptHarvest harvest,
       Host host,
-      MergedIssues merged,
+      BaseWatch bases,
       CheckoutWatch checkouts,
       ExecutorService threads,
       Predicate<AttemptId> underWay,
@@ -76,7 +76,7 @@ public final class LocalWorld implements World {
     this.trees = new TreeActivity(table);
     this.harvest = harvest;
     this.host = host;
-    this.merged = merged;
+    this.bases = bases;
     this.checkouts = checkouts;
     this.threads = threads;
     this.underWay = underWay;
@@ -94,7 +94,7 @@ public final class LocalWorld implements World {
     }
     lookAtLate(plan, state, now).forEach(late -> seen.put(late.attempt(), late));
     watched.keySet().retainAll(seen.keySet());
-    return new Snapshot(seen, host.look(plan, now), merged.look(plan, state, now));
+    return new Snapshot(seen, host.look(plan, now), bases.look(plan, state, now));
   }
 
   /** Attempts that were given up for lost, and whose exit record turned up after all. */

@@ -3,6 +3,7 @@ package dev.orchestrator.workers.simulation;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
+import dev.orchestrator.runs.decision.TestBases;
 import dev.orchestrator.runs.observation.Activity;
 import dev.orchestrator.runs.observation.ActivityTracker;
 import dev.orchestrator.runs.observation.AttemptObservation;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** How one supervisor sees the machine; what it remembers of earlier looks dies with it. */
 final class SimulatedEyes implements World {
@@ -58,7 +58,7 @@ final class SimulatedEyes implements World {
       issue.current().map(Attempt::id).ifPresent(id -> seen.put(id, observe(id, now)));
       issue.last().map(Attempt::id).ifPresent(id -> seen.put(id, observe(id, now)));
     }
-    return new Snapshot(seen, host(), Set.of());
+    return TestBases.with(new Snapshot(seen, host(), Map.of()), plan, state);
   }
 
   private HostObservation host() {

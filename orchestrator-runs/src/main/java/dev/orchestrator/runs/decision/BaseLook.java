@@ -1,0 +1,13 @@
+package dev.orchestrator.runs.decision;
+
+import dev.orchestrator.runs.base.BaseObservation;
+import dev.orchestrator.runs.base.BaseQuestion;
+import dev.orchestrator.runs.plan.RunPlan;
+
+/** Looks at what issues would begin at. Thread-safe. */
+@FunctionalInterface
+public interface BaseLook {
+
+  /** The answer as of now, without talking to a remote; what is in the way of one is in it. */
+  BaseObservation answer(RunPlan plan, BaseQuestion question);
+}
