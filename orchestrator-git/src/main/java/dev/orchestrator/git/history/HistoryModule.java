@@ -8,6 +8,7 @@ public final class HistoryModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    bind(CommitContents.class).in(Singleton.class);
     bind(BranchHistories.class).to(GitBranchHistories.class).in(Singleton.class);
   }
 }

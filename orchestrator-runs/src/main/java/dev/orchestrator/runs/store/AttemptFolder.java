@@ -75,6 +75,11 @@ public record AttemptFolder(Path path) {
     return path.resolve("started");
   }
 
+  /** What the worktrees of its repository shared when it began. */
+  public Path sharedState() {
+    return path.resolve("shared-state.json");
+  }
+
   private Path memoryGroupFile() {
     return path.resolve("memory-group");
   }

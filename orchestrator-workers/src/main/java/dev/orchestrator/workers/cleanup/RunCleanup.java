@@ -2,6 +2,7 @@ package dev.orchestrator.workers.cleanup;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.exec.process.InhabitedFolders;
 import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.PreservedWorktree;
 import dev.orchestrator.git.worktree.WorktreeRemoval;

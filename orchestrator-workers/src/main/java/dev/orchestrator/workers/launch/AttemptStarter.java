@@ -29,6 +29,7 @@ import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.runs.store.LaunchNote;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.evidence.AttemptGround;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.scope.RunSite;
 import dev.orchestrator.workers.spi.WorkerLaunch;
@@ -55,6 +56,7 @@ public final class AttemptStarter {
   private final RunSite site;
   private final PreparedWorktrees worktrees;
   private final WorktreeSetup setup;
+  private final AttemptGround ground;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final AttemptWrapper wrapper;
@@ -67,6 +69,7 @@ public final class AttemptStarter {
       RunSite site,
       PreparedWorktrees worktrees,
       WorktreeSetup setup,
+      AttemptGround ground,
       AgentCatalog agents,
       PromptWriter prompts,
       MemoryLimit memory,
@@ -75,6 +78,7 @@ public final class AttemptStarter {
     this.site = site;
     this.worktrees = worktrees;
     this.setup = setup;
+    this.ground = ground;
     this.agents = agents;
     this.prompts = prompts;
     this.wrapper = AttemptWrapper.in(site.folder().scripts());
@@ -157,6 +161,7 @@ public final class AttemptStarter {
             : guarded;
     folder.prepare(prompts.write(plan, state, assignment, worktree.folder()), environment);
     folder.write(note(assignment, worktree, command));
+    ground.settle(assignment.attempt(), issue.number(), plan.repositoryOf(issue).path(), worktree);
     checkouts.aboutToStart(plan.repositoryOf(issue), worktree.folder());
     List<String> argv = argv(plan, folder, command);
     site.watch(folder);

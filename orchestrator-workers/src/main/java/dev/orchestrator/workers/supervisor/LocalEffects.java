@@ -117,7 +117,7 @@ final class LocalEffects implements Effects {
                 new RunEvent.AttemptVerified(
                     attempt,
                     known
-                        .map(each -> verifier.verify(plan, each))
+                        .map(each -> verifier.verify(plan, state, each))
                         .orElse(Verification.couldNotRun("nothing is known of the attempt")))),
         failure -> new RunEvent.AttemptVerified(attempt, Verification.couldNotRun(failure)));
   }

@@ -9,7 +9,6 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.spi.LanguagePlugin;
-import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.journal.CommandInbox;
 import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.plan.FetchedIssues;
@@ -24,6 +23,12 @@ import dev.orchestrator.workers.bases.BaseProbe;
 import dev.orchestrator.workers.bases.BaseWatch;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.evidence.AttemptGround;
+import dev.orchestrator.workers.evidence.GitFacts;
+import dev.orchestrator.workers.evidence.HistoryCheck;
+import dev.orchestrator.workers.evidence.KeptTips;
+import dev.orchestrator.workers.evidence.LeftLocks;
+import dev.orchestrator.workers.evidence.SharedStateCheck;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.loop.PatientRecord;
 import dev.orchestrator.workers.loop.Recorder;
@@ -52,8 +57,8 @@ final class SupervisorAssembly {
   private final HostEnvironment environment;
   private final Clock wall;
   private final CommandRunner runner;
-  private final Worktrees worktrees;
   private final BaseProbe bases;
+  private final GitFacts git;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final Extensions<LanguagePlugin> languages;
@@ -69,8 +74,8 @@ final class SupervisorAssembly {
       HostEnvironment environment,
       Clock wall,
       CommandRunner runner,
-      Worktrees worktrees,
       BaseProbe bases,
+      GitFacts git,
       AgentCatalog agents,
       PromptWriter prompts,
       Extensions<LanguagePlugin> languages,
@@ -83,8 +88,8 @@ final class SupervisorAssembly {
     this.environment = environment;
     this.wall = wall;
     this.runner = runner;
-    this.worktrees = worktrees;
     this.bases = bases;
+    this.git = git;
     this.agents = agents;
     this.prompts = prompts;
     this.languages = languages;
@@ -106,7 +111,10 @@ final class SupervisorAssembly {
     private final RunListener listener;
     private final ProcessTable table = ProcessTable.ofThisMachine();
     private final AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
-    private final EndOfWork ends = new EndOfWork(worktrees);
+    private final EndOfWork ends = new EndOfWork(git.worktrees());
+    private final KeptTips kept;
+    private final SharedStateCheck shared;
+    private final LeftLocks locks;
     private final RunSite site;
     private final RunClock clock;
     private final CheckoutWatch checkouts;
@@ -118,7 +126,11 @@ final class SupervisorAssembly {
       this.site = site();
       this.clock = new RunClock(wall, System::nanoTime, run.journal().state().last().elapsed());
       this.checkouts =
-          new CheckoutWatch(worktrees, state(), Serially.on(run.threads()), run.inbox()::put);
+          new CheckoutWatch(git.worktrees(), state(), Serially.on(run.threads()), run.inbox()::put);
+      this.kept = new KeptTips(git.references(), run.plan().project());
+      this.shared =
+          new SharedStateCheck(run.folder(), git.shared(), git.worktrees(), run.inbox()::put);
+      this.locks = new LeftLocks(run.inbox()::put);
       this.effects =
           new LocalEffects(
               run.folder(), starter(), stopper, verifier(), run.threads(), run.inbox()::put);
@@ -154,8 +166,9 @@ final class SupervisorAssembly {
     private AttemptStarter starter() {
       return new AttemptStarter(
           site,
-          new PreparedWorktrees(worktrees, Serially.on(run.threads())),
-          new WorktreeSetup(run.folder(), worktrees, consent, runner),
+          new PreparedWorktrees(git.worktrees(), Serially.on(run.threads())),
+          new WorktreeSetup(run.folder(), git.worktrees(), consent, runner),
+          new AttemptGround(git.worktrees(), kept, shared, locks),
           agents,
           prompts,
           memory,
@@ -164,12 +177,15 @@ final class SupervisorAssembly {
     }
 
     private AttemptVerifier verifier() {
-      return new AttemptVerifier(
-          run.folder(),
-          ends,
-          new DifferentialTests(run.folder(), languages, runner, cancellation),
-          runner,
-          cancellation);
+      HistoryCheck histories = new HistoryCheck(git, ends, kept, shared, locks, run.inbox()::put);
+      BuildCheck builds =
+          new BuildCheck(
+              run.folder(),
+              git.worktrees(),
+              new DifferentialTests(run.folder(), languages, runner, cancellation),
+              runner,
+              cancellation);
+      return new AttemptVerifier(run.folder(), histories, builds);
     }
 
     private LocalWorld world() {

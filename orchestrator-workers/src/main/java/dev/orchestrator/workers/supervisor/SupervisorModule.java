@@ -5,6 +5,7 @@ import dev.orchestrator.agents.prompt.EarlierWork;
 import dev.orchestrator.runs.decision.BaseLook;
 import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.workers.bases.BaseProbe;
+import dev.orchestrator.workers.evidence.GitFacts;
 import dev.orchestrator.workers.memory.MemoryConfinements;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.preflight.LaunchWarnings;
@@ -20,6 +21,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(HostLook.class).to(RunHost.class);
     bind(BaseLook.class).to(BaseProbe.class);
     bind(BaseProbe.class);
+    bind(GitFacts.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
     bind(MemoryLimit.class);

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.cleanup;
+package dev.orchestrator.exec.process;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * The current folders of the processes there are, where the system tells. A folder somebody stands
  * in is not taken away under their feet.
  */
-final class InhabitedFolders {
+public final class InhabitedFolders {
 
   private static final Path PROCESSES = Path.of("/proc");
 
@@ -20,7 +20,8 @@ final class InhabitedFolders {
 
   private InhabitedFolders() {}
 
-  static InhabitedFolders now() {
+  /** What is so at this moment; nobody anywhere where the system does not tell. */
+  public static InhabitedFolders now() {
     InhabitedFolders found = new InhabitedFolders();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[1-9]*")) {
       for (Path process : processes) {
@@ -33,7 +34,7 @@ final class InhabitedFolders {
   }
 
   /** A process whose current folder lies in {@code folder}. */
-  Optional<String> inhabitantOf(Path folder) {
+  public Optional<String> inhabitantOf(Path folder) {
     return inhabitants.entrySet().stream()
         .filter(each -> each.getKey().startsWith(folder))
         .map(Map.Entry::getValue)

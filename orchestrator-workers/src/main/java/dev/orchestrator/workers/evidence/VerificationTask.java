@@ -1,0 +1,56 @@
+package dev.orchestrator.workers.evidence;
+
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.Launch;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.Workplace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * An attempt that is to be verified, and what is known of its issue.
+ *
+ * @param launch where it worked
+ * @param stage what it was asked to do
+ */
+public record VerificationTask(
+    RunPlan plan, RunState state, Attempt attempt, Launch launch, Stage stage) {
+
+  /** The issue. */
+  public int number() {
+    return attempt.assignment().issue();
+  }
+
+  /** What the journal knows of its issue; empty only for an attempt that is not of this run. */
+  public Optional<IssueState> issue() {
+    return Optional.ofNullable(state.issues().get(number()));
+  }
+
+  /** The main checkout of the repository it worked in. */
+  public Path repository() {
+    return workplace()
+        .map(Workplace::repositoryPath)
+        .or(() -> planned().map(PlanRepository::path))
+        .orElse(launch.worktree());
+  }
+
+  /** The default branch of that repository. */
+  public String defaultBranch() {
+    return workplace()
+        .map(Workplace::defaultBranch)
+        .or(() -> planned().map(PlanRepository::defaultBranch))
+        .orElse("main");
+  }
+
+  private Optional<Workplace> workplace() {
+    return issue().flatMap(IssueState::workplace);
+  }
+
+  private Optional<PlanRepository> planned() {
+    return Optional.ofNullable(plan.repositories().get(attempt.assignment().repository()));
+  }
+}
