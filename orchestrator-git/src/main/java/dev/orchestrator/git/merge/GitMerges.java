@@ -8,12 +8,17 @@ import dev.orchestrator.exec.command.CommandRunner;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Opens merges by {@code git merge-tree}. */
 final class GitMerges implements Merges {
 
   private static final int ANSWERS = 3;
+
+  private static final Pattern PERSON = Pattern.compile("(.+) <([^>]*)> \\d+ [+-]\\d+");
 
   private final CommandRunner runner;
 
@@ -32,6 +37,16 @@ final class GitMerges implements Merges {
       throw new OrchestratorException(
           MERGE_FAILED, "cannot prepare a merge: " + FileTrouble.words(noRoom), null, noRoom);
     }
+  }
+
+  @Override
+  public Identity identity(Path repository, Instant at, CancellationToken cancellation) {
+    String said =
+        MergeGit.in(repository, runner, cancellation).run("var", "GIT_COMMITTER_IDENT").outputText();
+    Matcher person = PERSON.matcher(said.strip());
+    return person.matches()
+        ? new Identity(person.group(1), person.group(2), at)
+        : Identity.orchestrator(at);
   }
 
   private static MergeSession open(MergeGit there, Scratch scratch, String attributesOf)

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Merges commits of a repository without a checkout: no file of anybody's working tree is read or
@@ -29,4 +30,11 @@ public interface Merges {
    *     no such commit
    */
   MergeSession open(Path repository, String attributesOf, CancellationToken cancellation);
+
+  /**
+   * Who the user of git is in a repository, for commits made in their name.
+   *
+   * @return this program itself where git has no name to give
+   */
+  Identity identity(Path repository, Instant at, CancellationToken cancellation);
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Merges in a git folder of our own over the objects of the repository. */
@@ -87,6 +88,57 @@ final class ScratchMergeSession implements MergeSession {
           signed ? "the user's git signs commits: can it sign without asking?" : null);
     }
     return id;
+  }
+
+  @Override
+  public List<CommitDetails> commits(String base, String tip) {
+    return CommitDetails.parse(
+        git.output(
+            "log",
+            "-z",
+            "--reverse",
+            "--topo-order",
+            "--no-merges",
+            "--no-show-signature",
+            "--encoding=UTF-8",
+            "--format=" + CommitDetails.FORMAT,
+            "--end-of-options",
+            CommitIds.require(tip),
+            "^" + CommitIds.require(base)));
+  }
+
+  @Override
+  public CommitGraph graph(String base, List<String> tips) {
+    if (tips.isEmpty()) {
+      return CommitGraph.parse("");
+    }
+    List<String> arguments = new ArrayList<>(List.of("rev-list", "--parents", "--end-of-options"));
+    tips.forEach(tip -> arguments.add(CommitIds.require(tip)));
+    arguments.add("^" + CommitIds.require(base));
+    return CommitGraph.parse(git.output(arguments.toArray(String[]::new)));
+  }
+
+  @Override
+  public String tree(String commit) {
+    return git.output("rev-parse", "--verify", CommitIds.require(commit) + "^{tree}").strip();
+  }
+
+  @Override
+  public List<Set<String>> changedPaths(String from, List<String> to) {
+    if (to.isEmpty()) {
+      return List.of();
+    }
+    String input =
+        to.stream()
+            .map(tree -> CommitIds.require(from) + " " + CommitIds.require(tree) + "\n")
+            .collect(Collectors.joining());
+    CommandResult result =
+        git.run(Map.of(), input, "diff-tree", "--stdin", "-r", "-z", "--name-only", "--no-renames");
+    if (!result.isSuccess() || result.truncated()) {
+      throw new OrchestratorException(
+          Merges.MERGE_FAILED, "cannot compare trees: " + MergeGit.complaint(result), null);
+    }
+    return ComparedTrees.parse(result.outputText(), from, to);
   }
 
   /** Git takes the text as it is, and an empty one is no message at all. */

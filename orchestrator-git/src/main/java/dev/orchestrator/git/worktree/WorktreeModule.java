@@ -10,5 +10,6 @@ public final class WorktreeModule extends AbstractModule {
   protected void configure() {
     bind(Worktrees.class).to(GitWorktrees.class).in(Singleton.class);
     bind(WorktreeRemoval.class).to(GitWorktreeRemoval.class).in(Singleton.class);
+    bind(IntegrationWorktrees.class).to(GitIntegrationWorktrees.class).in(Singleton.class);
   }
 }

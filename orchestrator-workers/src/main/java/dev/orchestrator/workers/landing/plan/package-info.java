@@ -1,0 +1,5 @@
+/** What is to be landed, in which order, and what is refused: a pure function of facts. */
+@NullMarked
+package dev.orchestrator.workers.landing.plan;
+
+import org.jspecify.annotations.NullMarked;
