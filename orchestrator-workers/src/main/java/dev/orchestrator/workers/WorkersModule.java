@@ -8,6 +8,7 @@ import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.consent.Consents;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.landing.LandingModule;
 import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
@@ -25,6 +26,7 @@ public final class WorkersModule extends AbstractModule {
   protected void configure() {
     ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
     install(new SupervisorModule());
+    install(new LandingModule());
     bind(Consents.class);
     bind(SetupConsent.class);
     bind(BackgroundMonitor.class);

@@ -42,7 +42,9 @@ final class GitMerges implements Merges {
   @Override
   public Identity identity(Path repository, Instant at, CancellationToken cancellation) {
     String said =
-        MergeGit.in(repository, runner, cancellation).run("var", "GIT_COMMITTER_IDENT").outputText();
+        MergeGit.in(repository, runner, cancellation)
+            .run("var", "GIT_COMMITTER_IDENT")
+            .outputText();
     Matcher person = PERSON.matcher(said.strip());
     return person.matches()
         ? new Identity(person.group(1), person.group(2), at)

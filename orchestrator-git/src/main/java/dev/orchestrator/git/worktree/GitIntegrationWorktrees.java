@@ -6,6 +6,7 @@ import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.FolderTree;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.worktree.OwnedWorktree.Phase;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -22,11 +23,11 @@ final class GitIntegrationWorktrees implements IntegrationWorktrees {
 
   private static final String NO_BRANCH = "";
 
-  private final WorktreeGit git;
+  private final GitRunner git;
 
   @Inject
   GitIntegrationWorktrees(CommandRunner runner) {
-    this.git = new WorktreeGit(runner);
+    this.git = new GitRunner(runner);
   }
 
   @Override
@@ -89,8 +90,7 @@ final class GitIntegrationWorktrees implements IntegrationWorktrees {
       Path folder, String commit, List<String> kept, CancellationToken cancellation) {
     List<String> clean = new ArrayList<>(List.of("clean", "-ffdxq"));
     kept.forEach(path -> clean.addAll(List.of("-e", "/" + literally(path))));
-    require(
-        folder, git.write(folder, cancellation, List.of("reset", "--quiet", "--hard", "HEAD")));
+    require(folder, git.write(folder, cancellation, List.of("reset", "--quiet", "--hard", "HEAD")));
     require(folder, git.write(folder, cancellation, clean));
     require(
         folder,

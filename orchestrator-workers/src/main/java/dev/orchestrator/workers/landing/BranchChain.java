@@ -135,8 +135,7 @@ final class BranchChain {
     }
     List<CommitDetails> own = session.commits(tip, branch.tip());
     Identity author = own.isEmpty() ? committer : own.get(own.size() - 1).author();
-    return session.commit(
-        new NewCommit(tree, List.of(tip), branch.message(), author, committer));
+    return session.commit(new NewCommit(tree, List.of(tip), branch.message(), author, committer));
   }
 
   private Link rebased(String tip, LandedBranch branch) {
@@ -164,7 +163,11 @@ final class BranchChain {
     String stand =
         session.commit(
             new NewCommit(
-                tree, commit.parents().subList(0, 1), "Stand-in for a rebase", committer, committer));
+                tree,
+                commit.parents().subList(0, 1),
+                "Stand-in for a rebase",
+                committer,
+                committer));
     return merged(
         stand,
         commit.id(),

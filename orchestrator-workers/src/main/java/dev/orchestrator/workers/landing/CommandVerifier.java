@@ -23,8 +23,7 @@ final class CommandVerifier implements TreeVerifier {
   }
 
   @Override
-  public Verdict verify(
-      Subject subject, Path folder, String name, CancellationToken cancellation) {
+  public Verdict verify(Subject subject, Path folder, String name, CancellationToken cancellation) {
     VerifySpec spec = spec(subject.plan());
     Map<String, String> commands = new LinkedHashMap<>();
     spec.build().ifPresent(line -> commands.put("build", line));
@@ -71,8 +70,7 @@ final class CommandVerifier implements TreeVerifier {
                       Colour.RED, command + " failed with exit code " + exited.status(), log);
             },
         signalled ->
-            Verdict.of(
-                Colour.RED, command + " was ended by signal " + signalled.signal(), log),
+            Verdict.of(Colour.RED, command + " was ended by signal " + signalled.signal(), log),
         timedOut ->
             Verdict.of(
                 Colour.RED,
@@ -81,8 +79,6 @@ final class CommandVerifier implements TreeVerifier {
         cancelled -> Verdict.of(Colour.COULD_NOT_RUN, command + " was cancelled", log),
         notStarted ->
             Verdict.of(
-                Colour.COULD_NOT_RUN,
-                command + " did not start: " + notStarted.reason(),
-                log));
+                Colour.COULD_NOT_RUN, command + " did not start: " + notStarted.reason(), log));
   }
 }

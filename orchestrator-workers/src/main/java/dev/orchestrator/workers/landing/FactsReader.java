@@ -67,9 +67,7 @@ final class FactsReader {
 
   private Map<String, String> heads(Path repository, List<BranchFacts> known) {
     List<String> patterns = known.stream().map(FactsReader::reference).toList();
-    return patterns.isEmpty()
-        ? Map.of()
-        : references.read(repository, patterns, cancellation);
+    return patterns.isEmpty() ? Map.of() : references.read(repository, patterns, cancellation);
   }
 
   private static String reference(BranchFacts issue) {
@@ -138,7 +136,8 @@ final class FactsReader {
         }
       }
       List<TreeMerge> merges =
-          session.mergeEach(ahead.stream().map(issue -> new CommitPair(base, head(issue))).toList());
+          session.mergeEach(
+              ahead.stream().map(issue -> new CommitPair(base, head(issue))).toList());
       List<String> trees = new ArrayList<>();
       List<BranchFacts> clean = new ArrayList<>();
       for (int index = 0; index < ahead.size(); index++) {

@@ -17,5 +17,8 @@ public final class LandErrors {
   /** A repository of that name is not in the plan. */
   public static final ErrorCode LAND_REPOSITORY = ErrorCode.user("LAND_REPOSITORY");
 
+  /** The landing was interrupted; nothing is lost. */
+  public static final ErrorCode LAND_INTERRUPTED = ErrorCode.operation("LAND_INTERRUPTED");
+
   private LandErrors() {}
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param issues in the order of the plan
  */
 public record LandReport(
-    int schemaVersion, Optional<String> id, List<RepositoryLine> repositories, List<IssueLine> issues) {
+    int schemaVersion,
+    Optional<String> id,
+    List<RepositoryLine> repositories,
+    List<IssueLine> issues) {
 
   /** Copies the lists. */
   public LandReport {
@@ -30,6 +33,7 @@ public record LandReport(
    * @param moved whether the target is at the result now, here or at its remote
    * @param branch the branch that holds the result where the target was not moved
    * @param note what a person should know: why it was not moved, and how to take the result
+   * @param problem what was asked for and could not be done, such as a push
    */
   public record RepositoryLine(
       String repo,
@@ -38,7 +42,8 @@ public record LandReport(
       String after,
       boolean moved,
       Optional<String> branch,
-      String note) {}
+      String note,
+      Optional<String> problem) {}
 
   /**
    * An issue.
@@ -60,6 +65,7 @@ public record LandReport(
 
   /** Whether all that was to land is part of the result, and the results are where they belong. */
   public boolean isComplete() {
-    return issues.stream().allMatch(line -> LandOutcome.of(line.outcome()).isIn());
+    return issues.stream().allMatch(line -> LandOutcome.of(line.outcome()).isIn())
+        && repositories.stream().allMatch(line -> line.problem().isEmpty());
   }
 }

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param local commit of the local branch; empty when there is none
  * @param remote commit of {@code origin}'s branch as last fetched; empty when there is none
  */
-record LandingTarget(
-    String branch, String base, Optional<String> local, Optional<String> remote) {
+record LandingTarget(String branch, String base, Optional<String> local, Optional<String> remote) {
 
   static final String HEADS = "refs/heads/";
   static final String ORIGIN = "refs/remotes/origin/";

@@ -50,8 +50,7 @@ final class TargetReader {
             cancellation);
     Optional<String> local = Optional.ofNullable(commits.get(LandingTarget.HEADS + branch));
     Optional<String> remote = Optional.ofNullable(commits.get(LandingTarget.ORIGIN + branch));
-    return new LandingTarget(
-        branch, base(repository, branch, local, remote), local, remote);
+    return new LandingTarget(branch, base(repository, branch, local, remote), local, remote);
   }
 
   private String base(

@@ -47,7 +47,8 @@ interface TreeVerifier {
    */
   record Verdict(Colour colour, String reason, Optional<Path> log, List<String> failing) {
 
-    Verdict {
+    /** Copies the list. */
+    public Verdict {
       failing = List.copyOf(failing);
     }
 

@@ -93,22 +93,24 @@ public final class LandingPlanner {
   private Optional<Refusal> missing(int other) {
     BranchFacts needed = of(other);
     boolean there =
-        landable.contains(other)
-            || needed.isIn()
-            || needed.isCompleted() && !needed.worked();
+        landable.contains(other) || needed.isIn() || needed.isCompleted() && !needed.worked();
     if (there) {
       return Optional.empty();
     }
     Refusal why = refused.get(other);
     String words =
-        why == null ? "which is completed and not landed yet" : "which is not landed: " + why.reason();
+        why == null
+            ? "which is completed and not landed yet"
+            : "which is not landed: " + why.reason();
     return Optional.of(
         Refusal.needs(
             other,
             "it needs #"
                 + other
                 + ", "
-                + (needed.isCompleted() ? words : "which is " + needed.status().replace('_', ' '))));
+                + (needed.isCompleted()
+                    ? words
+                    : "which is " + needed.status().replace('_', ' '))));
   }
 
   /** What must be in the target before or with an issue. */

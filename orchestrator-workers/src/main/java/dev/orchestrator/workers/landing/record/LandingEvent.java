@@ -105,6 +105,7 @@ public sealed interface LandingEvent {
    * @param branch the branch that holds it where the target does not
    * @param pushed whether it was pushed
    * @param note what a person should know
+   * @param problem what was asked for and could not be done
    */
   record Taken(
       String repository,
@@ -114,7 +115,8 @@ public sealed interface LandingEvent {
       boolean moved,
       Optional<String> branch,
       boolean pushed,
-      String note)
+      String note,
+      Optional<String> problem)
       implements LandingEvent {}
 
   /**

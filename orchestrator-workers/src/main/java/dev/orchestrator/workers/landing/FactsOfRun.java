@@ -1,0 +1,163 @@
+package dev.orchestrator.workers.landing;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.workers.landing.plan.BranchFacts;
+import dev.orchestrator.workers.landing.plan.BranchFacts.Standing;
+import dev.orchestrator.workers.landing.plan.LandingPlanner;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.run.IssueState;
+import dev.orchestrator.workers.run.RunState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a run and its repositories know about what can be landed. */
+final class FactsOfRun {
+
+  private static final String VERIFIED = "refs/orchestrator/verified/";
+
+  private final LandRequest request;
+  private final RunState state;
+  private final LandingTools tools;
+  private final Map<Integer, LandingHistory.Landed> landed;
+  private final CancellationToken cancellation;
+
+  FactsOfRun(
+      LandRequest request,
+      RunState state,
+      LandingTools tools,
+      Map<Integer, LandingHistory.Landed> landed,
+      CancellationToken cancellation) {
+    this.request = request;
+    this.state = state;
+    this.tools = tools;
+    this.landed = landed;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * What was found out.
+   *
+   * @param facts about every issue of the plan
+   * @param targets by key of the repository, as far as something can be landed there
+   */
+  record Found(List<BranchFacts> facts, Map<String, LandingTarget> targets) {}
+
+  /** The issues that a request means. */
+  List<Integer> asked(LandRequest wanted, List<BranchFacts> facts) {
+    List<Integer> all =
+        wanted.issues().isEmpty() ? LandingPlanner.everything(facts) : wanted.issues();
+    return all.stream().filter(number -> inRepository(wanted, number)).toList();
+  }
+
+  private static boolean inRepository(LandRequest wanted, int number) {
+    return wanted.repository().isEmpty()
+        || wanted.plan().issue(number).map(Issue::repository).equals(wanted.repository());
+  }
+
+  Found found() {
+    List<BranchFacts> facts = new ArrayList<>();
+    Map<String, LandingTarget> targets = new LinkedHashMap<>();
+    for (PlanRepository repository : request.plan().repositories().values()) {
+      List<BranchFacts> known = known(repository);
+      if (known.stream().anyMatch(issue -> issue.isCompleted() && issue.worked())) {
+        LandingTarget target = target(repository);
+        targets.put(repository.key(), target);
+        facts.addAll(
+            tools
+                .facts(cancellation)
+                .read(repository.path(), target.base(), known, landedIn(repository, target)));
+      } else {
+        facts.addAll(known);
+      }
+    }
+    return new Found(facts, targets);
+  }
+
+  LandingTarget target(PlanRepository repository) {
+    TargetReader reader = tools.targets(cancellation);
+    reader.refresh(repository, request.onto());
+    return continued(repository, reader.read(repository, request.onto()));
+  }
+
+  /** A result that waits on a branch of our own is gone on from. */
+  private LandingTarget continued(PlanRepository repository, LandingTarget target) {
+    String ours = LandingTarget.HEADS + "land/" + request.plan().project();
+    Optional<String> waiting =
+        Optional.ofNullable(
+            tools.references().read(repository.path(), List.of(ours), cancellation).get(ours));
+    boolean further =
+        request.onto().isEmpty()
+            && waiting.isPresent()
+            && !waiting.get().equals(target.base())
+            && tools
+                .bases()
+                .contains(repository.path(), waiting.get(), List.of(target.base()), cancellation);
+    return further
+        ? new LandingTarget(target.branch(), waiting.get(), target.local(), target.remote())
+        : target;
+  }
+
+  private List<BranchFacts> known(PlanRepository repository) {
+    Map<String, String> verified = verified(repository);
+    return request.plan().issues().stream()
+        .filter(issue -> issue.repository().equals(repository.key()))
+        .map(issue -> fact(repository, issue, verified))
+        .toList();
+  }
+
+  private BranchFacts fact(PlanRepository repository, Issue issue, Map<String, String> verified) {
+    IssueState known = state.issue(issue);
+    String reference = VERIFIED + request.plan().project() + "/" + issue.number();
+    return new BranchFacts(
+        issue.number(),
+        issue.repository(),
+        issue.dependsOn(),
+        issue.priority(),
+        known.status().word(),
+        known.attempts() > 0,
+        repository.branchOf(issue.number()),
+        Optional.empty(),
+        Optional.ofNullable(verified.get(reference)),
+        Standing.UNKNOWN,
+        Set.of(),
+        Set.of(),
+        Set.of());
+  }
+
+  private Map<String, String> verified(PlanRepository repository) {
+    try {
+      return tools
+          .references()
+          .read(repository.path(), List.of(VERIFIED + request.plan().project()), cancellation);
+    } catch (OrchestratorException unreadable) {
+      return Map.of();
+    }
+  }
+
+  /** Commits that are in the target in another form, by what earlier landings wrote down. */
+  private Map<Integer, String> landedIn(PlanRepository repository, LandingTarget target) {
+    Map<String, String> results =
+        tools.references().read(repository.path(), List.of("refs/orchestrator/land"), cancellation);
+    Map<Integer, String> tips = new LinkedHashMap<>();
+    landed.forEach(
+        (issue, before) -> {
+          String result = results.get(ResultTaker.RECORDS + before.landing() + "/result");
+          boolean there =
+              before.outcome().isIn()
+                  && result != null
+                  && tools
+                      .bases()
+                      .contains(repository.path(), target.base(), List.of(result), cancellation);
+          if (there) {
+            before.tip().ifPresent(tip -> tips.put(issue, tip));
+          }
+        });
+    return tips;
+  }
+}

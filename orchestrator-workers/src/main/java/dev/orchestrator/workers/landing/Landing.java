@@ -1,0 +1,271 @@
+package dev.orchestrator.workers.landing;
+
+import dev.orchestrator.git.merge.Identity;
+import dev.orchestrator.git.merge.MergeSession;
+import dev.orchestrator.workers.landing.plan.BranchFacts;
+import dev.orchestrator.workers.landing.plan.LandingPlan;
+import dev.orchestrator.workers.landing.plan.LandingPlanner;
+import dev.orchestrator.workers.landing.plan.LandingRound;
+import dev.orchestrator.workers.landing.queue.QueueEntry;
+import dev.orchestrator.workers.landing.record.LandingEvent;
+import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
+import dev.orchestrator.workers.landing.record.LandingEvent.Judged;
+import dev.orchestrator.workers.landing.record.LandingEvent.Taken;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.workers.plan.RunPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Carries a landing out: one round after the other, each written down before it counts. */
+final class Landing {
+
+  /** A target that moves all the time is somebody else's to calm down. */
+  private static final int MOST_TRIES = 3;
+
+  private final LandingContext context;
+  private final LandingTools tools;
+  private final FactsOfRun run;
+  private final Map<Integer, Decided> decided = new LinkedHashMap<>();
+  private final Map<String, Taken> taken = new LinkedHashMap<>();
+
+  Landing(LandingContext context, LandingTools tools, FactsOfRun run) {
+    this.context = context;
+    this.tools = tools;
+    this.run = run;
+  }
+
+  /** What became of each issue and repository; those of before an interruption included. */
+  record Result(Map<Integer, Decided> decided, Map<String, Taken> taken) {}
+
+  Result carryOut() {
+    for (LandingEvent event : context.journal().events()) {
+      if (event instanceof Decided known) {
+        decided.put(known.issue(), known);
+      } else if (event instanceof Taken known) {
+        remember(known);
+      }
+    }
+    FactsOfRun.Found found = run.found();
+    List<Integer> open =
+        run.asked(context.request(), found.facts()).stream()
+            .filter(issue -> !decided.containsKey(issue))
+            .toList();
+    LandingPlan plan = LandingPlanner.plan(found.facts(), open);
+    plan.refused().forEach((issue, why) -> decide(OutcomeWords.refused(issue, why)));
+    for (LandingRound round : plan.rounds()) {
+      carryOut(round, found);
+    }
+    context.write(new LandingEvent.Ended());
+    return new Result(decided, taken);
+  }
+
+  private void carryOut(LandingRound round, FactsOfRun.Found found) {
+    PlanRepository repository = plan().repositories().get(round.repository());
+    Map<Integer, BranchFacts> facts =
+        found.facts().stream()
+            .collect(
+                Collectors.toMap(
+                    BranchFacts::number,
+                    Function.identity(),
+                    (one, two) -> one,
+                    LinkedHashMap::new));
+    List<QueueEntry> entries = possible(round.entries());
+    if (entries.isEmpty() || repository == null) {
+      return;
+    }
+    try (VerifiedTrees trees = tools.trees(context, repository)) {
+      LandingTarget target = found.targets().get(round.repository());
+      for (int tries = 1; ; tries++) {
+        context.listener().round(repository.key(), target.branch(), entries.size());
+        if (landed(repository, target, entries, facts, trees)) {
+          return;
+        }
+        if (tries == MOST_TRIES) {
+          String reason = target.branch() + " moved again and again while this was verified";
+          entries.forEach(entry -> decide(blocked(entry.issue(), reason)));
+          return;
+        }
+        target = run.target(repository);
+      }
+    }
+  }
+
+  /** Without those that need what did not land in an earlier round. */
+  private List<QueueEntry> possible(List<QueueEntry> entries) {
+    List<QueueEntry> left = new ArrayList<>();
+    for (QueueEntry entry : entries) {
+      Optional<Integer> missing =
+          entry.needs().stream()
+              .filter(need -> decided.containsKey(need) && !outcome(need).isIn())
+              .sorted()
+              .findFirst();
+      missing.ifPresentOrElse(
+          other -> decide(OutcomeWords.needing(entry.issue(), other, outcome(other))),
+          () -> left.add(entry));
+    }
+    return left;
+  }
+
+  private LandOutcome outcome(int issue) {
+    Decided known = decided.get(issue);
+    return known == null ? LandOutcome.BLOCKED : LandOutcome.of(known.outcome());
+  }
+
+  /** False when the target moved meanwhile. */
+  private boolean landed(
+      PlanRepository repository,
+      LandingTarget target,
+      List<QueueEntry> entries,
+      Map<Integer, BranchFacts> facts,
+      VerifiedTrees trees) {
+    Map<Integer, LandedBranch> branches = branches(entries, facts);
+    context.write(round(repository, target, branches));
+    try (MergeSession session =
+        tools.merges().open(repository.path(), target.base(), context.cancellation())) {
+      Identity committer =
+          tools.merges().identity(repository.path(), context.at(), context.cancellation());
+      BranchChain chain =
+          new BranchChain(
+              session, target.base(), context.request().strategy(), committer, branches);
+      RoundLanding landing = new RoundLanding(context, repository, chain, session::tree, trees);
+      RoundLanding.End end = landing.run(entries);
+      Optional<Taken> result = take(repository, target, end, branches);
+      if (!end.landed().isEmpty() && result.isEmpty()) {
+        return false;
+      }
+      result.ifPresent(this::remember);
+      decide(target, facts, end, merged -> lastRed(repository, session, chain, merged));
+      return true;
+    }
+  }
+
+  private Optional<Taken> take(
+      PlanRepository repository,
+      LandingTarget target,
+      RoundLanding.End end,
+      Map<Integer, LandedBranch> branches) {
+    if (end.landed().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Integer, String> tips = new LinkedHashMap<>();
+    branches.forEach((issue, branch) -> tips.put(issue, branch.tip()));
+    Optional<Taken> result =
+        tools.taker(context, repository).take(target, end.result(), end.landed(), tips);
+    result.ifPresent(context::write);
+    return result;
+  }
+
+  private void decide(
+      LandingTarget target,
+      Map<Integer, BranchFacts> facts,
+      RoundLanding.End end,
+      Function<List<Integer>, Optional<Judged>> lastRed) {
+    OutcomeWords words = new OutcomeWords(target.branch(), facts);
+    for (int issue : end.landed()) {
+      Optional<List<Integer>> flaky =
+          end.queue().flaky().stream().filter(group -> group.contains(issue)).findFirst();
+      Optional<Judged> red = flaky.flatMap(group -> lastRed.apply(through(end.landed(), group)));
+      decide(
+          words.landed(
+              issue, flaky.filter(group -> group.size() == 1).isPresent(), red, end.unverified()));
+    }
+    end.queue()
+        .removed()
+        .forEach(
+            (issue, removal) ->
+                decide(
+                    words.removed(
+                        issue,
+                        removal,
+                        end.queue().removed(),
+                        Optional.ofNullable(end.impossible().get(issue)),
+                        lastRed)));
+  }
+
+  /** The landed ones up to the last of a group: the tree that was red and green. */
+  private static List<Integer> through(List<Integer> landed, List<Integer> group) {
+    return landed.subList(0, landed.indexOf(group.get(group.size() - 1)) + 1);
+  }
+
+  private Optional<Judged> lastRed(
+      PlanRepository repository, MergeSession session, BranchChain chain, List<Integer> merged) {
+    return context.verdicts().lastRed(repository.key(), session.tree(chain.commit(merged)));
+  }
+
+  private Map<Integer, LandedBranch> branches(
+      List<QueueEntry> entries, Map<Integer, BranchFacts> facts) {
+    Map<Integer, LandedBranch> branches = new LinkedHashMap<>();
+    for (QueueEntry entry : entries) {
+      BranchFacts known = facts.get(entry.issue());
+      if (known == null) {
+        throw new IllegalStateException("no facts about issue " + entry.issue());
+      }
+      branches.put(
+          entry.issue(),
+          new LandedBranch(
+              entry.issue(),
+              plan().issue(entry.issue()).map(Issue::title).orElse(""),
+              known.branch(),
+              known.head().orElseThrow(),
+              context.id()));
+    }
+    return branches;
+  }
+
+  private static LandingEvent.Round round(
+      PlanRepository repository, LandingTarget target, Map<Integer, LandedBranch> branches) {
+    return new LandingEvent.Round(
+        repository.key(),
+        repository.path().toString(),
+        target.branch(),
+        target.base(),
+        List.copyOf(branches.keySet()),
+        branches.values().stream().map(LandedBranch::tip).toList());
+  }
+
+  private static Decided blocked(int issue, String reason) {
+    return new Decided(
+        issue,
+        LandOutcome.BLOCKED.word(),
+        reason,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void decide(Decided outcome) {
+    decided.put(outcome.issue(), outcome);
+    context.write(outcome);
+    context.listener().decided(ReportWriter.line(plan(), outcome));
+  }
+
+  /** A later round of the same repository goes on from the earlier one. */
+  private void remember(Taken now) {
+    Taken first = taken.get(now.repository());
+    Taken line =
+        first == null
+            ? now
+            : new Taken(
+                now.repository(),
+                now.target(),
+                first.before(),
+                now.after(),
+                now.moved(),
+                now.branch(),
+                now.pushed(),
+                now.note(),
+                now.problem().or(first::problem));
+    taken.put(now.repository(), line);
+    context.listener().taken(ReportWriter.line(line));
+  }
+
+  private RunPlan plan() {
+    return context.request().plan();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.orchestrator.workers.landing;
+
+import com.google.inject.AbstractModule;
+
+/** Wires landings. */
+public final class LandingModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(LandingPreparation.class);
+    bind(LandingTools.class);
+    bind(LandingHistory.class);
+    bind(Landings.class);
+  }
+}

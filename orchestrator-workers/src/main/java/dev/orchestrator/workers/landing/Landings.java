@@ -1,0 +1,140 @@
+package dev.orchestrator.workers.landing;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.text.Suggestions;
+import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.workers.landing.record.LandingEvent;
+import dev.orchestrator.workers.landing.record.LandingFolder;
+import dev.orchestrator.workers.landing.record.LandingJournal;
+import dev.orchestrator.workers.supervisor.RunRecords;
+import dev.orchestrator.workers.supervisor.Runs;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lands the finished branches of runs. Thread-safe; one landing of a project at a time. */
+public final class Landings {
+
+  private final Workspace workspace;
+  private final Runs runs;
+  private final LandingHistory history;
+  private final LandingTools tools;
+
+  @Inject
+  Landings(Workspace workspace, Runs runs, LandingHistory history, LandingTools tools) {
+    this.workspace = workspace;
+    this.runs = runs;
+    this.history = history;
+    this.tools = tools;
+  }
+
+  /**
+   * What a landing would come to, as far as it can be told without verifying anything. Changes
+   * nothing but remote-tracking branches.
+   *
+   * @throws OrchestratorException when an issue, a repository or the target is not there
+   */
+  public LandReport preview(LandRequest request, CancellationToken cancellation) {
+    require(request);
+    return new LandingPreview(request, facts(request, cancellation)).report();
+  }
+
+  /**
+   * Lands, or goes on with a landing that was interrupted.
+   *
+   * @throws OrchestratorException when an issue, a repository or the target is not there, another
+   *     landing does not end, or this one was interrupted
+   */
+  public LandReport land(
+      LandRequest request, LandListener listener, CancellationToken cancellation) {
+    require(request);
+    LandingFolder folder = LandingFolder.of(workspace, request.plan().project());
+    try (LandingLocks locks = LandingLocks.take(folder, request.plan(), listener, cancellation)) {
+      Optional<String> unfinished = folder.unfinished();
+      if (unfinished.isPresent()) {
+        listener.goingOn(unfinished.get());
+        LandReport finished = carryOut(folder, unfinished.get(), request, listener, cancellation);
+        if (sameAs(folder, unfinished.get(), request)) {
+          return finished;
+        }
+      }
+      return carryOut(folder, folder.next(), request, listener, cancellation);
+    }
+  }
+
+  private LandReport carryOut(
+      LandingFolder folder,
+      String id,
+      LandRequest request,
+      LandListener listener,
+      CancellationToken cancellation) {
+    try (LandingJournal journal = LandingJournal.open(folder.journal(id), tools.clock())) {
+      Instant now = tools.clock().instant();
+      LandingEvent.Began began =
+          journal.events().stream()
+              .filter(LandingEvent.Began.class::isInstance)
+              .map(LandingEvent.Began.class::cast)
+              .findFirst()
+              .orElseGet(() -> begun(journal, request, now));
+      LandingContext context =
+          new LandingContext(
+              id,
+              Requests.asBegun(began, request.plan()),
+              began.at(),
+              folder.logs(id),
+              journal,
+              new VerdictLog(journal.events()),
+              listener,
+              cancellation);
+      new InterruptedTaking(context, tools).settle();
+      Landing landing = new Landing(context, tools, facts(context.request(), cancellation));
+      Landing.Result result = landing.carryOut();
+      return ReportWriter.report(
+          Optional.of(id), request.plan(), result.decided(), result.taken().values());
+    }
+  }
+
+  private static LandingEvent.Began begun(
+      LandingJournal journal, LandRequest request, Instant now) {
+    LandingEvent.Began began = Requests.began(request, now);
+    journal.append(began);
+    return began;
+  }
+
+  private static boolean sameAs(LandingFolder folder, String id, LandRequest request) {
+    return dev.orchestrator.workers.landing.record.LandingLines.read(folder.journal(id))
+        .events()
+        .stream()
+        .filter(LandingEvent.Began.class::isInstance)
+        .map(LandingEvent.Began.class::cast)
+        .anyMatch(began -> Requests.began(request, began.at()).equals(began));
+  }
+
+  private FactsOfRun facts(LandRequest request, CancellationToken cancellation) {
+    return new FactsOfRun(
+        request,
+        runs.state(request.plan()),
+        tools,
+        history.of(request.plan().project()),
+        cancellation);
+  }
+
+  private static void require(LandRequest request) {
+    request.issues().forEach(number -> RunRecords.issue(request.plan(), number));
+    request
+        .repository()
+        .filter(key -> !request.plan().repositories().containsKey(key))
+        .ifPresent(
+            key -> {
+              List<String> keys = List.copyOf(request.plan().repositories().keySet());
+              throw new OrchestratorException(
+                  LandErrors.LAND_REPOSITORY,
+                  "the plan of '" + request.plan().project() + "' has no repository '" + key + "'",
+                  Suggestions.hint(
+                      key, keys, "it has " + keys.stream().collect(Collectors.joining(", "))));
+            });
+  }
+}

@@ -1,0 +1,181 @@
+package dev.orchestrator.workers.landing;
+
+import dev.orchestrator.workers.landing.plan.BranchFacts;
+import dev.orchestrator.workers.landing.plan.Refusal;
+import dev.orchestrator.workers.landing.queue.Removal;
+import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
+import dev.orchestrator.workers.landing.record.LandingEvent.Judged;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says what became of an issue, and why, so that a person knows what to do. */
+final class OutcomeWords {
+
+  private static final int NAMED = 5;
+
+  private final String target;
+  private final Map<Integer, BranchFacts> facts;
+
+  OutcomeWords(String target, Map<Integer, BranchFacts> facts) {
+    this.target = target;
+    this.facts = facts;
+  }
+
+  static Decided refused(int issue, Refusal refusal) {
+    LandOutcome outcome =
+        refusal.kind() == Refusal.Kind.ALREADY ? LandOutcome.ALREADY : LandOutcome.BLOCKED;
+    return new Decided(
+        issue,
+        outcome.word(),
+        refusal.reason(),
+        refusal.partner(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Decided needing(int issue, int other, LandOutcome became) {
+    return new Decided(
+        issue,
+        LandOutcome.BLOCKED.word(),
+        "it needs #" + other + ", which was " + past(became),
+        Optional.of(other),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static String past(LandOutcome outcome) {
+    return outcome == LandOutcome.SET_ASIDE ? "set aside" : outcome.word();
+  }
+
+  /**
+   * Those that are in the result.
+   *
+   * @param red what the tree came to when it was red, for one that was red and green
+   */
+  Decided landed(int issue, boolean alone, Optional<Judged> red, boolean unverified) {
+    LandOutcome outcome = alone && red.isPresent() ? LandOutcome.FLAKY : LandOutcome.LANDED;
+    String reason =
+        red.map(judged -> "red and then green on the same tree: " + why(judged))
+            .orElse(unverified ? "there was nothing to verify it with" : "");
+    return new Decided(
+        issue, outcome.word(), reason, Optional.empty(), red.flatMap(Judged::log), tip(issue));
+  }
+
+  /**
+   * Those that are not.
+   *
+   * @param verdict what a tree of these issues came to when it was last red
+   */
+  Decided removed(
+      int issue,
+      Removal removal,
+      Map<Integer, Removal> all,
+      Optional<String> impossible,
+      Function<List<Integer>, Optional<Judged>> verdict) {
+    return removal.match(
+        conflicting -> conflict(issue, conflicting, impossible),
+        red -> rejected(issue, red, verdict.apply(with(red.with(), issue))),
+        needing ->
+            needing(
+                issue,
+                needing.other(),
+                Optional.ofNullable(all.get(needing.other()))
+                    .map(OutcomeWords::outcome)
+                    .orElse(LandOutcome.BLOCKED)),
+        stopped -> stopped(issue, stopped, verdict.apply(List.of())));
+  }
+
+  private static LandOutcome outcome(Removal removal) {
+    return removal.match(
+        conflicting -> LandOutcome.SET_ASIDE,
+        red -> LandOutcome.REJECTED,
+        needing -> LandOutcome.BLOCKED,
+        stopped -> LandOutcome.BLOCKED);
+  }
+
+  private Decided conflict(int issue, Removal.Conflicting conflict, Optional<String> impossible) {
+    Optional<Integer> partner = partner(conflict.onto(), conflict.paths());
+    String with = partner.map(other -> "#" + other).orElse(target);
+    return decided(
+        issue,
+        LandOutcome.SET_ASIDE,
+        impossible
+            .map(reason -> "cannot be merged into " + target + ": " + reason)
+            .orElse("conflicts with " + with + " in " + named(conflict.paths())),
+        partner,
+        Optional.empty());
+  }
+
+  private Decided rejected(int issue, Removal.Red red, Optional<Judged> verdict) {
+    Optional<Integer> partner =
+        red.with().size() == 1
+            ? Optional.of(red.with().get(0))
+            : partner(
+                red.with(),
+                facts.get(issue) == null ? List.of() : List.copyOf(facts.get(issue).paths()));
+    String where =
+        red.with().isEmpty()
+            ? "red on top of " + target
+            : "green alone, red with "
+                + partner.map(other -> "#" + other).orElse("what landed before it");
+    return decided(
+        issue,
+        LandOutcome.REJECTED,
+        where + verdict.map(judged -> ": " + why(judged)).orElse(""),
+        partner,
+        verdict.flatMap(Judged::log));
+  }
+
+  private Decided stopped(int issue, Removal.Stopped stopped, Optional<Judged> base) {
+    return decided(
+        issue,
+        LandOutcome.BLOCKED,
+        stopped.reason().replace("the target", target)
+            + base.map(judged -> ": " + why(judged)).orElse(""),
+        Optional.empty(),
+        base.flatMap(Judged::log));
+  }
+
+  /** The last of those it was merged onto that changed one of the files. */
+  private Optional<Integer> partner(List<Integer> onto, List<String> paths) {
+    List<Integer> touching =
+        onto.stream()
+            .filter(other -> facts.containsKey(other))
+            .filter(other -> !Collections.disjoint(facts.get(other).paths(), paths))
+            .toList();
+    return touching.isEmpty() ? Optional.empty() : Optional.of(touching.get(touching.size() - 1));
+  }
+
+  private Decided decided(
+      int issue,
+      LandOutcome outcome,
+      String reason,
+      Optional<Integer> partner,
+      Optional<String> log) {
+    return new Decided(issue, outcome.word(), reason, partner, log, tip(issue));
+  }
+
+  private Optional<String> tip(int issue) {
+    return Optional.ofNullable(facts.get(issue)).flatMap(BranchFacts::head);
+  }
+
+  private static List<Integer> with(List<Integer> others, int issue) {
+    return java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(issue))
+        .toList();
+  }
+
+  private static String why(Judged judged) {
+    return judged.failing().isEmpty()
+        ? judged.reason()
+        : named(judged.failing()) + " (" + judged.reason() + ")";
+  }
+
+  private static String named(List<String> names) {
+    return names.stream().limit(NAMED).collect(Collectors.joining(", "))
+        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+  }
+}

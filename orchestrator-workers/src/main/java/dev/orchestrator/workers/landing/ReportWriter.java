@@ -1,0 +1,54 @@
+package dev.orchestrator.workers.landing;
+
+import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
+import dev.orchestrator.workers.landing.record.LandingEvent.Taken;
+import dev.orchestrator.workers.plan.Issue;
+import dev.orchestrator.workers.plan.RunPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the document of a landing out of what it wrote down. */
+final class ReportWriter {
+
+  private ReportWriter() {}
+
+  /**
+   * The document.
+   *
+   * @param targets of the repositories in which nothing was taken
+   */
+  static LandReport report(
+      Optional<String> id, RunPlan plan, Map<Integer, Decided> decided, Collection<Taken> taken) {
+    List<LandReport.IssueLine> issues =
+        plan.issues().stream()
+            .map(Issue::number)
+            .filter(decided::containsKey)
+            .map(number -> line(plan, decided.get(number)))
+            .toList();
+    return new LandReport(1, id, taken.stream().map(ReportWriter::line).toList(), issues);
+  }
+
+  static LandReport.IssueLine line(RunPlan plan, Decided decided) {
+    return new LandReport.IssueLine(
+        decided.issue(),
+        plan.issue(decided.issue()).map(Issue::title).orElse(""),
+        decided.outcome(),
+        decided.reason(),
+        decided.partner(),
+        decided.log());
+  }
+
+  static LandReport.RepositoryLine line(Taken taken) {
+    return new LandReport.RepositoryLine(
+        taken.repository(),
+        taken.target(),
+        taken.before(),
+        taken.after(),
+        taken.moved(),
+        taken.branch(),
+        taken.note(),
+        taken.problem());
+  }
+}
