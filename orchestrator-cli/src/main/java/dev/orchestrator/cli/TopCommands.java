@@ -28,6 +28,7 @@ import dev.orchestrator.cli.workers.AddIssueCommand;
 import dev.orchestrator.cli.workers.CleanupCommand;
 import dev.orchestrator.cli.workers.DashboardCommand;
 import dev.orchestrator.cli.workers.EventsCommand;
+import dev.orchestrator.cli.workers.LandCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
 import dev.orchestrator.cli.workers.PromptCommands;
@@ -92,6 +93,7 @@ final class TopCommands {
               new Entry("monitor", MonitorCommand.class),
               new Entry("dashboard", DashboardCommand.class),
               new Entry("add-issue", AddIssueCommand.class),
+              new Entry("land", LandCommand.class),
               new Entry("cleanup", CleanupCommand.class),
               new Entry("workers", WorkerCommands.class),
               new Entry("agent", AgentCommands.class),

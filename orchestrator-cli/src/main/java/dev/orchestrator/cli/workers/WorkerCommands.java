@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       ResumeCommand.class,
       RetryCommand.class,
       StopCommand.class,
+      LandCommand.class,
       CleanupCommand.class,
       UndoCommand.class,
       TrustCommand.class,

@@ -2,13 +2,16 @@ package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.attempt.VerifiedChange;
+import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.Workplace;
 import dev.orchestrator.workers.landing.plan.BranchFacts;
 import dev.orchestrator.workers.landing.plan.BranchFacts.Standing;
 import dev.orchestrator.workers.landing.plan.LandingPlanner;
-import dev.orchestrator.workers.plan.Issue;
-import dev.orchestrator.workers.plan.PlanRepository;
-import dev.orchestrator.workers.run.IssueState;
-import dev.orchestrator.workers.run.RunState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,9 +124,14 @@ final class FactsOfRun {
         issue.priority(),
         known.status().word(),
         known.attempts() > 0,
-        repository.branchOf(issue.number()),
+        known.workplace().map(Workplace::branch).orElse(repository.branchOf(issue.number())),
         Optional.empty(),
-        Optional.ofNullable(verified.get(reference)),
+        known
+            .verification()
+            .flatMap(Verification::change)
+            .map(VerifiedChange::tip)
+            .or(() -> Optional.ofNullable(verified.get(reference)))
+            .or(known::tip),
         Standing.UNKNOWN,
         Set.of(),
         Set.of(),

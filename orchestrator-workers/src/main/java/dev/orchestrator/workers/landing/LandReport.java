@@ -64,7 +64,7 @@ public record LandReport(
       Optional<String> log) {}
 
   /** Whether all that was to land is part of the result, and the results are where they belong. */
-  public boolean isComplete() {
+  public boolean everythingLanded() {
     return issues.stream().allMatch(line -> LandOutcome.of(line.outcome()).isIn())
         && repositories.stream().allMatch(line -> line.problem().isEmpty());
   }

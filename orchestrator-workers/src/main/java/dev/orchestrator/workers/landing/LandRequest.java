@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.plan.RunPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -6,7 +6,6 @@ import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.git.worktree.GitFolders;
 import dev.orchestrator.workers.landing.record.LandingFolder;
-import dev.orchestrator.workers.plan.RunPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,13 +31,16 @@ final class LandingLocks implements AutoCloseable {
   private LandingLocks() {}
 
   static LandingLocks take(
-      LandingFolder folder, RunPlan plan, LandListener listener, CancellationToken cancellation) {
+      LandingFolder folder,
+      List<Path> repositories,
+      LandListener listener,
+      CancellationToken cancellation) {
     LandingLocks locks = new LandingLocks();
     List<Path> files =
         Stream.concat(
                 Stream.of(folder.lock()),
-                plan.repositories().values().stream()
-                    .flatMap(repository -> GitFolders.commonDirectory(repository.path()).stream())
+                repositories.stream()
+                    .flatMap(repository -> GitFolders.commonDirectory(repository).stream())
                     .map(common -> common.resolve("orchestrator").resolve("land.lock"))
                     .distinct()
                     .sorted())

@@ -8,7 +8,7 @@ import dev.orchestrator.git.merge.Checkouts;
 import dev.orchestrator.git.merge.Merges;
 import dev.orchestrator.git.merge.References;
 import dev.orchestrator.git.worktree.IntegrationWorktrees;
-import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.runs.plan.PlanRepository;
 import jakarta.inject.Inject;
 import java.time.Clock;
 

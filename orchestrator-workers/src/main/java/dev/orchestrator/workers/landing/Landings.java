@@ -4,29 +4,44 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.store.RunRecords;
 import dev.orchestrator.workers.landing.record.LandingEvent;
 import dev.orchestrator.workers.landing.record.LandingFolder;
 import dev.orchestrator.workers.landing.record.LandingJournal;
-import dev.orchestrator.workers.supervisor.RunRecords;
+import dev.orchestrator.workers.landing.record.LandingLines;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lands the finished branches of runs. Thread-safe; one landing of a project at a time. */
 public final class Landings {
 
   private final Workspace workspace;
-  private final Runs runs;
+  private final Function<RunPlan, RunState> states;
   private final LandingHistory history;
   private final LandingTools tools;
 
   @Inject
   Landings(Workspace workspace, Runs runs, LandingHistory history, LandingTools tools) {
+    this(workspace, runs::state, history, tools);
+  }
+
+  /** With the states of runs from elsewhere. */
+  Landings(
+      Workspace workspace,
+      Function<RunPlan, RunState> states,
+      LandingHistory history,
+      LandingTools tools) {
     this.workspace = workspace;
-    this.runs = runs;
+    this.states = states;
     this.history = history;
     this.tools = tools;
   }
@@ -52,7 +67,8 @@ public final class Landings {
       LandRequest request, LandListener listener, CancellationToken cancellation) {
     require(request);
     LandingFolder folder = LandingFolder.of(workspace, request.plan().project());
-    try (LandingLocks locks = LandingLocks.take(folder, request.plan(), listener, cancellation)) {
+    try (LandingLocks locks =
+        LandingLocks.take(folder, repositories(request.plan()), listener, cancellation)) {
       Optional<String> unfinished = folder.unfinished();
       if (unfinished.isPresent()) {
         listener.goingOn(unfinished.get());
@@ -63,6 +79,44 @@ public final class Landings {
       }
       return carryOut(folder, folder.next(), request, listener, cancellation);
     }
+  }
+
+  /**
+   * Takes a landing back where it can be done without rewriting anything that others may have: a
+   * target that still is at the result goes back to where it was; else the reverse of what landed
+   * is prepared as a commit on a branch.
+   *
+   * @throws OrchestratorException {@link LandErrors#LANDING_UNKNOWN} when there is no such landing,
+   *     or nothing of it landed
+   */
+  public UndoReport undo(String id, LandListener listener, CancellationToken cancellation) {
+    LandingFolder folder = folderOf(id);
+    try (LandingLocks locks = LandingLocks.take(folder, List.of(), listener, cancellation);
+        LandingJournal journal = LandingJournal.open(folder.journal(id), tools.clock())) {
+      return new LandingUndo(id, journal, tools, cancellation).undo();
+    }
+  }
+
+  private LandingFolder folderOf(String id) {
+    List<String> ids =
+        LandingFolder.projects(workspace).stream()
+            .flatMap(project -> LandingFolder.of(workspace, project).ids().stream())
+            .toList();
+    return LandingFolder.projects(workspace).stream()
+        .map(project -> LandingFolder.of(workspace, project))
+        .filter(folder -> folder.ids().contains(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new OrchestratorException(
+                    LandErrors.LANDING_UNKNOWN,
+                    "there is no landing '" + id + "'",
+                    Suggestions.hint(
+                        id,
+                        ids,
+                        ids.isEmpty()
+                            ? "nothing was landed yet"
+                            : "there are " + String.join(", ", ids))));
   }
 
   private LandReport carryOut(
@@ -105,9 +159,7 @@ public final class Landings {
   }
 
   private static boolean sameAs(LandingFolder folder, String id, LandRequest request) {
-    return dev.orchestrator.workers.landing.record.LandingLines.read(folder.journal(id))
-        .events()
-        .stream()
+    return LandingLines.read(folder.journal(id)).events().stream()
         .filter(LandingEvent.Began.class::isInstance)
         .map(LandingEvent.Began.class::cast)
         .anyMatch(began -> Requests.began(request, began.at()).equals(began));
@@ -116,10 +168,14 @@ public final class Landings {
   private FactsOfRun facts(LandRequest request, CancellationToken cancellation) {
     return new FactsOfRun(
         request,
-        runs.state(request.plan()),
+        states.apply(request.plan()),
         tools,
         history.of(request.plan().project()),
         cancellation);
+  }
+
+  private static List<Path> repositories(RunPlan plan) {
+    return plan.repositories().values().stream().map(PlanRepository::path).toList();
   }
 
   private static void require(LandRequest request) {

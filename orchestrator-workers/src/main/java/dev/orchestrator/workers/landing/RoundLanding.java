@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.landing;
 
+import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.workers.landing.BranchChain.Link;
 import dev.orchestrator.workers.landing.TreeVerifier.Colour;
 import dev.orchestrator.workers.landing.TreeVerifier.Verdict;
@@ -8,7 +9,6 @@ import dev.orchestrator.workers.landing.queue.QueueEntry;
 import dev.orchestrator.workers.landing.queue.QueueStep;
 import dev.orchestrator.workers.landing.queue.TreeColour;
 import dev.orchestrator.workers.landing.record.LandingEvent.Judged;
-import dev.orchestrator.workers.plan.PlanRepository;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

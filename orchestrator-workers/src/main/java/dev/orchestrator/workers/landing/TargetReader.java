@@ -5,7 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.git.base.Bases;
 import dev.orchestrator.git.merge.References;
-import dev.orchestrator.workers.plan.PlanRepository;
+import dev.orchestrator.runs.plan.PlanRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

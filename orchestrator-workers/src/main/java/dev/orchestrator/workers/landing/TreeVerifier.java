@@ -1,8 +1,8 @@
 package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.workers.plan.PlanRepository;
-import dev.orchestrator.workers.plan.RunPlan;
+import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.runs.plan.RunPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

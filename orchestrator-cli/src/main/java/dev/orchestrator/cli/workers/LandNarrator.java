@@ -1,0 +1,69 @@
+package dev.orchestrator.cli.workers;
+
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.output.Style;
+import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.workers.landing.LandListener;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells on standard error how a landing comes along. */
+final class LandNarrator implements LandListener {
+
+  private static final int NAMED = 8;
+
+  private final Output output;
+  private final Style style;
+
+  LandNarrator(Output output) {
+    this.output = output;
+    this.style = output.style();
+  }
+
+  @Override
+  public void goingOn(String id) {
+    say("goes on with landing " + id + ", which was interrupted");
+  }
+
+  @Override
+  public void waiting(String what) {
+    say("waits for another landing, which holds " + what);
+  }
+
+  @Override
+  public void round(String repository, String target, int branches) {
+    say(
+        named(repository)
+            + "merging "
+            + branches
+            + (branches == 1 ? " branch" : " branches")
+            + " onto "
+            + target);
+  }
+
+  @Override
+  public void verifying(String repository, List<Integer> issues, boolean again) {
+    String what = issues.isEmpty() ? "the target alone" : numbers(issues);
+    say(named(repository) + "verifying " + what + (again ? " once more" : ""));
+  }
+
+  @Override
+  public void verified(String repository, List<Integer> issues, boolean green, String reason) {
+    say(
+        named(repository)
+            + (green ? style.good("green") : style.bad("red: " + PlainText.visible(reason))));
+  }
+
+  private void say(String text) {
+    output.remark(text);
+  }
+
+  private static String named(String repository) {
+    return repository.isEmpty() ? "" : PlainText.visible(repository) + ": ";
+  }
+
+  private static String numbers(List<Integer> issues) {
+    return issues.stream().limit(NAMED).map(issue -> "#" + issue).collect(Collectors.joining(", "))
+        + (issues.size() > NAMED ? " and " + (issues.size() - NAMED) + " more" : "");
+  }
+}
