@@ -49,7 +49,13 @@ final class FactsOfRun {
    * @param facts about every issue of the plan
    * @param targets by key of the repository, as far as something can be landed there
    */
-  record Found(List<BranchFacts> facts, Map<String, LandingTarget> targets) {}
+  record Found(List<BranchFacts> facts, Map<String, LandingTarget> targets) {
+
+    /** The target of a repository in which something can be landed. */
+    LandingTarget target(String repository) {
+      return Optional.ofNullable(targets.get(repository)).orElseThrow();
+    }
+  }
 
   /** The issues that a request means. */
   List<Integer> asked(LandRequest wanted, List<BranchFacts> facts) {

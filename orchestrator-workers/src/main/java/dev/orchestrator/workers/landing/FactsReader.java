@@ -167,7 +167,7 @@ final class FactsReader {
         Set<Integer> inside = new TreeSet<>();
         for (BranchFacts other : open()) {
           boolean same = head(other).equals(head(issue));
-          if (other != issue
+          if (other.number() != issue.number()
               && history.contains(head(other))
               && (!same || other.number() < issue.number())) {
             inside.add(other.number());

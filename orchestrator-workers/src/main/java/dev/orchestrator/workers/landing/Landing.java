@@ -80,7 +80,7 @@ final class Landing {
       return;
     }
     try (VerifiedTrees trees = tools.trees(context, repository)) {
-      LandingTarget target = found.targets().get(round.repository());
+      LandingTarget target = found.target(round.repository());
       for (int tries = 1; ; tries++) {
         context.listener().round(repository.key(), target.branch(), entries.size());
         if (landed(repository, target, entries, facts, trees)) {

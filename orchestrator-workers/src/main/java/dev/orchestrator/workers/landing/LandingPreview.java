@@ -35,7 +35,7 @@ final class LandingPreview {
     plan.refused().forEach((issue, why) -> decided.put(issue, OutcomeWords.refused(issue, why)));
     Map<String, Taken> targets = new LinkedHashMap<>();
     for (LandingRound round : plan.rounds()) {
-      LandingTarget target = found.targets().get(round.repository());
+      LandingTarget target = found.target(round.repository());
       targets.put(round.repository(), unmoved(round.repository(), target));
       round.entries().forEach(entry -> decide(target, entry, round.entries(), facts));
     }

@@ -112,11 +112,7 @@ final class OutcomeWords {
 
   private Decided rejected(int issue, Removal.Red red, Optional<Judged> verdict) {
     Optional<Integer> partner =
-        red.with().size() == 1
-            ? Optional.of(red.with().get(0))
-            : partner(
-                red.with(),
-                facts.get(issue) == null ? List.of() : List.copyOf(facts.get(issue).paths()));
+        red.with().size() == 1 ? Optional.of(red.with().get(0)) : partner(red.with(), paths(issue));
     String where =
         red.with().isEmpty()
             ? "red on top of " + target
@@ -143,10 +139,7 @@ final class OutcomeWords {
   /** The last of those it was merged onto that changed one of the files. */
   private Optional<Integer> partner(List<Integer> onto, List<String> paths) {
     List<Integer> touching =
-        onto.stream()
-            .filter(other -> facts.containsKey(other))
-            .filter(other -> !Collections.disjoint(facts.get(other).paths(), paths))
-            .toList();
+        onto.stream().filter(other -> !Collections.disjoint(paths(other), paths)).toList();
     return touching.isEmpty() ? Optional.empty() : Optional.of(touching.get(touching.size() - 1));
   }
 
@@ -157,6 +150,12 @@ final class OutcomeWords {
       Optional<Integer> partner,
       Optional<String> log) {
     return new Decided(issue, outcome.word(), reason, partner, log, tip(issue));
+  }
+
+  private List<String> paths(int issue) {
+    return Optional.ofNullable(facts.get(issue))
+        .map(known -> List.copyOf(known.paths()))
+        .orElse(List.of());
   }
 
   private Optional<String> tip(int issue) {

@@ -14,18 +14,13 @@ final class ReportWriter {
 
   private ReportWriter() {}
 
-  /**
-   * The document.
-   *
-   * @param targets of the repositories in which nothing was taken
-   */
+  /** The document. */
   static LandReport report(
       Optional<String> id, RunPlan plan, Map<Integer, Decided> decided, Collection<Taken> taken) {
     List<LandReport.IssueLine> issues =
         plan.issues().stream()
-            .map(Issue::number)
-            .filter(decided::containsKey)
-            .map(number -> line(plan, decided.get(number)))
+            .flatMap(issue -> Optional.ofNullable(decided.get(issue.number())).stream())
+            .map(outcome -> line(plan, outcome))
             .toList();
     return new LandReport(1, id, taken.stream().map(ReportWriter::line).toList(), issues);
   }

@@ -107,9 +107,13 @@ final class ResultTaker {
     }
     changes.add(record(known, records + "result", taking.after()));
     for (int issue : taking.landed()) {
-      changes.add(record(known, records + "branch/" + issue, tips.get(issue)));
+      changes.add(record(known, records + "branch/" + issue, tip(tips, issue)));
     }
     return changes;
+  }
+
+  private static String tip(Map<Integer, String> tips, int issue) {
+    return Optional.ofNullable(tips.get(issue)).orElseThrow();
   }
 
   private static ReferenceChange record(
