@@ -134,7 +134,7 @@ final class ScratchMergeSession implements MergeSession {
             .collect(Collectors.joining());
     CommandResult result =
         git.run(Map.of(), input, "diff-tree", "--stdin", "-r", "-z", "--name-only", "--no-renames");
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new OrchestratorException(
           Merges.MERGE_FAILED, "cannot compare trees: " + MergeGit.complaint(result), null);
     }
