@@ -1,6 +1,7 @@
 package dev.orchestrator.runs;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.runs.landing.LandingHistory;
 import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanEditor;
 import dev.orchestrator.runs.store.PlanFiles;
@@ -25,5 +26,6 @@ public final class RunsModule extends AbstractModule {
     bind(RunRecords.class);
     bind(RunOverviews.class);
     bind(RunTimelines.class);
+    bind(LandingHistory.class);
   }
 }

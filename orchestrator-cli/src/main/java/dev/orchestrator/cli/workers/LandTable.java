@@ -5,7 +5,7 @@ import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.workers.landing.LandOutcome;
+import dev.orchestrator.runs.landing.LandOutcome;
 import dev.orchestrator.workers.landing.LandReport;
 import dev.orchestrator.workers.landing.UndoReport;
 import java.util.Arrays;

@@ -44,7 +44,7 @@ final class GitMerges implements Merges {
     String said =
         MergeGit.in(repository, runner, cancellation)
             .run("var", "GIT_COMMITTER_IDENT")
-            .outputText();
+            .outputSoFar();
     Matcher person = PERSON.matcher(said.strip());
     return person.matches()
         ? new Identity(person.group(1), person.group(2), at)
@@ -69,7 +69,7 @@ final class GitMerges implements Merges {
 
   private static boolean asksForSignature(MergeGit git) {
     return git.run("config", "--type=bool", "--get", "commit.gpgsign")
-        .outputText()
+        .outputSoFar()
         .strip()
         .equals("true");
   }
@@ -96,6 +96,6 @@ final class GitMerges implements Merges {
         Path.of(answers.get(1)),
         Path.of(answers.get(2)),
         answers.get(0),
-        sharing.outputText().strip());
+        sharing.outputSoFar().strip());
   }
 }

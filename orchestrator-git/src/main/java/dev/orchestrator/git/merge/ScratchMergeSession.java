@@ -53,7 +53,7 @@ final class ScratchMergeSession implements MergeSession {
       CommandResult result =
           git.run(
               Map.of(), input(rest), "merge-tree", "--stdin", "-z", "--name-only", "--no-messages");
-      List<TreeMerge> answers = MergeTreeOutput.series(result.outputText());
+      List<TreeMerge> answers = MergeTreeOutput.series(result.outputSoFar());
       merges.addAll(answers.subList(0, Math.min(answers.size(), rest.size())));
       if (merges.size() < pairs.size()) {
         // git gives up at the first pair that it cannot merge at all
@@ -80,7 +80,7 @@ final class ScratchMergeSession implements MergeSession {
     Map<String, String> people = new HashMap<>(commit.author().variables("AUTHOR"));
     people.putAll(commit.committer().variables("COMMITTER"));
     CommandResult result = git.run(people, message(commit), arguments.toArray(String[]::new));
-    String id = result.outputText().strip();
+    String id = result.outputSoFar().strip();
     if (!result.isSuccess() || !CommitIds.isId(id)) {
       throw new OrchestratorException(
           Merges.MERGE_FAILED,

@@ -120,7 +120,7 @@ final class GitIntegrationWorktrees implements IntegrationWorktrees {
             cancellation,
             List.of(
                 "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"));
-    return Stream.of(listed.outputText().split("\0")).filter(path -> !path.isEmpty()).toList();
+    return Stream.of(listed.outputSoFar().split("\0")).filter(path -> !path.isEmpty()).toList();
   }
 
   @Override

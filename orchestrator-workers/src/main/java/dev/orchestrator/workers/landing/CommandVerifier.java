@@ -79,6 +79,7 @@ final class CommandVerifier implements TreeVerifier {
         cancelled -> Verdict.of(Colour.COULD_NOT_RUN, command + " was cancelled", log),
         notStarted ->
             Verdict.of(
-                Colour.COULD_NOT_RUN, command + " did not start: " + notStarted.reason(), log));
+                Colour.COULD_NOT_RUN, command + " did not start: " + notStarted.reason(), log),
+        incomplete -> Verdict.of(Colour.COULD_NOT_RUN, command + " " + end.words(), log));
   }
 }

@@ -1,9 +1,10 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.workers.landing.record.LandingEvent;
-import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
-import dev.orchestrator.workers.landing.record.LandingEvent.Taken;
-import dev.orchestrator.workers.landing.record.LandingEvent.Taking;
+import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runs.landing.record.LandingEvent;
+import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
+import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
+import dev.orchestrator.runs.landing.record.LandingEvent.Taking;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

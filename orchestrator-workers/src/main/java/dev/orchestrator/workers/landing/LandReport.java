@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.landing;
 
+import dev.orchestrator.runs.landing.LandOutcome;
 import java.util.List;
 import java.util.Optional;
 

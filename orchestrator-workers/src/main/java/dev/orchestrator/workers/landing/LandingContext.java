@@ -2,8 +2,8 @@ package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.workers.landing.record.LandingEvent;
-import dev.orchestrator.workers.landing.record.LandingJournal;
+import dev.orchestrator.runs.landing.record.LandingEvent;
+import dev.orchestrator.runs.landing.record.LandingJournal;
 import java.nio.file.Path;
 import java.time.Instant;
 

@@ -5,7 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.git.worktree.GitFolders;
-import dev.orchestrator.workers.landing.record.LandingFolder;
+import dev.orchestrator.runs.landing.record.LandingFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -9,7 +9,6 @@ public final class LandingModule extends AbstractModule {
   protected void configure() {
     bind(LandingPreparation.class);
     bind(LandingTools.class);
-    bind(LandingHistory.class);
     bind(Landings.class);
   }
 }

@@ -1,13 +1,14 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.workers.landing.plan.BranchFacts;
-import dev.orchestrator.workers.landing.plan.BranchFacts.Standing;
-import dev.orchestrator.workers.landing.plan.LandingPlan;
-import dev.orchestrator.workers.landing.plan.LandingPlanner;
-import dev.orchestrator.workers.landing.plan.LandingRound;
-import dev.orchestrator.workers.landing.queue.QueueEntry;
-import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
-import dev.orchestrator.workers.landing.record.LandingEvent.Taken;
+import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runs.landing.plan.BranchFacts;
+import dev.orchestrator.runs.landing.plan.BranchFacts.Standing;
+import dev.orchestrator.runs.landing.plan.LandingPlan;
+import dev.orchestrator.runs.landing.plan.LandingPlanner;
+import dev.orchestrator.runs.landing.plan.LandingRound;
+import dev.orchestrator.runs.landing.queue.QueueEntry;
+import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
+import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.workers.landing.plan.BranchFacts;
-import dev.orchestrator.workers.landing.plan.Refusal;
-import dev.orchestrator.workers.landing.queue.Removal;
-import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
-import dev.orchestrator.workers.landing.record.LandingEvent.Judged;
+import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runs.landing.plan.BranchFacts;
+import dev.orchestrator.runs.landing.plan.Refusal;
+import dev.orchestrator.runs.landing.queue.Removal;
+import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
+import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

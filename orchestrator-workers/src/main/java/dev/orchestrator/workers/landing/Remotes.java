@@ -56,7 +56,7 @@ final class Remotes {
                 commit + ":refs/heads/" + branch);
     CommandResult result =
         runner.run(NetworkGit.overSsh(command, false, environment), cancellation);
-    String said = result.outputText() + result.errorText();
+    String said = result.outputSoFar() + result.errorText();
     boolean rejected = !result.isSuccess() && MOVED_ON.stream().anyMatch(said::contains);
     return new Push(
         rejected,

@@ -1,9 +1,9 @@
 package dev.orchestrator.workers.landing;
 
+import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
+import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.workers.landing.record.LandingEvent.Decided;
-import dev.orchestrator.workers.landing.record.LandingEvent.Taken;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

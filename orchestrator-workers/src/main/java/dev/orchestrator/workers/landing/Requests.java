@@ -1,7 +1,7 @@
 package dev.orchestrator.workers.landing;
 
+import dev.orchestrator.runs.landing.record.LandingEvent.Began;
 import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.workers.landing.record.LandingEvent.Began;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.TreeSet;

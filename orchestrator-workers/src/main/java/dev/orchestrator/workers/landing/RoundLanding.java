@@ -1,14 +1,14 @@
 package dev.orchestrator.workers.landing;
 
+import dev.orchestrator.runs.landing.queue.LandingQueue;
+import dev.orchestrator.runs.landing.queue.QueueEntry;
+import dev.orchestrator.runs.landing.queue.QueueStep;
+import dev.orchestrator.runs.landing.queue.TreeColour;
+import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.workers.landing.BranchChain.Link;
 import dev.orchestrator.workers.landing.TreeVerifier.Colour;
 import dev.orchestrator.workers.landing.TreeVerifier.Verdict;
-import dev.orchestrator.workers.landing.queue.LandingQueue;
-import dev.orchestrator.workers.landing.queue.QueueEntry;
-import dev.orchestrator.workers.landing.queue.QueueStep;
-import dev.orchestrator.workers.landing.queue.TreeColour;
-import dev.orchestrator.workers.landing.record.LandingEvent.Judged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

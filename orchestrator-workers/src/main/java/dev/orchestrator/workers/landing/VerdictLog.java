@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.workers.landing.record.LandingEvent;
+import dev.orchestrator.runs.landing.record.LandingEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing;
+package dev.orchestrator.runs.landing;
 
 import java.util.Locale;
 
@@ -23,7 +23,7 @@ public enum LandOutcome {
   }
 
   /** The outcome of that word. */
-  static LandOutcome of(String word) {
+  public static LandOutcome of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 

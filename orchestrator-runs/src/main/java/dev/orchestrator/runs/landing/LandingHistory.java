@@ -1,9 +1,9 @@
-package dev.orchestrator.workers.landing;
+package dev.orchestrator.runs.landing;
 
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.workers.landing.record.LandingEvent;
-import dev.orchestrator.workers.landing.record.LandingFolder;
-import dev.orchestrator.workers.landing.record.LandingLines;
+import dev.orchestrator.runs.landing.record.LandingEvent;
+import dev.orchestrator.runs.landing.record.LandingFolder;
+import dev.orchestrator.runs.landing.record.LandingLines;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,5 +1,5 @@
 /** What landings write down: one journal each, the only truth about them. */
 @NullMarked
-package dev.orchestrator.workers.landing.record;
+package dev.orchestrator.runs.landing.record;
 
 import org.jspecify.annotations.NullMarked;

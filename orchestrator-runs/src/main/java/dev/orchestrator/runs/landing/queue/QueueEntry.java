@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.queue;
+package dev.orchestrator.runs.landing.queue;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.record;
+package dev.orchestrator.runs.landing.record;
 
 import java.time.Instant;
 import java.util.List;

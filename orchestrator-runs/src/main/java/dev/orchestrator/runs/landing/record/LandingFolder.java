@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.record;
+package dev.orchestrator.runs.landing.record;
 
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.plan;
+package dev.orchestrator.runs.landing.plan;
 
 import java.util.List;
 import java.util.Optional;

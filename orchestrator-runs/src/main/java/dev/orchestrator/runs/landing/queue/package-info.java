@@ -3,6 +3,6 @@
  * red result belongs to. Nothing here touches a repository.
  */
 @NullMarked
-package dev.orchestrator.workers.landing.queue;
+package dev.orchestrator.runs.landing.queue;
 
 import org.jspecify.annotations.NullMarked;

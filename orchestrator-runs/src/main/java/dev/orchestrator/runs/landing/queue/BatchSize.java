@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.queue;
+package dev.orchestrator.runs.landing.queue;
 
 /**
  * How many branches to try together. All, until one was found to be bad; from then on as many as

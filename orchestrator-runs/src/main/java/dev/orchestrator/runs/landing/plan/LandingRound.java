@@ -1,6 +1,6 @@
-package dev.orchestrator.workers.landing.plan;
+package dev.orchestrator.runs.landing.plan;
 
-import dev.orchestrator.workers.landing.queue.QueueEntry;
+import dev.orchestrator.runs.landing.queue.QueueEntry;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.queue;
+package dev.orchestrator.runs.landing.queue;
 
 /** What verifying a tree came to. */
 public enum TreeColour {

@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.record;
+package dev.orchestrator.runs.landing.record;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;

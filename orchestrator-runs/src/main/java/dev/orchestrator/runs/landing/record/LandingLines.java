@@ -1,4 +1,4 @@
-package dev.orchestrator.workers.landing.record;
+package dev.orchestrator.runs.landing.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.error.ErrorCode;
