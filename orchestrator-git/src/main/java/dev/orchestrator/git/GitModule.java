@@ -3,6 +3,7 @@ package dev.orchestrator.git;
 import com.google.inject.AbstractModule;
 import dev.orchestrator.git.activity.ActivityModule;
 import dev.orchestrator.git.base.BaseModule;
+import dev.orchestrator.git.branch.BranchModule;
 import dev.orchestrator.git.discovery.DiscoveryModule;
 import dev.orchestrator.git.history.HistoryModule;
 import dev.orchestrator.git.merge.MergeModule;
@@ -17,6 +18,7 @@ public final class GitModule extends AbstractModule {
   protected void configure() {
     install(new BaseModule());
     install(new SharedModule());
+    install(new BranchModule());
     install(new StatusModule());
     install(new ActivityModule());
     install(new DiscoveryModule());

@@ -3,6 +3,7 @@ package dev.orchestrator.cli.dashboard;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.timeline.Pace;
 import dev.orchestrator.runs.timeline.RunTimeline;
 import java.time.Instant;
@@ -36,11 +37,11 @@ record Board(RunOverview overview, RunTimeline timeline, Pace pace, Instant now,
         .collect(Collectors.toMap(IssueLine::number, issue -> issue, (first, second) -> first));
   }
 
-  long count(String status) {
-    return overview.issues().stream().filter(issue -> issue.status().equals(status)).count();
+  long count(IssueStatus status) {
+    return overview.issues().stream().filter(issue -> issue.status() == status).count();
   }
 
   boolean isLive() {
-    return overview.run().state().equals("running");
+    return overview.run().state().isLive();
   }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.dashboard;
 
+import dev.orchestrator.runs.run.IssueStatus;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -30,12 +31,12 @@ record Glyphs(
     return charset.equals(StandardCharsets.UTF_8) ? UNICODE : ASCII;
   }
 
-  String ofIssue(String status) {
+  String ofIssue(IssueStatus status) {
     return switch (status) {
-      case "completed" -> completed;
-      case "in_progress" -> running;
-      case "failed" -> failed;
-      case "blocked" -> blocked;
+      case COMPLETED -> completed;
+      case IN_PROGRESS -> running;
+      case FAILED -> failed;
+      case BLOCKED -> blocked;
       default -> pending;
     };
   }

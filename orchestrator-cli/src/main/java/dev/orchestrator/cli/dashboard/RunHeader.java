@@ -2,6 +2,7 @@ package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.overview.RunOverview.Run;
+import dev.orchestrator.runs.run.IssueStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,11 +44,11 @@ final class RunHeader {
 
   private String name() {
     Run run = board.overview().run();
-    String state = run.paused() ? run.state() + ", paused" : run.state();
+    String state = run.paused() ? run.state() + ", paused" : run.state().toString();
     String painted =
         switch (run.state()) {
-          case "running" -> look.style().good(state);
-          case "crashed" -> look.style().bad(state + ": 'orchestrator workers launch' goes on");
+          case RUNNING -> look.style().good(state);
+          case CRASHED -> look.style().bad(state + ": 'orchestrator workers launch' goes on");
           default -> look.style().warning(state);
         };
     return " " + look.style().strong(PlainText.visible(run.project())) + "  " + painted;
@@ -56,8 +57,9 @@ final class RunHeader {
   private String progress() {
     int all = Math.max(1, board.overview().issues().size());
     int width = Math.max(8, Math.min(30, look.columns() - 60));
-    int done = (int) (board.count("completed") * width / all);
-    int lost = (int) ((board.count("failed") + board.count("blocked")) * width / all);
+    int done = (int) (board.count(IssueStatus.COMPLETED) * width / all);
+    int lost =
+        (int) ((board.count(IssueStatus.FAILED) + board.count(IssueStatus.BLOCKED)) * width / all);
     return look.style().good(look.glyphs().full().repeat(done))
         + look.style().bad(look.glyphs().full().repeat(lost))
         + look.style().faint(look.glyphs().empty().repeat(Math.max(0, width - done - lost)))
@@ -67,12 +69,13 @@ final class RunHeader {
 
   private String counts() {
     List<String> counts = new ArrayList<>();
-    counts.add(board.count("completed") + "/" + board.overview().issues().size() + " done");
-    if (board.count("failed") > 0) {
-      counts.add(look.style().bad(board.count("failed") + " failed"));
+    counts.add(
+        board.count(IssueStatus.COMPLETED) + "/" + board.overview().issues().size() + " done");
+    if (board.count(IssueStatus.FAILED) > 0) {
+      counts.add(look.style().bad(board.count(IssueStatus.FAILED) + " failed"));
     }
-    if (board.count("blocked") > 0) {
-      counts.add(look.style().warning(board.count("blocked") + " blocked"));
+    if (board.count(IssueStatus.BLOCKED) > 0) {
+      counts.add(look.style().warning(board.count(IssueStatus.BLOCKED) + " blocked"));
     }
     return String.join(", ", counts);
   }

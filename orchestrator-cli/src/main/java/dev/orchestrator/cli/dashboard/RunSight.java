@@ -9,6 +9,7 @@ import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.plan.FetchedIssues;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.timeline.Pace;
 import dev.orchestrator.runs.timeline.RunFollower;
@@ -52,13 +53,7 @@ final class RunSight {
       RunOverview overview =
           services.overviews().of(plan, timeline.state(), services.runs().isSupervised(plan));
       int workers = overview.workers().size();
-      int remaining =
-          (int)
-              overview.issues().stream()
-                  .filter(
-                      each ->
-                          each.status().equals("pending") || each.status().equals("in_progress"))
-                  .count();
+      int remaining = overview.count(IssueStatus.PENDING) + overview.count(IssueStatus.IN_PROGRESS);
       last =
           new Board(overview, timeline, Pace.of(timeline, remaining, workers, now), now, trouble);
       return last;

@@ -5,6 +5,8 @@ import dev.orchestrator.cli.output.Table.Cell;
 import dev.orchestrator.runs.attempt.Usage;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.overview.WorkerStatus;
+import dev.orchestrator.runs.run.IssueStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ final class Tables {
       Optional<IssueLine> issue = worker.issueNumber().map(issues::get);
       table.row(
           Cell.of(Integer.toString(worker.workerId())),
-          new Cell(worker.status(), workerPaint(worker.status())),
+          new Cell(worker.status().toString(), workerPaint(worker.status())),
           Cell.of(worker.issueNumber().map(number -> "#" + number).orElse("")),
           Cell.of(worker.stage().orElse("")),
           Cell.of(worker.startedAt().map(at -> Spans.between(at, board.now())).orElse("")),
@@ -102,7 +104,8 @@ final class Tables {
 
   private Cell status(IssueLine issue) {
     String sign = look.glyphs().ofIssue(issue.status());
-    return new Cell(sign + " " + issue.status().replace('_', ' '), issuePaint(issue.status()));
+    return new Cell(
+        sign + " " + issue.status().word().replace('_', ' '), issuePaint(issue.status()));
   }
 
   private static String cost(Usage usage) {
@@ -110,7 +113,7 @@ final class Tables {
   }
 
   private String waitsFor(IssueLine issue) {
-    if (!issue.status().equals("pending") && !issue.status().equals("blocked")) {
+    if (issue.status() != IssueStatus.PENDING && issue.status() != IssueStatus.BLOCKED) {
       return "";
     }
     Map<Integer, IssueLine> issues = board.issuesByNumber();
@@ -119,27 +122,27 @@ final class Tables {
             number ->
                 !Optional.ofNullable(issues.get(number))
                     .map(IssueLine::status)
-                    .equals(Optional.of("completed")))
+                    .equals(Optional.of(IssueStatus.COMPLETED)))
         .map(number -> "#" + number)
         .collect(Collectors.joining(" "));
   }
 
-  private UnaryOperator<String> issuePaint(String status) {
+  private UnaryOperator<String> issuePaint(IssueStatus status) {
     return switch (status) {
-      case "completed" -> look.style()::good;
-      case "failed" -> look.style()::bad;
-      case "blocked" -> look.style()::warning;
-      case "in_progress" -> look.style()::name;
+      case COMPLETED -> look.style()::good;
+      case FAILED -> look.style()::bad;
+      case BLOCKED -> look.style()::warning;
+      case IN_PROGRESS -> look.style()::name;
       default -> look.style()::faint;
     };
   }
 
-  private UnaryOperator<String> workerPaint(String status) {
+  private UnaryOperator<String> workerPaint(WorkerStatus status) {
     return switch (status) {
-      case "running" -> look.style()::good;
-      case "stalled", "failed" -> look.style()::bad;
-      case "waiting", "paused" -> look.style()::warning;
-      case "starting" -> look.style()::name;
+      case RUNNING -> look.style()::good;
+      case STALLED, FAILED, LOST -> look.style()::bad;
+      case WAITING, PAUSED, HELD, UNKNOWN -> look.style()::warning;
+      case STARTING -> look.style()::name;
       default -> look.style()::faint;
     };
   }

@@ -10,12 +10,12 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runtime.Orchestrator;
 import dev.orchestrator.runtime.Seeds;
+import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -80,7 +80,7 @@ public final class DemoCommand implements Callable<Integer> {
     output.remark("");
     return new ForegroundRun(
             orchestrator.service(Runs.class),
-            orchestrator.service(RunOverviews.class),
+            orchestrator.service(ShowRun.class),
             output,
             invocation.cancellation())
         .supervise(

@@ -32,16 +32,7 @@ abstract class ControlCommand implements Callable<Integer> {
     RunPlan read = plan.read();
     UserCommand command = command(read);
     control.get().tell(read, command);
-    boolean supervised = runs.get().isSupervised(read);
-    if (output.json()) {
-      output.document(new Document(1, read.project(), supervised));
-    } else {
-      output.out().println(done(read));
-      if (!supervised) {
-        output.remark("Nobody supervises the run now; it takes effect with the next");
-        output.remark("'orchestrator workers launch'.");
-      }
-    }
+    new ToldRun(runs.get(), output).tell(read, done(read));
     return ExitStatus.DONE;
   }
 
@@ -50,6 +41,4 @@ abstract class ControlCommand implements Callable<Integer> {
 
   /** What was told, as a sentence. */
   abstract String done(RunPlan read);
-
-  private record Document(int schemaVersion, String project, boolean supervised) {}
 }

@@ -4,12 +4,12 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.runs.overview.RunOverview;
-import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.run.RunOutcome;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runs.store.SupervisedRun;
+import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
 
@@ -19,15 +19,14 @@ import dev.orchestrator.workers.supervisor.Runs;
 public final class ForegroundRun {
 
   private final Runs runs;
-  private final RunOverviews overviews;
+  private final ShowRun show;
   private final Output output;
   private final CancellationToken cancellation;
 
   /** What happens goes to standard error, the table to standard output. */
-  public ForegroundRun(
-      Runs runs, RunOverviews overviews, Output output, CancellationToken cancellation) {
+  public ForegroundRun(Runs runs, ShowRun show, Output output, CancellationToken cancellation) {
     this.runs = runs;
-    this.overviews = overviews;
+    this.show = show;
     this.output = output;
     this.cancellation = cancellation;
   }
@@ -35,7 +34,7 @@ public final class ForegroundRun {
   /** Returns the exit status when the run is over or interrupted. */
   public int supervise(SuperviseRequest request, WorkerSessionRequest session) {
     SupervisedRun end = runs.supervise(request, session, new RunNarrator(output));
-    RunOverview overview = overviews.of(end.plan(), end.state(), false);
+    RunOverview overview = show.show(end.plan(), end.state(), false);
     if (output.json()) {
       output.document(overview);
     } else {

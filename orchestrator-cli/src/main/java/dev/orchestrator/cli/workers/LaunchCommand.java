@@ -8,11 +8,11 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.journal.RunLock;
-import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.runtime.tasks.TaskPlans;
 import dev.orchestrator.sources.IssueFetch;
 import dev.orchestrator.workers.background.BackgroundMonitor;
@@ -60,7 +60,7 @@ public final class LaunchCommand implements Callable<Integer> {
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
   private final Provider<RunControl> control;
-  private final Provider<RunOverviews> overviews;
+  private final Provider<ShowRun> show;
   private final Provider<Notifications> notifications;
   private final Provider<LaunchWarnings> warnings;
   private final Provider<SetupConsent> consent;
@@ -110,7 +110,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
       Provider<RunControl> control,
-      Provider<RunOverviews> overviews,
+      Provider<ShowRun> show,
       Provider<Notifications> notifications,
       Provider<LaunchWarnings> warnings,
       Provider<SetupConsent> consent,
@@ -123,7 +123,7 @@ public final class LaunchCommand implements Callable<Integer> {
     this.runs = runs;
     this.background = background;
     this.control = control;
-    this.overviews = overviews;
+    this.show = show;
     this.notifications = notifications;
     this.warnings = warnings;
     this.consent = consent;
@@ -178,22 +178,22 @@ public final class LaunchCommand implements Callable<Integer> {
     output.remark(
         "The run is under way already; it goes on with " + options.workers().get() + " workers.");
     if (output.json()) {
-      output.document(overviews.get().of(effective));
+      output.document(show.get().show(effective));
     }
     return ExitStatus.DONE;
   }
 
   private int supervise(SuperviseRequest request, RunPlan effective) {
     WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
-    output.remark("Logs and journal: " + overviews.get().of(effective).run().folder());
-    return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
+    output.remark("Logs and journal: " + show.get().show(effective).run().folder());
+    return new ForegroundRun(runs.get(), show.get(), output, cancellation)
         .supervise(request, session);
   }
 
   private int start(SuperviseRequest request) {
     WorkerSessionRequest session = background.get().start(request);
     if (output.json()) {
-      output.document(overviews.get().of(request.effectivePlan()));
+      output.document(show.get().show(request.effectivePlan()));
       return ExitStatus.DONE;
     }
     output.out().println("Run '" + request.plan().project() + "' is under way.");

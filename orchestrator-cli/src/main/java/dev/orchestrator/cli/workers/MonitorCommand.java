@@ -2,8 +2,8 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -23,7 +23,7 @@ public final class MonitorCommand implements Callable<Integer> {
 
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
-  private final Provider<RunOverviews> overviews;
+  private final Provider<ShowRun> show;
   private final Output output;
   private final CancellationToken cancellation;
 
@@ -33,12 +33,12 @@ public final class MonitorCommand implements Callable<Integer> {
   MonitorCommand(
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
-      Provider<RunOverviews> overviews,
+      Provider<ShowRun> show,
       Output output,
       CancellationToken cancellation) {
     this.runs = runs;
     this.background = background;
-    this.overviews = overviews;
+    this.show = show;
     this.output = output;
     this.cancellation = cancellation;
   }
@@ -46,7 +46,7 @@ public final class MonitorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SuperviseRequest request = options.request(plan.read(), List.of());
-    return new ForegroundRun(runs.get(), overviews.get(), output, cancellation)
+    return new ForegroundRun(runs.get(), show.get(), output, cancellation)
         .supervise(request, background.get().sessionWithoutMonitor(request));
   }
 }

@@ -4,14 +4,19 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.overview.IssueCounts;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.orchestrator.runs.overview.RunStatus;
+import dev.orchestrator.runs.run.IssueStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,13 +34,14 @@ final class RunTable {
 
   void print(RunOverview overview) {
     printIssues(overview);
-    if (overview.run().state().equals("running") || overview.run().state().equals("crashed")) {
+    if (overview.run().state().isLive() || overview.run().state() == RunStatus.CRASHED) {
       output.out().println();
       printWorkers(overview);
     }
     output.out().println();
     output.out().println(summary(overview));
     spent(overview.run()).ifPresent(output.out()::println);
+    unlanded(overview).ifPresent(output.out()::println);
     overview.run().holds().forEach(hold -> output.out().println("held: " + hold));
     overview.issues().forEach(this::printFlags);
   }
@@ -49,33 +55,46 @@ final class RunTable {
   }
 
   private void printIssues(RunOverview overview) {
-    boolean counted = !overview.run().usage().equals(Usage.NONE);
-    Table table = new Table(headers(counted));
+    List<Column> columns = columns(overview);
+    Table table = new Table(columns.stream().map(Column::header).toArray(String[]::new));
     for (IssueLine issue : overview.issues()) {
-      table.row(cells(issue, counted));
+      table.row(columns.stream().map(column -> column.cell().apply(issue)).toArray(Cell[]::new));
     }
     output.print(table);
   }
 
-  private static String[] headers(boolean counted) {
-    return Stream.of("ISSUE", "STATUS", "STAGE", "ATTEMPTS", "COST", "BRANCH", "TITLE", "REASON")
-        .filter(header -> counted || !header.equals("COST"))
-        .toArray(String[]::new);
+  private record Column(String header, Function<IssueLine, Cell> cell) {
+
+    static Column of(String header, Function<IssueLine, String> text) {
+      return new Column(header, issue -> Cell.of(text.apply(issue)));
+    }
   }
 
-  /** Without a column for the cost where no agent said what it used. */
-  private Cell[] cells(IssueLine issue, boolean counted) {
-    return Stream.of(
-            Optional.of(Cell.of("#" + issue.number())),
-            Optional.of(new Cell(issue.status(), paint(issue.status()))),
-            Optional.of(Cell.of(issue.stage().orElse("-"))),
-            Optional.of(Cell.of(Integer.toString(issue.attempts()))),
-            Optional.of(Cell.of(cost(issue.usage()))).filter(cell -> counted),
-            Optional.of(Cell.of(issue.branch())),
-            Optional.of(Cell.of(issue.title())),
-            Optional.of(Cell.of(issue.reason())))
-        .flatMap(Optional::stream)
-        .toArray(Cell[]::new);
+  /** What nothing is known about has no column. */
+  private List<Column> columns(RunOverview overview) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.of("ISSUE", issue -> "#" + issue.number()));
+    columns.add(
+        new Column("STATUS", issue -> new Cell(issue.status().word(), paint(issue.status()))));
+    columns.add(Column.of("STAGE", issue -> issue.stage().orElse("-")));
+    columns.add(Column.of("ATTEMPTS", issue -> Integer.toString(issue.attempts())));
+    if (!overview.run().usage().equals(Usage.NONE)) {
+      columns.add(Column.of("COST", issue -> cost(issue.usage())));
+    }
+    if (overview.issues().stream().anyMatch(issue -> !issue.change().inWords().isEmpty())) {
+      columns.add(Column.of("WORK", issue -> issue.change().inWords()));
+      columns.add(new Column("LANDED", this::landed));
+    }
+    columns.add(Column.of("BRANCH", IssueLine::branch));
+    columns.add(Column.of("TITLE", IssueLine::title));
+    columns.add(Column.of("REASON", IssueLine::reason));
+    return columns;
+  }
+
+  private Cell landed(IssueLine issue) {
+    return issue.needsLanding()
+        ? new Cell(issue.change().landed().orElse("no"), style::warning)
+        : new Cell(issue.change().landed().orElse(""), style::good);
   }
 
   private static String cost(Usage usage) {
@@ -90,13 +109,21 @@ final class RunTable {
     for (WorkerLine worker : overview.workers()) {
       table.row(
           Integer.toString(worker.workerId()),
-          worker.status(),
+          worker.status().toString(),
           worker.issueNumber().map(number -> "#" + number).orElse("-"),
           worker.stage().orElse("-"),
           Integer.toString(worker.retryCount()),
           worker.logFile().orElse("-"));
     }
     output.print(table);
+  }
+
+  private static Optional<String> unlanded(RunOverview overview) {
+    int count = IssueCounts.of(overview.issues()).unlanded();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Not on the default branch yet: " + Counted.of(count, "branch", "branches") + ".");
   }
 
   private static Optional<String> spent(RunOverview.Run run) {
@@ -114,29 +141,25 @@ final class RunTable {
   }
 
   private static String summary(RunOverview overview) {
-    Map<String, Long> counts =
-        overview.issues().stream()
-            .collect(
-                Collectors.groupingBy(
-                    IssueLine::status, LinkedHashMap::new, Collectors.counting()));
     String issues =
-        counts.entrySet().stream()
-            .map(count -> count.getValue() + " " + count.getKey().replace('_', ' '))
+        Stream.of(IssueStatus.values())
+            .filter(status -> overview.count(status) > 0)
+            .map(status -> overview.count(status) + " " + status.word().replace('_', ' '))
             .collect(Collectors.joining(", "));
     return "Run '%s' is %s%s: %s."
         .formatted(
             overview.run().project(),
-            overview.run().state().equals("never") ? "not begun" : overview.run().state(),
+            overview.run().state() == RunStatus.NEVER ? "not begun" : overview.run().state(),
             overview.run().paused() ? " (paused)" : "",
             issues);
   }
 
-  private UnaryOperator<String> paint(String status) {
+  private UnaryOperator<String> paint(IssueStatus status) {
     return switch (status) {
-      case "completed" -> style::good;
-      case "failed" -> style::bad;
-      case "blocked" -> style::warning;
-      case "in_progress" -> style::name;
+      case COMPLETED -> style::good;
+      case FAILED -> style::bad;
+      case BLOCKED -> style::warning;
+      case IN_PROGRESS -> style::name;
       default -> UnaryOperator.identity();
     };
   }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       LaunchCommand.class,
       MonitorCommand.class,
+      ListCommand.class,
       WorkerStatusCommand.class,
+      WaitCommand.class,
       DashboardCommand.class,
       AddIssueCommand.class,
       LogsCommand.class,
@@ -22,6 +24,7 @@ import picocli.CommandLine.Command;
       RetryCommand.class,
       StopCommand.class,
       LandCommand.class,
+      SkipCommand.class,
       CleanupCommand.class,
       UndoCommand.class,
       TrustCommand.class,

@@ -3,7 +3,7 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.runs.overview.RunOverview;
-import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runtime.runs.ShowRun;
 import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,19 +15,19 @@ import picocli.CommandLine.Mixin;
     description = "Show how far a run is: its issues and its workers. Changes nothing.")
 final class WorkerStatusCommand implements Callable<Integer> {
 
-  private final Provider<RunOverviews> overviews;
+  private final Provider<ShowRun> show;
   private final Output output;
 
   @Mixin private PlanOption plan;
 
-  WorkerStatusCommand(Provider<RunOverviews> overviews, Output output) {
-    this.overviews = overviews;
+  WorkerStatusCommand(Provider<ShowRun> show, Output output) {
+    this.show = show;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    RunOverview overview = overviews.get().of(plan.read());
+    RunOverview overview = show.get().show(plan.read());
     if (output.json()) {
       output.document(overview);
     } else {

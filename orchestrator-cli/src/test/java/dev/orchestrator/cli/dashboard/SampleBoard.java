@@ -1,10 +1,14 @@
 package dev.orchestrator.cli.dashboard;
 
 import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.overview.IssueChange;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.overview.RunOverview.Run;
 import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
+import dev.orchestrator.runs.overview.RunStatus;
+import dev.orchestrator.runs.overview.WorkerStatus;
+import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.timeline.Happening;
 import dev.orchestrator.runs.timeline.Pace;
@@ -21,8 +25,13 @@ import java.util.stream.IntStream;
 final class SampleBoard {
 
   static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-  private static final List<String> STATUSES =
-      List.of("completed", "in_progress", "pending", "failed", "blocked");
+  private static final List<IssueStatus> STATUSES =
+      List.of(
+          IssueStatus.COMPLETED,
+          IssueStatus.IN_PROGRESS,
+          IssueStatus.PENDING,
+          IssueStatus.FAILED,
+          IssueStatus.BLOCKED);
 
   private SampleBoard() {}
 
@@ -33,7 +42,8 @@ final class SampleBoard {
             new Run(
                 "night \u001b[31m",
                 "night",
-                "running",
+                "tmux",
+                RunStatus.RUNNING,
                 paused,
                 List.of("claude: limit"),
                 "/runs/night",
@@ -56,7 +66,7 @@ final class SampleBoard {
   }
 
   private static IssueLine issue(int number) {
-    String status = STATUSES.get((number - 1) % STATUSES.size());
+    IssueStatus status = STATUSES.get((number - 1) % STATUSES.size());
     return new IssueLine(
         number,
         "Übersetzung 日本語 prüfen, Teil " + number,
@@ -65,19 +75,20 @@ final class SampleBoard {
         1,
         1 + number / 4,
         number == 1 ? List.of() : List.of(number - 1),
-        status.equals("failed") ? "it failed\nthree times" : "",
+        status == IssueStatus.FAILED ? "it failed\nthree times" : "",
         "issue-" + number,
         "/w/" + number,
         "api",
         new Usage(Optional.of(new BigDecimal("0.0081")), 3_400, 210),
-        List.of());
+        List.of(),
+        IssueChange.UNKNOWN);
   }
 
   private static WorkerLine worker(int number, int issue) {
     return new WorkerLine(
         number,
         Optional.of(issue),
-        "running",
+        WorkerStatus.RUNNING,
         Optional.of("implement"),
         Optional.of(NOW.minusSeconds(75)),
         1,
@@ -89,7 +100,7 @@ final class SampleBoard {
     return new WorkerLine(
         number,
         Optional.empty(),
-        "idle",
+        WorkerStatus.IDLE,
         Optional.empty(),
         Optional.empty(),
         0,

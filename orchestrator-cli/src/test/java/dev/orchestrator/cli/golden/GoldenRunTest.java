@@ -42,7 +42,7 @@ class GoldenRunTest {
     check("notify", 0, "workers notify");
     check("pause", 0, "workers pause");
     check("resume", 0, "workers resume");
-    check("retry", 0, "workers retry 1");
+    check("retry", 0, "workers retry 1 --yes");
     check("trust", 0, "workers trust");
     Files.writeString(
         workspace.root().resolve("api-worktrees/issue-1/precious"), "nobody committed it");

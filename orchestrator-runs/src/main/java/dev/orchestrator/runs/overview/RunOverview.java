@@ -1,9 +1,12 @@
 package dev.orchestrator.runs.overview;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.run.IssueStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +29,9 @@ public record RunOverview(
   /**
    * The run as a whole.
    *
-   * @param state {@code running}, {@code finished}, {@code stopped}, {@code crashed} or {@code
-   *     never}
+   * @param session what the session of its workers is called
+   * @param backend where its workers run
+   * @param state how it stands
    * @param paused whether nothing new is started
    * @param holds accounts that no attempt is started on, with the reason
    * @param folder where the run keeps what it knows
@@ -38,7 +42,8 @@ public record RunOverview(
   public record Run(
       String project,
       String session,
-      String state,
+      String backend,
+      RunStatus state,
       boolean paused,
       List<String> holds,
       String folder,
@@ -52,6 +57,22 @@ public record RunOverview(
     }
   }
 
+  /** The same with what git says of the branches, by number of the issue. */
+  public RunOverview with(Map<Integer, IssueChange> changes) {
+    return new RunOverview(
+        schemaVersion,
+        run,
+        issues.stream()
+            .map(issue -> issue.with(changes.getOrDefault(issue.number(), issue.change())))
+            .toList(),
+        workers);
+  }
+
+  /** How many issues are of a status. */
+  public int count(IssueStatus status) {
+    return (int) issues.stream().filter(issue -> issue.status() == status).count();
+  }
+
   /** What the agents of one stage used, over all issues. */
   public record StageUsage(String stage, Usage usage) {}
 
@@ -63,11 +84,12 @@ public record RunOverview(
    * @param reason why it is what it is; empty where that is plain
    * @param usage what its agents used, as far as they said it
    * @param flags what a person should look at, such as a main checkout that changed meanwhile
+   * @param change what its branch holds
    */
   public record IssueLine(
       int number,
       String title,
-      String status,
+      IssueStatus status,
       Optional<String> stage,
       int attempts,
       int wave,
@@ -77,7 +99,22 @@ public record RunOverview(
       String worktree,
       String repo,
       Usage usage,
-      List<String> flags) {}
+      List<String> flags,
+      @JsonUnwrapped IssueChange change) {
+
+    /** Whether its finished work is on its own branch alone. */
+    public boolean needsLanding() {
+      return status == IssueStatus.COMPLETED
+          && change.commits().filter(count -> count > 0).isPresent()
+          && !change.hasLanded();
+    }
+
+    IssueLine with(IssueChange known) {
+      return new IssueLine(
+          number, title, status, stage, attempts, wave, dependsOn, reason, branch, worktree, repo,
+          usage, flags, known);
+    }
+  }
 
   /**
    * A worker.
@@ -91,7 +128,7 @@ public record RunOverview(
   public record WorkerLine(
       int workerId,
       Optional<Integer> issueNumber,
-      String status,
+      WorkerStatus status,
       Optional<String> stage,
       Optional<Instant> startedAt,
       int retryCount,

@@ -1,5 +1,7 @@
 package dev.orchestrator.runs.overview;
 
+import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -7,9 +9,12 @@ import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.run.AgentHold;
 import dev.orchestrator.runs.run.Attempt;
 import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.Moment;
-import dev.orchestrator.runs.run.RunPhase;
+import dev.orchestrator.runs.run.RunOrigin;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.StopCause;
+import dev.orchestrator.runs.run.Workplace;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.store.RunStore;
 import jakarta.inject.Inject;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts overviews of runs together from plan, journal and logs. */
 public final class RunOverviews {
@@ -45,7 +51,10 @@ public final class RunOverviews {
     return new RunOverview(
         1,
         run(plan, state, supervised),
-        plan.issues().stream().map(issue -> line(plan, state, issue)).toList(),
+        Stream.concat(
+                plan.issues().stream().map(issue -> line(plan, state, issue)),
+                removed(plan, state).map(RunOverviews::line))
+            .toList(),
         workers(plan, state));
   }
 
@@ -57,8 +66,9 @@ public final class RunOverviews {
             .toList();
     return new RunOverview.Run(
         plan.project(),
-        plan.session(),
-        word(state.phase(), supervised),
+        state.origin().map(RunOrigin::session).orElse(plan.session()),
+        state.origin().map(RunOrigin::backend).orElse(RunOrigin.USUAL_BACKEND),
+        standing(state, supervised),
         state.controls().paused(),
         holds,
         store.folder(plan).path().toString(),
@@ -70,13 +80,24 @@ public final class RunOverviews {
         plan.settings().budgets().run());
   }
 
-  private static String word(RunPhase phase, boolean supervised) {
-    return switch (phase) {
-      case NEVER -> "never";
-      case RUNNING -> supervised ? "running" : "crashed";
-      case FINISHED -> "finished";
-      case STOPPED -> "stopped";
+  private static RunStatus standing(RunState state, boolean supervised) {
+    return switch (state.phase()) {
+      case NEVER -> RunStatus.NEVER;
+      case RUNNING -> supervised ? atWork(state) : RunStatus.CRASHED;
+      case FINISHED -> RunStatus.FINISHED;
+      case STOPPED -> RunStatus.STOPPED;
     };
+  }
+
+  /** Nothing moves until a person, a limit or a merge lets it. */
+  private static RunStatus atWork(RunState state) {
+    List<Attempt> unsettled = state.unsettled();
+    boolean asks =
+        !unsettled.isEmpty()
+            && unsettled.stream().allMatch(attempt -> question(attempt).isPresent());
+    boolean held =
+        unsettled.isEmpty() && state.holds().values().stream().anyMatch(hold -> !hold.released());
+    return asks || held ? RunStatus.WAITING : RunStatus.RUNNING;
   }
 
   private static String describe(AgentHold hold) {
@@ -90,17 +111,56 @@ public final class RunOverviews {
     return new RunOverview.IssueLine(
         issue.number(),
         issue.title(),
-        known.status().word(),
+        known.status(),
         known.stage(),
         known.attempts(),
         issue.wave(),
         issue.dependsOn(),
         reason(known),
-        repository.branchOf(issue.number()),
-        repository.worktreeOf(issue.number()).toString(),
+        known.branch().orElse(repository.branchOf(issue.number())),
+        known.worktree().orElse(repository.worktreeOf(issue.number())).toString(),
         issue.repository(),
         known.expenses().total(),
-        known.flags());
+        known.flags(),
+        change(known));
+  }
+
+  /** Issues that began and are not in the plan any more; their branches are still there. */
+  private static Stream<IssueState> removed(RunPlan plan, RunState state) {
+    return state.issues().values().stream()
+        .filter(issue -> issue.status() == IssueStatus.REMOVED)
+        .filter(issue -> plan.issue(issue.number()).isEmpty());
+  }
+
+  private static RunOverview.IssueLine line(IssueState removed) {
+    return new RunOverview.IssueLine(
+        removed.number(),
+        removed.workplace().map(Workplace::title).orElse("(not in the plan any more)"),
+        removed.status(),
+        removed.stage(),
+        removed.attempts(),
+        1,
+        List.of(),
+        reason(removed),
+        removed.branch().orElse(""),
+        removed.worktree().map(Path::toString).orElse(""),
+        removed.workplace().map(Workplace::repository).orElse(""),
+        removed.expenses().total(),
+        removed.flags(),
+        change(removed));
+  }
+
+  /** As it was when it was verified last. */
+  private static IssueChange change(IssueState issue) {
+    Optional<Verification> passed = issue.verification();
+    Optional<VerifiedChange> change = passed.flatMap(Verification::change);
+    return new IssueChange(
+        passed.flatMap(Verification::verified),
+        change.map(VerifiedChange::commits),
+        change.map(VerifiedChange::insertions),
+        change.map(VerifiedChange::deletions),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whom an issue waits for is what a person wants to know first. */
@@ -127,7 +187,7 @@ public final class RunOverviews {
   }
 
   private static RunOverview.WorkerLine idle(int worker, RunState state) {
-    String status = state.controls().paused() ? "paused" : "idle";
+    WorkerStatus status = state.controls().paused() ? WorkerStatus.PAUSED : WorkerStatus.IDLE;
     return new RunOverview.WorkerLine(
         worker,
         Optional.empty(),
@@ -154,17 +214,17 @@ public final class RunOverviews {
         lastGrowth(log).or(() -> Optional.of(attempt.since()).map(Moment::wall)));
   }
 
-  private static String status(Attempt attempt) {
+  private static WorkerStatus status(Attempt attempt) {
     if (question(attempt).isPresent()) {
-      return "waiting";
+      return WorkerStatus.WAITING;
     }
     return switch (attempt.phase()) {
-      case STARTING -> "starting";
+      case STARTING -> WorkerStatus.STARTING;
       case STOPPING ->
-          attempt.stopping().filter(cause -> cause.name().equals("STALLED")).isPresent()
-              ? "stalled"
-              : "running";
-      default -> "running";
+          attempt.stopping().filter(StopCause.STALLED::equals).isPresent()
+              ? WorkerStatus.STALLED
+              : WorkerStatus.RUNNING;
+      default -> WorkerStatus.RUNNING;
     };
   }
 

@@ -19,6 +19,12 @@ public enum IssueStatus {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The word of the contract. */
+  @Override
+  public String toString() {
+    return word();
+  }
+
   /** Whether nothing more happens to it by itself. */
   public boolean settled() {
     return this != PENDING && this != IN_PROGRESS;

@@ -10,4 +10,8 @@ import java.nio.file.Path;
  * @param backend where its workers run
  * @param session what their session is called
  */
-public record RunOrigin(Path plan, String backend, String session) {}
+public record RunOrigin(Path plan, String backend, String session) {
+
+  /** Where workers run unless somebody says otherwise. */
+  public static final String USUAL_BACKEND = "tmux";
+}

@@ -35,6 +35,9 @@ public final class RunErrors {
   /** A plan file cannot be written; it is as it was. */
   public static final ErrorCode PLAN_NOT_WRITTEN = ErrorCode.environment("PLAN_NOT_WRITTEN");
 
+  /** The issue is completed, and was not asked to be run again in so many words. */
+  public static final ErrorCode ISSUE_COMPLETED = ErrorCode.user("ISSUE_COMPLETED");
+
   /** There is no such log. */
   public static final ErrorCode LOG_UNKNOWN = ErrorCode.user("LOG_UNKNOWN");
 

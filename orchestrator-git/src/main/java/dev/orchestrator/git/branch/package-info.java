@@ -1,0 +1,5 @@
+/** What many branches of a repository hold, asked all at once. */
+@NullMarked
+package dev.orchestrator.git.branch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.orchestrator.runtime.runs;
+
+import com.google.inject.AbstractModule;
+
+/** Wires what can be asked about runs. */
+public final class RunUseCasesModule extends AbstractModule {
+
+  @Override
+  protected void configure() {
+    bind(BranchWork.class);
+    bind(ShowRun.class);
+    bind(ListRuns.class);
+    bind(WaitForRun.class);
+  }
+}
