@@ -25,8 +25,15 @@ final class PromptText {
     this.rules = rules;
   }
 
-  String write(Issue issue, Stage stage, AttemptKind kind, Path worktree, Progress progress) {
+  String write(
+      Issue issue,
+      Stage stage,
+      AttemptKind kind,
+      Path worktree,
+      Progress progress,
+      Map<String, Object> builtUpon) {
     Map<String, Object> values = values(issue, stage, worktree);
+    values.putAll(builtUpon);
     boolean continuing = kind != AttemptKind.FRESH;
     TextTemplate asked = instructions.of(stage);
     values.put("continuation", continuing ? List.of(values(progress)) : List.of());

@@ -13,6 +13,7 @@ import dev.orchestrator.runs.run.RunState;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the prompt of an attempt: the assignment, and what is there already. Thread-safe. */
@@ -20,15 +21,21 @@ public final class PromptWriter {
 
   private final Workspace workspace;
   private final EarlierWork earlier;
+  private final BuiltUpon builtUpon;
   private final PromptRules rules;
   private final LastWords lastWords;
 
   /** Looks for prompt files in the workspace, and for what is there already in the worktree. */
   @Inject
   public PromptWriter(
-      Workspace workspace, EarlierWork earlier, PromptRules rules, LastWords lastWords) {
+      Workspace workspace,
+      EarlierWork earlier,
+      BuiltUpon builtUpon,
+      PromptRules rules,
+      LastWords lastWords) {
     this.workspace = workspace;
     this.earlier = earlier;
+    this.builtUpon = builtUpon;
     this.rules = rules;
     this.lastWords = lastWords;
   }
@@ -60,10 +67,15 @@ public final class PromptWriter {
 
   private String write(
       RunPlan plan, RunState state, Issue issue, Stage stage, AttemptKind kind, Path worktree) {
-    boolean begun = kind != AttemptKind.FRESH || !stage.equals(plan.firstStageOf(issue));
+    boolean first = stage.equals(plan.firstStageOf(issue)) || state.issue(issue).merging();
+    boolean begun = kind != AttemptKind.FRESH || !first;
     Progress progress = begun ? progress(plan, state, issue, worktree) : Progress.NONE;
     return new PromptText(plan, instructions(plan), rules)
-        .write(issue, stage, kind, worktree, progress);
+        .write(issue, stage, kind, worktree, progress, upon(plan, state, issue));
+  }
+
+  private Map<String, Object> upon(RunPlan plan, RunState state, Issue issue) {
+    return new BuiltUponText(state.issue(issue), builtUpon.of(plan, state, issue)).values();
   }
 
   private StageInstructions instructions(RunPlan plan) {

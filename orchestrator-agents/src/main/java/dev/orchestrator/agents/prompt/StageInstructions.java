@@ -21,7 +21,14 @@ final class StageInstructions {
   /** Stages that have instructions of their own here. */
   static final List<String> BUILT_IN =
       List.of(
-          "implement", "optimize", "write_tests", "run_tests_fix", "document", "review", "test");
+          "implement",
+          "optimize",
+          "write_tests",
+          "run_tests_fix",
+          "document",
+          "review",
+          "test",
+          "merge");
 
   private final List<Path> folders;
 

@@ -10,6 +10,7 @@ import dev.orchestrator.git.worktree.Worktrees;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls of git in one repository that talk to nobody. */
@@ -20,21 +21,38 @@ final class BaseGit {
   private final CommandRunner runner;
   private final Path repository;
   private final CancellationToken cancellation;
+  private final Map<String, String> overrides;
 
   BaseGit(CommandRunner runner, Path repository, CancellationToken cancellation) {
+    this(runner, repository, cancellation, Map.of());
+  }
+
+  private BaseGit(
+      CommandRunner runner,
+      Path repository,
+      CancellationToken cancellation,
+      Map<String, String> overrides) {
     this.runner = runner;
     this.repository = repository;
     this.cancellation = cancellation;
+    this.overrides = overrides;
+  }
+
+  /** The same with configuration that wins over the repository's. */
+  BaseGit overriding(Map<String, String> more) {
+    return new BaseGit(runner, repository, cancellation, more);
   }
 
   CommandResult read(List<String> arguments) {
-    return runner.run(
-        HardenedGit.in(repository, LIMIT).reading(arguments.toArray(String[]::new)), cancellation);
+    return runner.run(git().reading(arguments.toArray(String[]::new)), cancellation);
   }
 
   CommandResult act(List<String> arguments) {
-    return runner.run(
-        HardenedGit.in(repository, LIMIT).acting(arguments.toArray(String[]::new)), cancellation);
+    return runner.run(git().acting(arguments.toArray(String[]::new)), cancellation);
+  }
+
+  private HardenedGit git() {
+    return HardenedGit.in(repository, LIMIT).overriding(overrides);
   }
 
   /** What git says, without the line feed at its end; empty when it fails. */

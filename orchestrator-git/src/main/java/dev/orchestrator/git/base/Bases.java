@@ -63,4 +63,36 @@ public interface Bases {
    *     commits that share no history
    */
   Join join(Path repository, List<String> heads, String message, CancellationToken cancellation);
+
+  /**
+   * Begins, in a worktree, to merge the first of some commits that it does not contain, for
+   * somebody to finish: conflicts are in the files, nothing is committed. A worktree in which
+   * anything is under way is left alone.
+   *
+   * @throws OrchestratorException {@link dev.orchestrator.git.merge.Merges#MERGE_FAILED}
+   */
+  void beginMerge(Path worktree, List<String> commits, CancellationToken cancellation);
+
+  /**
+   * What somebody made of that.
+   *
+   * @param base where the branch stood before
+   * @param commits what was to be merged
+   * @param paths the files that were in conflict
+   */
+  MergeReview review(
+      Path worktree,
+      String base,
+      List<String> commits,
+      Collection<String> paths,
+      CancellationToken cancellation);
+
+  /** The difference between two commits in some files; as much of it as {@code most} characters. */
+  String difference(
+      Path repository,
+      String from,
+      String to,
+      Collection<String> paths,
+      int most,
+      CancellationToken cancellation);
 }

@@ -171,6 +171,46 @@ final class GitBases implements Bases {
     }
   }
 
+  @Override
+  public void beginMerge(Path worktree, List<String> commits, CancellationToken cancellation) {
+    new WorktreeMerge(in(worktree, cancellation)).begin(commits);
+  }
+
+  @Override
+  public MergeReview review(
+      Path worktree,
+      String base,
+      List<String> commits,
+      Collection<String> paths,
+      CancellationToken cancellation) {
+    return new WorktreeMerge(in(worktree, cancellation)).review(base, commits, paths);
+  }
+
+  @Override
+  public String difference(
+      Path repository,
+      String from,
+      String to,
+      Collection<String> paths,
+      int most,
+      CancellationToken cancellation) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--literal-pathspecs",
+                "-c",
+                "core.quotePath=false",
+                "diff",
+                "--no-ext-diff",
+                "--no-textconv",
+                from,
+                to,
+                "--"));
+    arguments.addAll(paths);
+    String text = in(repository, cancellation).text(arguments).orElse("");
+    return text.length() <= most ? text : text.substring(0, most) + "\n[...]";
+  }
+
   private BaseGit in(Path repository, CancellationToken cancellation) {
     return new BaseGit(runner, repository, cancellation);
   }

@@ -21,12 +21,14 @@ import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.Workplace;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
 import dev.orchestrator.runs.store.LaunchNote;
+import dev.orchestrator.workers.bases.MergeStage;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.evidence.AttemptGround;
@@ -43,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Starts attempts: worktree, prompt, folder, and the wrapper in the worker's place. Whatever is in
@@ -63,6 +66,7 @@ public final class AttemptStarter {
   private final AgentGuard guard;
   private final MemoryLimit memory;
   private final CheckoutWatch checkouts;
+  private final MergeStage merges;
   private final WorkerSession session;
 
   public AttemptStarter(
@@ -74,6 +78,7 @@ public final class AttemptStarter {
       PromptWriter prompts,
       MemoryLimit memory,
       CheckoutWatch checkouts,
+      MergeStage merges,
       WorkerSession session) {
     this.site = site;
     this.worktrees = worktrees;
@@ -85,6 +90,7 @@ public final class AttemptStarter {
     this.guard = AgentGuard.in(site.folder().scripts(), site.orchestrator());
     this.memory = memory;
     this.checkouts = checkouts;
+    this.merges = merges;
     this.session = session;
   }
 
@@ -152,9 +158,11 @@ public final class AttemptStarter {
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
     Worktree worktree = worktrees.provide(worktreeOf(plan, state, issue, site.run()));
     setup.ready(plan, issue, worktree);
+    merges.prepare(state.issue(issue), worktree.folder());
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
     AgentCommand guarded = command(plan, state, assignment, worktree, folder);
-    Map<String, String> environment = environment(plan, assignment, worktree, folder, guarded);
+    Map<String, String> environment =
+        environment(plan, state, assignment, worktree, folder, guarded);
     AgentCommand command =
         Sandbox.isWanted(agentOf(plan, assignment))
             ? Sandbox.around(guarded, worktree.folder(), environment, folder.log())
@@ -237,6 +245,7 @@ public final class AttemptStarter {
 
   private Map<String, String> environment(
       RunPlan plan,
+      RunState state,
       Assignment assignment,
       Worktree worktree,
       AttemptFolder folder,
@@ -249,7 +258,21 @@ public final class AttemptStarter {
     own.put("ORCHESTRATOR_WORKTREE", worktree.folder().toString());
     own.put("ORCHESTRATOR_PROMPT_FILE", folder.prompt().toString());
     own.put("ORCHESTRATOR_WORKSPACE", site.workspace().toString());
+    Optional.ofNullable(state.issues().get(assignment.issue()))
+        .flatMap(IssueState::workplace)
+        .flatMap(Workplace::base)
+        .ifPresent(base -> own.putAll(variables(base)));
     return AgentEnvironment.of(site.variables(), command.withheld(), own);
+  }
+
+  private static Map<String, String> variables(IssueBase base) {
+    return Map.of(
+        "ORCHESTRATOR_BASE",
+        base.commit(),
+        "ORCHESTRATOR_PREDECESSORS",
+        base.held().stream()
+            .map(each -> "#" + each.issue() + ":" + each.commit())
+            .collect(Collectors.joining(",")));
   }
 
   /** Waits until the agent runs or cannot; then nothing may start it later. */

@@ -1,19 +1,24 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.decision.Wait;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.workers.bases.MergeStage;
+import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.loop.Effects;
 import dev.orchestrator.workers.process.AttemptStopper;
@@ -36,6 +41,8 @@ final class LocalEffects implements Effects {
   private final AttemptStarter starter;
   private final AttemptStopper stopper;
   private final AttemptVerifier verifier;
+  private final MergeStage merges;
+  private final VerifiedCommits commits;
   private final ExecutorService threads;
   private final Consumer<Optional<RunEvent>> outcomes;
   private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
@@ -48,12 +55,16 @@ final class LocalEffects implements Effects {
       AttemptStarter starter,
       AttemptStopper stopper,
       AttemptVerifier verifier,
+      MergeStage merges,
+      VerifiedCommits commits,
       ExecutorService threads,
       Consumer<Optional<RunEvent>> outcomes) {
     this.folder = folder;
     this.starter = starter;
     this.stopper = stopper;
     this.verifier = verifier;
+    this.merges = merges;
+    this.commits = commits;
     this.threads = threads;
     this.outcomes = outcomes;
   }
@@ -117,9 +128,36 @@ final class LocalEffects implements Effects {
                 new RunEvent.AttemptVerified(
                     attempt,
                     known
-                        .map(each -> verifier.verify(plan, state, each))
+                        .map(each -> verified(plan, state, each))
                         .orElse(Verification.couldNotRun("nothing is known of the attempt")))),
         failure -> new RunEvent.AttemptVerified(attempt, Verification.couldNotRun(failure)));
+  }
+
+  private Verification verified(RunPlan plan, RunState state, Attempt attempt) {
+    Optional<IssueState> issue =
+        Optional.ofNullable(state.issues().get(attempt.assignment().issue()));
+    Verification result =
+        issue.flatMap(merges::fault).orElseGet(() -> verifier.verify(plan, state, attempt));
+    if (result.outcome() == Verification.Outcome.PASSED) {
+      issue.ifPresent(known -> keep(plan, known, result));
+    }
+    return result;
+  }
+
+  /** Others will build on it. */
+  private void keep(RunPlan plan, IssueState issue, Verification passed) {
+    Optional<String> tip = passed.change().map(VerifiedChange::tip);
+    if (tip.isPresent() && issue.workplace().isPresent()) {
+      commits
+          .keep(
+              issue.workplace().get().repositoryPath(),
+              plan.project(),
+              issue.number(),
+              tip.get(),
+              new CancellationToken())
+          .map(why -> new RunEvent.Noted(Optional.of(issue.number()), why))
+          .ifPresent(note -> outcomes.accept(Optional.of(note)));
+    }
   }
 
   private static Optional<Integer> issueOf(RunState state, AttemptId attempt) {

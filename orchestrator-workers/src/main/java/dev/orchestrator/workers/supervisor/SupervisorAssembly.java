@@ -9,6 +9,7 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.spi.LanguagePlugin;
+import dev.orchestrator.git.base.Bases;
 import dev.orchestrator.runs.journal.CommandInbox;
 import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.plan.FetchedIssues;
@@ -21,6 +22,8 @@ import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.bases.BaseProbe;
 import dev.orchestrator.workers.bases.BaseWatch;
+import dev.orchestrator.workers.bases.MergeStage;
+import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.evidence.AttemptGround;
@@ -59,6 +62,8 @@ final class SupervisorAssembly {
   private final CommandRunner runner;
   private final BaseProbe bases;
   private final GitFacts git;
+  private final Bases merging;
+  private final VerifiedCommits commits;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final Extensions<LanguagePlugin> languages;
@@ -76,6 +81,8 @@ final class SupervisorAssembly {
       CommandRunner runner,
       BaseProbe bases,
       GitFacts git,
+      Bases merging,
+      VerifiedCommits commits,
       AgentCatalog agents,
       PromptWriter prompts,
       Extensions<LanguagePlugin> languages,
@@ -90,6 +97,8 @@ final class SupervisorAssembly {
     this.runner = runner;
     this.bases = bases;
     this.git = git;
+    this.merging = merging;
+    this.commits = commits;
     this.agents = agents;
     this.prompts = prompts;
     this.languages = languages;
@@ -133,7 +142,14 @@ final class SupervisorAssembly {
       this.locks = new LeftLocks(run.inbox()::put);
       this.effects =
           new LocalEffects(
-              run.folder(), starter(), stopper, verifier(), run.threads(), run.inbox()::put);
+              run.folder(),
+              starter(),
+              stopper,
+              verifier(),
+              merges(),
+              commits,
+              run.threads(),
+              run.inbox()::put);
     }
 
     Supervisor supervisor() {
@@ -163,6 +179,10 @@ final class SupervisorAssembly {
           run.watch()::add);
     }
 
+    private MergeStage merges() {
+      return new MergeStage(merging, run.inbox()::put, cancellation);
+    }
+
     private AttemptStarter starter() {
       return new AttemptStarter(
           site,
@@ -173,6 +193,7 @@ final class SupervisorAssembly {
           prompts,
           memory,
           checkouts,
+          merges(),
           run.session());
     }
 

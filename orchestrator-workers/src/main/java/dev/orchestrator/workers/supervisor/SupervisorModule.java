@@ -1,10 +1,13 @@
 package dev.orchestrator.workers.supervisor;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.agents.prompt.BuiltUpon;
 import dev.orchestrator.agents.prompt.EarlierWork;
 import dev.orchestrator.runs.decision.BaseLook;
 import dev.orchestrator.runs.decision.HostLook;
 import dev.orchestrator.workers.bases.BaseProbe;
+import dev.orchestrator.workers.bases.GitBuiltUpon;
+import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.evidence.GitFacts;
 import dev.orchestrator.workers.memory.MemoryConfinements;
 import dev.orchestrator.workers.memory.MemoryLimit;
@@ -22,6 +25,8 @@ public final class SupervisorModule extends AbstractModule {
     bind(BaseLook.class).to(BaseProbe.class);
     bind(BaseProbe.class);
     bind(GitFacts.class);
+    bind(VerifiedCommits.class);
+    bind(BuiltUpon.class).to(GitBuiltUpon.class);
     bind(Preflight.class);
     bind(MemoryConfinements.class);
     bind(MemoryLimit.class);

@@ -12,6 +12,8 @@ import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
 import dev.orchestrator.runs.store.RunFolder;
+import dev.orchestrator.workers.bases.MergeStage;
+import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.process.AttemptStopper;
 import java.io.IOException;
@@ -47,6 +49,8 @@ class LocalEffectsTest {
             mock(AttemptStarter.class),
             new AttemptStopper(ProcessTree.ofThisMachine()),
             mock(AttemptVerifier.class),
+            mock(MergeStage.class),
+            mock(VerifiedCommits.class),
             thread,
             outcomes::add);
   }
