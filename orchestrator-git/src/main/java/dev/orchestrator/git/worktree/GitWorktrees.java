@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.registry.Inclusion;
+import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitRunner;
@@ -21,10 +22,14 @@ import java.util.Optional;
 final class GitWorktrees implements Worktrees {
 
   private final GitRunner git;
+  private final RequiredFilters filters;
 
   @Inject
-  GitWorktrees(CommandRunner runner) {
+  GitWorktrees(CommandRunner runner, HostEnvironment environment) {
     this.git = new GitRunner(runner);
+    this.filters =
+        new RequiredFilters(
+            git, environment.variable("PATH").orElse("/usr/local/bin:/usr/bin:/bin"));
   }
 
   @Override
@@ -145,6 +150,10 @@ final class GitWorktrees implements Worktrees {
     try {
       RepositoryWorktrees worktrees = in(repository, cancellation);
       Branches branches = worktrees.allBranches();
+      filters
+          .missing(repository, cancellation)
+          .map(missing -> Obstacles.filterMissing(repository, missing))
+          .ifPresent(found::add);
       for (WorktreeRequest request : requests) {
         if (Branches.isValidName(request.branch())) {
           worktrees.obstacle(request, branches).ifPresent(found::add);

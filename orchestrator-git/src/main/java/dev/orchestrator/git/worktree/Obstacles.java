@@ -4,6 +4,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** The errors of this package, worded in one place. */
@@ -66,6 +67,14 @@ final class Obstacles {
         "%s has neither a branch 'origin/%s' nor '%s' to start from"
             .formatted(request.repository(), request.defaultBranch(), request.defaultBranch()),
         "set default_branch in the plan or in config/repos.json");
+  }
+
+  static OrchestratorException filterMissing(Path repository, Map.Entry<String, String> missing) {
+    return new OrchestratorException(
+        Worktrees.FILTER_MISSING,
+        "%s needs the filter '%s' to be checked out, and its program '%s' is not installed"
+            .formatted(repository, missing.getKey(), missing.getValue()),
+        "install " + missing.getValue());
   }
 
   static OrchestratorException failed(String what, CommandResult result) {

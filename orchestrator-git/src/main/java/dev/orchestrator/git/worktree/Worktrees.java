@@ -32,6 +32,9 @@ public interface Worktrees {
   /** There is no commit to start from. */
   ErrorCode BASE_BRANCH_MISSING = ErrorCode.environment("BASE_BRANCH_MISSING");
 
+  /** Files of the repository need a program that is not there, such as that of Git LFS. */
+  ErrorCode FILTER_MISSING = ErrorCode.environment("FILTER_MISSING");
+
   /** git could not make or remove the worktree. */
   ErrorCode WORKTREE_FAILED = ErrorCode.operation("WORKTREE_FAILED");
 

@@ -45,7 +45,7 @@ class WorktreeRemovalTest {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(sandbox.environment());
     runner = new LocalCommandRunner(new HostEnvironment(variables, temp), Clock.systemUTC());
-    Worktrees worktrees = new GitWorktrees(runner);
+    Worktrees worktrees = new GitWorktrees(runner, HostEnvironment.ofThisProcess());
     removal = new GitWorktreeRemoval(runner);
     worktrees.provide(
         new WorktreeRequest(

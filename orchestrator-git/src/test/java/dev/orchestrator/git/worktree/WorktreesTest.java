@@ -48,7 +48,7 @@ class WorktreesTest {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(sandbox.environment());
     runner = new LocalCommandRunner(new HostEnvironment(variables, temp), Clock.systemUTC());
-    worktrees = new GitWorktrees(runner);
+    worktrees = new GitWorktrees(runner, HostEnvironment.ofThisProcess());
   }
 
   @AfterEach

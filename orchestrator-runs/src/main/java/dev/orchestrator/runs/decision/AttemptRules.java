@@ -228,7 +228,9 @@ final class AttemptRules {
     }
     StopCause cause = attempt.stopping().orElse(StopCause.VANISHED);
     return switch (cause) {
-      case VANISHED, NEVER_STARTED -> recorded;
+      case VANISHED -> recorded;
+      case NEVER_STARTED ->
+          recorded.isPresumed() ? recorded.because(cause.end(), causeInWords(cause)) : recorded;
       case RESULT_WITHOUT_EXIT -> finalEnd(recorded);
       default -> recorded.because(cause.end(), causeInWords(cause));
     };

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.checkout;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.plan.Issue;
@@ -82,6 +83,14 @@ public final class CheckoutWatch {
     }
   }
 
+  /**
+   * Work in a worktree is over, and it was left like this: from now on nobody has any business in
+   * it. Any thread.
+   */
+  public void left(Path worktree, WorktreeState seen) {
+    known.put(worktree, CheckoutState.of(worktree, seen, List.of()));
+  }
+
   /** Looks around when it is time to. The supervisor's thread; returns at once. */
   public void look(RunPlan plan, RunState state, Moment now) {
     state.unsettled().stream()
@@ -138,13 +147,8 @@ public final class CheckoutWatch {
     return rounds;
   }
 
-  /**
-   * Worktrees of issues that were worked on and are not at the moment. What was done since the last
-   * round in the worktree of a suspect was its own business: it is compared from now on.
-   */
+  /** Worktrees of issues that were worked on and are not at the moment. */
   private List<Path> idle(RunPlan plan, RunState state, PlanRepository repository) {
-    folders(repository, suspects.getOrDefault(repository.key(), Map.of()).values())
-        .forEach(known::remove);
     Set<Path> busy = folders(repository, state.unsettled());
     return plan.issues().stream()
         .filter(issue -> issue.repository().equals(repository.key()))

@@ -112,6 +112,11 @@ public final class HistoryCheck {
   }
 
   private String base(VerificationTask task) {
+    return task.recordedBase().orElseGet(() -> startOfBranch(task));
+  }
+
+  /** Journals of earlier versions do not say where the branch began; its worktree's record does. */
+  private String startOfBranch(VerificationTask task) {
     return git.worktrees().owned(task.repository()).stream()
         .filter(owned -> owned.branch().equals(task.launch().branch()))
         .map(OwnedWorktree::start)

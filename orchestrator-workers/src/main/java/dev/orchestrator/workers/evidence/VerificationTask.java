@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.evidence;
 
+import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
@@ -44,6 +45,11 @@ public record VerificationTask(
         .map(Workplace::defaultBranch)
         .or(() -> planned().map(PlanRepository::defaultBranch))
         .orElse("main");
+  }
+
+  /** The commit its branch began at; empty in journals of earlier versions. */
+  Optional<String> recordedBase() {
+    return workplace().flatMap(Workplace::base).map(IssueBase::commit);
   }
 
   private Optional<Workplace> workplace() {

@@ -8,9 +8,11 @@ import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.agents.spi.AgentCommand;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.agents.spi.AgentTask;
+import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
+import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
@@ -44,6 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -55,6 +58,15 @@ public final class AttemptStarter {
 
   /** A loaded machine was seen to need seconds to bring a shell up. */
   private static final Duration COMING_UP = Duration.ofSeconds(30);
+
+  private static final Set<ErrorCode> LASTING =
+      Set.of(
+          SetupConsent.SETUP_CHANGED,
+          Worktrees.WORKTREE_NOT_OURS,
+          Worktrees.BRANCH_TAKEN,
+          Worktrees.BRANCH_INVALID,
+          Worktrees.BASE_BRANCH_MISSING,
+          Worktrees.FILTER_MISSING);
 
   private final RunSite site;
   private final PreparedWorktrees worktrees;
@@ -103,17 +115,19 @@ public final class AttemptStarter {
     return state
         .issue(issue)
         .workplace()
-        .map(begun -> worktreeOf(begun, owner))
+        .map(begun -> worktreeOf(begun, state.issue(issue).tip(), owner))
         .orElseGet(() -> planned(plan.repositoryOf(issue), issue.number(), owner));
   }
 
-  private static WorktreeRequest worktreeOf(Workplace begun, String owner) {
+  /** A branch that is gone begins again where it was last seen. */
+  private static WorktreeRequest worktreeOf(
+      Workplace begun, Optional<String> lastTip, String owner) {
     return new WorktreeRequest(
         begun.repositoryPath(),
         begun.worktree(),
         begun.branch(),
         begun.defaultBranch(),
-        begun.base().map(IssueBase::commit),
+        lastTip.or(() -> begun.base().map(IssueBase::commit)),
         owner);
   }
 
@@ -138,14 +152,31 @@ public final class AttemptStarter {
     try {
       return tryStart(plan, state, assignment);
     } catch (OrchestratorException refused) {
-      if (refused.code().equals(SetupConsent.SETUP_CHANGED)) {
-        return new RunEvent.StartFailed(
-            assignment.attempt(), AttemptEnd.of(EndReason.OBSTRUCTED, refused.message()));
-      }
-      return failed(assignment.attempt(), refused.message());
+      return isObstacle(refused)
+          ? obstructed(assignment, refused.message())
+          : obstacle(plan, state, assignment)
+              .map(lasting -> obstructed(assignment, lasting))
+              .orElseGet(() -> failed(assignment.attempt(), refused.message()));
     } catch (IOException failed) {
       return failed(assignment.attempt(), failed.toString());
     }
+  }
+
+  /** What no further attempt gets past. */
+  private static boolean isObstacle(OrchestratorException refused) {
+    return LASTING.contains(refused.code());
+  }
+
+  /** Why git could not make the worktree, where that is something that lasts. */
+  private Optional<String> obstacle(RunPlan plan, RunState state, Assignment assignment) {
+    return plan.issue(assignment.issue())
+        .map(issue -> worktrees.obstacles(worktreeOf(plan, state, issue, site.run())))
+        .flatMap(found -> found.stream().filter(AttemptStarter::isObstacle).findFirst())
+        .map(OrchestratorException::message);
+  }
+
+  private static RunEvent obstructed(Assignment assignment, String why) {
+    return new RunEvent.StartFailed(assignment.attempt(), AttemptEnd.of(EndReason.OBSTRUCTED, why));
   }
 
   private RunEvent tryStart(RunPlan plan, RunState state, Assignment assignment)

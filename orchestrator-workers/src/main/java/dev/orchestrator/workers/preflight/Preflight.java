@@ -102,6 +102,6 @@ public final class Preflight {
   }
 
   private static boolean unfinished(IssueStatus status) {
-    return status != IssueStatus.COMPLETED;
+    return status != IssueStatus.COMPLETED && status != IssueStatus.SKIPPED;
   }
 }

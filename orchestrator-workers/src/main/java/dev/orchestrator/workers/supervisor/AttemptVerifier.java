@@ -12,6 +12,7 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.evidence.HistoryCheck;
 import dev.orchestrator.workers.evidence.VerificationTask;
 import dev.orchestrator.workers.launch.LaunchRecord;
+import dev.orchestrator.workers.worktree.EndOfWork;
 import java.util.Optional;
 
 /**
@@ -23,11 +24,13 @@ final class AttemptVerifier {
   private final RunFolder folder;
   private final HistoryCheck histories;
   private final BuildCheck builds;
+  private final EndOfWork ends;
 
-  AttemptVerifier(RunFolder folder, HistoryCheck histories, BuildCheck builds) {
+  AttemptVerifier(RunFolder folder, HistoryCheck histories, BuildCheck builds, EndOfWork ends) {
     this.folder = folder;
     this.histories = histories;
     this.builds = builds;
+    this.ends = ends;
   }
 
   Verification verify(RunPlan plan, RunState state, Attempt attempt) {
@@ -45,6 +48,7 @@ final class AttemptVerifier {
       return facts;
     }
     Verification built = builds.check(task);
+    ends.verified(task.launch().worktree(), task.launch().launchCommit());
     return facts.change().map(built::on).orElse(built);
   }
 

@@ -120,7 +120,7 @@ final class SupervisorAssembly {
     private final RunListener listener;
     private final ProcessTable table = ProcessTable.ofThisMachine();
     private final AttemptStopper stopper = new AttemptStopper(new ProcessTree(table));
-    private final EndOfWork ends = new EndOfWork(git.worktrees());
+    private final EndOfWork ends;
     private final KeptTips kept;
     private final SharedStateCheck shared;
     private final LeftLocks locks;
@@ -136,6 +136,7 @@ final class SupervisorAssembly {
       this.clock = new RunClock(wall, System::nanoTime, run.journal().state().last().elapsed());
       this.checkouts =
           new CheckoutWatch(git.worktrees(), state(), Serially.on(run.threads()), run.inbox()::put);
+      this.ends = new EndOfWork(git.worktrees(), checkouts::left);
       this.kept = new KeptTips(git.references(), run.plan().project());
       this.shared =
           new SharedStateCheck(run.folder(), git.shared(), git.worktrees(), run.inbox()::put);
@@ -206,7 +207,7 @@ final class SupervisorAssembly {
               new DifferentialTests(run.folder(), languages, runner, cancellation),
               runner,
               cancellation);
-      return new AttemptVerifier(run.folder(), histories, builds);
+      return new AttemptVerifier(run.folder(), histories, builds, ends);
     }
 
     private LocalWorld world() {

@@ -12,6 +12,7 @@ import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Work;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.ExitRecord;
+import dev.orchestrator.runs.store.LaunchNote;
 import dev.orchestrator.workers.process.AttemptStopper;
 import dev.orchestrator.workers.worktree.EndOfWork;
 import java.nio.file.Path;
@@ -36,6 +37,18 @@ public final class AttemptHarvest {
     stopper.sweep(folder);
     AgentReport report = log.finish();
     return end(folder, exit, report, protocol, work(folder, report));
+  }
+
+  /**
+   * What an attempt left behind that is gone and wrote no record: its wrapper was killed with it,
+   * or the machine lost its power. Why it ended is not known here.
+   */
+  AttemptEnd remains(AttemptFolder folder, AgentLog log) {
+    stopper.sweep(folder);
+    AgentReport report = log.finish();
+    return new AttemptEnd(
+            EndReason.LOST, OptionalInt.empty(), Optional.empty(), "", work(folder, report))
+        .using(report.usageReport(), report.session());
   }
 
   /**
@@ -107,15 +120,18 @@ public final class AttemptHarvest {
   }
 
   private Work work(AttemptFolder folder, AgentReport report) {
+    Optional<LaunchNote> note = folder.launch();
     Optional<WorktreeState> state =
-        folder
-            .launch()
-            .flatMap(note -> worktrees.lookAtEnd(Path.of(note.worktree()), note.launchCommit()));
+        note.flatMap(
+            launch -> worktrees.lookAtEnd(Path.of(launch.worktree()), launch.launchCommit()));
     return new Work(
         state.map(WorktreeState::commitCount).orElse(0),
         state.map(found -> found.changedFiles().size()).orElse(0),
         state.map(found -> found.uncommitted().size()).orElse(0),
-        report.hasUsefulOutput());
+        report.hasUsefulOutput(),
+        state
+            .filter(found -> found.branch().equals(note.map(LaunchNote::branch)))
+            .map(WorktreeState::head));
   }
 
   static EndReason reason(AgentEnd.Kind kind) {

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Looks at this machine. Exit records are looked for at every look, because an end is acted on at
@@ -147,6 +148,7 @@ public final class LocalWorld implements World {
         mine.busy(trees.of(mine.folder()));
         mine.sample(now, partOfStall(plan, QUIET));
       }
+      harvestRemainsIfGone(mine, attempt);
     }
     mine.refusals(attempt.refusals()).forEach(news::add);
     return mine.observation(underWay.test(attempt.id()));
@@ -178,14 +180,24 @@ public final class LocalWorld implements World {
     }
     Optional<ExitRecord> exit = attempt.folder().exit();
     if (exit.isPresent()) {
-      CompletableFuture<AttemptEnd> end =
-          CompletableFuture.supplyAsync(
-              () ->
-                  harvest.harvest(attempt.folder(), exit.get(), attempt.log(), attempt.protocol()),
-              threads);
-      attempt.harvestBy(end);
-      CompletableFuture<AttemptEnd> unused = end.whenComplete((done, failed) -> wake.run());
+      begin(
+          attempt,
+          () -> harvest.harvest(attempt.folder(), exit.get(), attempt.log(), attempt.protocol()));
     }
+  }
+
+  /** It was stopped, is gone, and wrote no record: what it left is looked at all the same. */
+  private void harvestRemainsIfGone(WatchedAttempt mine, Attempt attempt) {
+    boolean stopped = attempt.phase() == Attempt.Phase.STOPPING && !underWay.test(attempt.id());
+    if (stopped && mine.isGone() && !mine.isHarvested()) {
+      begin(mine, () -> harvest.remains(mine.folder(), mine.log()));
+    }
+  }
+
+  private void begin(WatchedAttempt attempt, Supplier<AttemptEnd> look) {
+    CompletableFuture<AttemptEnd> end = CompletableFuture.supplyAsync(look, threads);
+    attempt.harvestBy(end);
+    CompletableFuture<AttemptEnd> unused = end.whenComplete((done, failed) -> wake.run());
   }
 
   private AgentProtocol protocol(RunPlan plan, Attempt attempt) {

@@ -75,6 +75,11 @@ final class WatchedAttempt {
     return harvest != null;
   }
 
+  /** Whether its processes are known to be gone. */
+  boolean isGone() {
+    return process == Liveness.GONE;
+  }
+
   void harvestBy(Future<AttemptEnd> future) {
     harvest = future;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * The state in which an attempt left its worktree. Asked for twice, when the attempt ended and when
@@ -18,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EndOfWork {
 
   private final Worktrees worktrees;
+  private final BiConsumer<Path, WorktreeState> left;
   private final Map<Path, WorktreeState> seen = new ConcurrentHashMap<>();
 
-  public EndOfWork(Worktrees worktrees) {
+  /** How a worktree was left is told to {@code left}. */
+  public EndOfWork(Worktrees worktrees, BiConsumer<Path, WorktreeState> left) {
     this.worktrees = worktrees;
+    this.left = left;
   }
 
   /** The records of worktrees made in a repository. */
@@ -32,8 +36,19 @@ public final class EndOfWork {
   /** Asks git, after everything the attempt started is gone. */
   public Optional<WorktreeState> lookAtEnd(Path worktree, String since) {
     Optional<WorktreeState> state = worktrees.inspect(worktree, since, new CancellationToken());
-    state.ifPresent(found -> seen.put(worktree, found));
+    state.ifPresent(
+        found -> {
+          seen.put(worktree, found);
+          left.accept(worktree, found);
+        });
     return state;
+  }
+
+  /** Asks git once more: build and tests have left something too. */
+  public void verified(Path worktree, String since) {
+    worktrees
+        .inspect(worktree, since, new CancellationToken())
+        .ifPresent(found -> left.accept(worktree, found));
   }
 
   /** What was seen at the end, once; else asks git. */

@@ -6,6 +6,7 @@ import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
 import dev.orchestrator.git.worktree.Worktrees;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,11 @@ public final class PreparedWorktrees {
     return ready
         .filter(worktree -> Files.exists(worktree.folder().resolve(".git")))
         .orElseGet(() -> worktrees.provide(request, new CancellationToken()));
+  }
+
+  /** What would keep it from being made; changes nothing. */
+  public List<OrchestratorException> obstacles(WorktreeRequest request) {
+    return worktrees.obstacles(List.of(request), new CancellationToken());
   }
 
   /** What is in the way is told by whoever needs the worktree. */
