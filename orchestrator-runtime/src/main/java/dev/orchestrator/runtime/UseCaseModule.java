@@ -3,6 +3,15 @@ package dev.orchestrator.runtime;
 import com.google.inject.AbstractModule;
 import dev.orchestrator.runtime.fleet.ScanRepositories;
 import dev.orchestrator.runtime.runs.RunUseCasesModule;
+import dev.orchestrator.runtime.tasks.AddTask;
+import dev.orchestrator.runtime.tasks.CompleteTask;
+import dev.orchestrator.runtime.tasks.EditTask;
+import dev.orchestrator.runtime.tasks.LintTasks;
+import dev.orchestrator.runtime.tasks.NextTask;
+import dev.orchestrator.runtime.tasks.ReopenTask;
+import dev.orchestrator.runtime.tasks.ShowTask;
+import dev.orchestrator.runtime.tasks.ShowTaskBoard;
+import dev.orchestrator.runtime.tasks.StartTask;
 
 /** Wires the use cases that the foundation does not make. */
 final class UseCaseModule extends AbstractModule {
@@ -10,6 +19,23 @@ final class UseCaseModule extends AbstractModule {
   @Override
   protected void configure() {
     install(new RunUseCasesModule());
+    fleet();
+    tasks();
+  }
+
+  private void fleet() {
     bind(ScanRepositories.class);
+  }
+
+  private void tasks() {
+    bind(ShowTask.class);
+    bind(ShowTaskBoard.class);
+    bind(NextTask.class);
+    bind(AddTask.class);
+    bind(EditTask.class);
+    bind(StartTask.class);
+    bind(CompleteTask.class);
+    bind(ReopenTask.class);
+    bind(LintTasks.class);
   }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrator.tasks;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,11 @@ public record Finding(
   /** Whether a finding must be mended. */
   public enum Severity {
     ERROR,
-    WARNING
+    WARNING;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

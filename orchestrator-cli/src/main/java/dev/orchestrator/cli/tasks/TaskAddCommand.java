@@ -1,14 +1,13 @@
 package dev.orchestrator.cli.tasks;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.runtime.tasks.AddTask;
 import dev.orchestrator.tasks.FieldNames;
 import dev.orchestrator.tasks.NewTask;
-import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskField;
-import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,19 +15,24 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Adds a task. */
 @Command(name = "add", description = "Add a task to the backlog, in the section of its priority.")
 final class TaskAddCommand implements Callable<Integer> {
 
-  private final Provider<TaskStore> store;
+  private final UseCases useCases;
   private final TaskView view;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--title", required = true, paramLabel = "TITLE", description = "In one line.")
-  private String title = "";
+  @Parameters(arity = "0..1", paramLabel = "TITLE", description = "In one line.")
+  private @Nullable String words;
+
+  @Option(names = "--title", paramLabel = "TITLE", description = "The same, for scripts.")
+  private @Nullable String title;
 
   @Option(names = "--repo", paramLabel = "NAME", description = "The repository it is about.")
   private @Nullable String repo;
@@ -73,17 +77,30 @@ final class TaskAddCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "MARKDOWN", description = "Free text below the fields.")
   private String text = "";
 
-  TaskAddCommand(Provider<TaskStore> store, Output output, Session session) {
-    this.store = store;
+  TaskAddCommand(UseCases useCases, Output output, Session session) {
+    this.useCases = useCases;
     this.view = new TaskView(output, session);
   }
 
   @Override
   public Integer call() {
-    TaskStore tasks = store.get();
-    Task added = tasks.add(new NewTask(title, fields(), criteria, text));
-    view.done("added", added, tasks.read());
+    NewTask task = new NewTask(title(), fields(), criteria, text);
+    view.done("added", useCases.ask(AddTask.class, new AddTask.Request(task)));
     return ExitStatus.DONE;
+  }
+
+  private String title() {
+    if (title != null && words == null) {
+      return title;
+    }
+    if (title == null && words != null) {
+      return words;
+    }
+    throw new ParameterException(
+        spec.commandLine(),
+        title == null
+            ? "the title is missing, as in: orchestrator task add \"Orders have no total\""
+            : "the title is given twice");
   }
 
   private List<TaskField> fields() {

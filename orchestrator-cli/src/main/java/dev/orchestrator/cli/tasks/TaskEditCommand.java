@@ -1,14 +1,12 @@
 package dev.orchestrator.cli.tasks;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.tasks.Task;
+import dev.orchestrator.runtime.tasks.EditTask;
 import dev.orchestrator.tasks.TaskEdit;
 import dev.orchestrator.tasks.TaskField;
-import dev.orchestrator.tasks.TaskId;
-import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "edit", description = "Change a task; what is not named stays as it is.")
 final class TaskEditCommand implements Callable<Integer> {
 
-  private final Provider<TaskStore> store;
+  private final UseCases useCases;
   private final TaskView view;
 
   @Spec private CommandSpec spec;
@@ -71,18 +69,14 @@ final class TaskEditCommand implements Callable<Integer> {
       description = "Another criterion; may be given several times.")
   private List<String> criteria = new ArrayList<>();
 
-  TaskEditCommand(Provider<TaskStore> store, Output output, Session session) {
-    this.store = store;
+  TaskEditCommand(UseCases useCases, Output output, Session session) {
+    this.useCases = useCases;
     this.view = new TaskView(output, session);
   }
 
   @Override
   public Integer call() {
-    TaskEdit edit = edit();
-    TaskStore tasks = store.get();
-    TaskId task = tasks.read().require(id).id();
-    Task edited = tasks.edit(task, edit);
-    view.done("changed", edited, tasks.read());
+    view.done("changed", useCases.ask(EditTask.class, new EditTask.Request(id, edit())));
     return ExitStatus.DONE;
   }
 

@@ -1,16 +1,13 @@
 package dev.orchestrator.cli.tasks;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.text.Durations;
+import dev.orchestrator.runtime.tasks.NextTask;
+import dev.orchestrator.runtime.tasks.NextTaskDocument;
 import dev.orchestrator.tasks.StartRequest;
-import dev.orchestrator.tasks.Task;
-import dev.orchestrator.tasks.TaskFilter;
-import dev.orchestrator.tasks.TaskSnapshot;
-import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,9 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class TaskNextCommand implements Callable<Integer> {
 
-  private final Provider<TaskStore> store;
-  private final Output output;
-  private final Clock clock;
+  private final UseCases useCases;
   private final TaskView view;
 
   @Mixin private final TaskFilterOptions options = new TaskFilterOptions();
@@ -51,27 +46,20 @@ final class TaskNextCommand implements Callable<Integer> {
   @Option(names = "--branch", paramLabel = "BRANCH", description = "Where a claimer works.")
   private @Nullable String branch;
 
-  TaskNextCommand(Provider<TaskStore> store, Output output, Clock clock, Session session) {
-    this.store = store;
-    this.output = output;
-    this.clock = clock;
+  TaskNextCommand(UseCases useCases, Output output, Session session) {
+    this.useCases = useCases;
     this.view = new TaskView(output, session);
   }
 
   @Override
   public Integer call() {
-    TaskStore tasks = store.get();
-    TaskFilter filter = options.filter(List.of());
-    Optional<Task> next =
-        claim == null
-            ? tasks.read().next(filter, clock.instant())
-            : tasks.claimNext(request(claim), filter);
-    TaskSnapshot after = tasks.read();
-    if (next.isEmpty()) {
-      return none(after);
-    }
-    view.show(next.get(), after);
-    return ExitStatus.DONE;
+    NextTaskDocument next =
+        useCases.ask(
+            NextTask.class,
+            new NextTask.Request(
+                options.filter(List.of()), Optional.ofNullable(claim).map(this::request)));
+    view.next(next);
+    return next.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private StartRequest request(String name) {
@@ -80,17 +68,4 @@ final class TaskNextCommand implements Callable<Integer> {
         Optional.ofNullable(branch),
         Optional.of(Durations.parsePositive(expires)));
   }
-
-  private int none(TaskSnapshot tasks) {
-    if (output.json()) {
-      output.document(new Nothing(1, Optional.empty()));
-    } else {
-      long waiting = tasks.all().stream().filter(tasks::isBlocked).count();
-      output.remark(
-          "nothing is ready to be started" + (waiting == 0 ? "" : "; waiting: " + waiting));
-    }
-    return ExitStatus.FAILED;
-  }
-
-  private record Nothing(int schemaVersion, Optional<TaskDetail> task) {}
 }

@@ -1,17 +1,12 @@
 package dev.orchestrator.cli.tasks;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.text.Durations;
-import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.runtime.tasks.TaskWorktrees;
+import dev.orchestrator.runtime.tasks.StartTask;
 import dev.orchestrator.tasks.StartRequest;
-import dev.orchestrator.tasks.Task;
-import dev.orchestrator.tasks.TaskSnapshot;
-import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Start a task: move it to the active ones. Of many who try, one succeeds.")
 final class TaskStartCommand implements Callable<Integer> {
 
-  private final Provider<TaskStore> store;
-  private final Provider<TaskWorktrees> worktrees;
-  private final Output output;
+  private final UseCases useCases;
   private final TaskView view;
 
   @Parameters(paramLabel = "ID", description = "The task: task-7, TASK-007 or 7.")
@@ -50,14 +43,8 @@ final class TaskStartCommand implements Callable<Integer> {
       description = "Make a worktree for it in its repository, with the branch.")
   private boolean worktree;
 
-  TaskStartCommand(
-      Provider<TaskStore> store,
-      Provider<TaskWorktrees> worktrees,
-      Output output,
-      Session session) {
-    this.store = store;
-    this.worktrees = worktrees;
-    this.output = output;
+  TaskStartCommand(UseCases useCases, Output output, Session session) {
+    this.useCases = useCases;
     this.view = new TaskView(output, session);
   }
 
@@ -68,23 +55,8 @@ final class TaskStartCommand implements Callable<Integer> {
             Optional.ofNullable(assigned),
             Optional.ofNullable(branch),
             Optional.ofNullable(expires).map(Durations::parsePositive));
-    TaskStore tasks = store.get();
-    Task started = start(tasks.read().require(id), request);
-    TaskSnapshot after = tasks.read();
-    view.done("started", started, after);
-    List<String> waitsFor = after.waitsFor(started);
-    if (!waitsFor.isEmpty()) {
-      output.remark("warning: " + started.label() + " waits for " + String.join(", ", waitsFor));
-    }
+    view.done(
+        "started", useCases.ask(StartTask.class, new StartTask.Request(id, request, worktree)));
     return ExitStatus.DONE;
-  }
-
-  private Task start(Task task, StartRequest request) {
-    if (!worktree) {
-      return store.get().start(task.id(), request);
-    }
-    TaskWorktrees.Started started = worktrees.get().start(task, request);
-    output.remark("worktree: " + PlainText.visible(started.worktree().folder().toString()));
-    return started.task();
   }
 }

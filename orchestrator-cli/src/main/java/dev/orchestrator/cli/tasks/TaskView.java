@@ -4,10 +4,12 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.text.PlainText;
+import dev.orchestrator.runtime.tasks.NextTaskDocument;
+import dev.orchestrator.runtime.tasks.SingleTaskDocument;
+import dev.orchestrator.runtime.tasks.TaskDetail;
+import dev.orchestrator.runtime.tasks.TaskRow;
 import dev.orchestrator.tasks.Criterion;
-import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskField;
-import dev.orchestrator.tasks.TaskSnapshot;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,20 +28,39 @@ final class TaskView {
   }
 
   /** Everything about the task. */
-  void show(Task task, TaskSnapshot tasks) {
+  void show(SingleTaskDocument document) {
     if (output.json()) {
-      output.document(TaskDetail.document(task, tasks));
+      output.document(document);
+    } else {
+      show(document.task());
+    }
+  }
+
+  /** The task to do next, or that there is none. */
+  void next(NextTaskDocument document) {
+    if (output.json()) {
+      output.document(document);
       return;
     }
+    document.task().ifPresent(this::show);
+    if (document.failed()) {
+      long waiting = document.waiting();
+      output.remark(
+          "nothing is ready to be started" + (waiting == 0 ? "" : "; waiting: " + waiting));
+    }
+  }
+
+  private void show(TaskDetail task) {
+    TaskRow row = task.row();
     PrintStream out = output.out();
     Style style = output.style();
-    out.println(style.name(task.label()) + "  " + style.strong(visible(task.title())));
-    out.println(style.faint(task.status().word() + ", " + place(task)));
+    out.println(style.name(row.id()) + "  " + style.strong(visible(row.title())));
+    out.println(style.faint(row.status() + ", " + place(row)));
     out.println();
     int width = task.fields().stream().mapToInt(field -> field.name().length()).max().orElse(0);
     task.fields().forEach(field -> print(field, width));
-    names("waits for", tasks.waitsFor(task));
-    names("needed by", tasks.dependants(task).stream().map(Task::label).toList());
+    names("waits for", row.waitsFor());
+    names("needed by", task.neededBy());
     task.criteria().forEach(this::print);
     if (!task.text().isEmpty()) {
       out.println();
@@ -48,28 +69,31 @@ final class TaskView {
   }
 
   /** That something was done to the task. */
-  void done(String what, Task task, TaskSnapshot tasks) {
+  void done(String what, SingleTaskDocument document) {
     if (output.json()) {
-      output.document(TaskDetail.document(task, tasks));
+      output.document(document);
     } else {
+      TaskRow task = document.task().row();
       output
           .out()
           .println(
               what
                   + " "
-                  + output.style().name(task.label())
+                  + output.style().name(task.id())
                   + "  "
                   + visible(task.title())
                   + "  "
                   + output.style().faint("(" + place(task) + ")"));
     }
+    document.worktree().ifPresent(folder -> output.remark("worktree: " + visible(folder)));
+    document.warnings().forEach(warning -> output.remark("warning: " + visible(warning)));
   }
 
   /** Where a task stands, from the workspace on. */
-  private String place(Task task) {
+  private String place(TaskRow task) {
     Path root = session.workspace().root();
-    Path file = task.file().startsWith(root) ? root.relativize(task.file()) : task.file();
-    return file + ":" + task.line();
+    Path file = Path.of(task.file());
+    return (file.startsWith(root) ? root.relativize(file) : file) + ":" + task.line();
   }
 
   private void print(TaskField field, int width) {

@@ -37,8 +37,7 @@ public record TaskRow(
     String completed,
     boolean ambiguous) {
 
-  /** Of a task among all tasks. */
-  public static TaskRow of(Task task, TaskSnapshot tasks) {
+  static TaskRow of(Task task, TaskSnapshot tasks) {
     return new TaskRow(
         task.label(),
         task.title(),
