@@ -18,6 +18,7 @@ import dev.orchestrator.git.status.RepositoryStatusFile;
 import dev.orchestrator.git.status.ScannedStatusFields;
 import dev.orchestrator.git.sync.RepositorySync;
 import dev.orchestrator.git.worktree.LinkedCheckouts;
+import dev.orchestrator.runtime.fleet.ListRepositories;
 import dev.orchestrator.runtime.fleet.ShowStatus;
 import dev.orchestrator.runtime.fleet.SyncRepositories;
 import dev.orchestrator.runtime.tasks.ListTasks;
@@ -94,6 +95,7 @@ final class Foundation {
                     seeds.environment(),
                     logs::get,
                     seeds.cancellation()));
+    make(ListRepositories.class, () -> new ListRepositories(selector.get()));
     make(ShowStatus.class, () -> new ShowStatus(selector.get(), scanner.get(), sync::get, clock));
     make(SyncRepositories.class, () -> new SyncRepositories(selector.get(), sync.get()));
   }

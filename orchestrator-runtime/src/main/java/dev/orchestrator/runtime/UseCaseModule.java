@@ -1,8 +1,14 @@
 package dev.orchestrator.runtime;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.runtime.fleet.AddRepository;
+import dev.orchestrator.runtime.fleet.DiscoverRepositories;
+import dev.orchestrator.runtime.fleet.ImportRepositories;
+import dev.orchestrator.runtime.fleet.RemoveRepositories;
 import dev.orchestrator.runtime.fleet.ScanRepositories;
 import dev.orchestrator.runtime.runs.RunUseCasesModule;
+import dev.orchestrator.runtime.fleet.ShowRepository;
+import dev.orchestrator.runtime.fleet.ShowRepositoryGraph;
 import dev.orchestrator.runtime.tasks.AddTask;
 import dev.orchestrator.runtime.tasks.CompleteTask;
 import dev.orchestrator.runtime.tasks.EditTask;
@@ -25,6 +31,12 @@ final class UseCaseModule extends AbstractModule {
 
   private void fleet() {
     bind(ScanRepositories.class);
+    bind(ShowRepository.class);
+    bind(ShowRepositoryGraph.class);
+    bind(AddRepository.class);
+    bind(RemoveRepositories.class);
+    bind(DiscoverRepositories.class);
+    bind(ImportRepositories.class);
   }
 
   private void tasks() {

@@ -1,6 +1,6 @@
 package dev.orchestrator.cli.fleet;
 
-import dev.orchestrator.core.registry.edit.NewRepository;
+import dev.orchestrator.runtime.fleet.AddRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,21 +59,13 @@ final class EntryOptions {
     return Optional.ofNullable(remote);
   }
 
-  NewRepository over(NewRepository found, EntryWords given) {
-    return new NewRepository(
-        given.name(),
-        given.local(),
-        or(platform, given.platformOr(found.platform())),
-        given.remote().orElse(found.remote()),
-        or(defaultBranch, found.defaultBranch()),
-        or(language, found.language()),
-        found.hasClaudeMd(),
+  AddRepository.Said said() {
+    return new AddRepository.Said(
+        Optional.ofNullable(platform),
+        Optional.ofNullable(defaultBranch),
+        Optional.ofNullable(language),
+        Optional.ofNullable(description),
         tags,
-        or(description, found.description()),
         dependsOn);
-  }
-
-  private static String or(@Nullable String given, String otherwise) {
-    return given == null ? otherwise : given;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which of the words of {@code repo add} is the name, which the folder and which the remote. A word
@@ -45,10 +46,6 @@ record EntryWords(String name, String local, Path folder, Optional<String> remot
         url.map(RemoteUrl::withoutSecret));
   }
 
-  String platformOr(String otherwise) {
-    return remote.map(RemoteUrl::platform).orElse(otherwise);
-  }
-
   private static boolean isFolder(String word, Path current) {
     return word.contains("/")
         || word.startsWith("~")
@@ -58,7 +55,7 @@ record EntryWords(String name, String local, Path folder, Optional<String> remot
   }
 
   private static Optional<String> take(
-      List<String> words, java.util.function.Predicate<String> fits) {
+      List<String> words, Predicate<String> fits) {
     Optional<String> found = words.stream().filter(fits).findFirst();
     found.ifPresent(words::remove);
     return found;

@@ -1,14 +1,12 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.registry.edit.NewRepository;
-import dev.orchestrator.core.registry.edit.RegistryEditor;
 import dev.orchestrator.core.workspace.HostEnvironment;
-import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.git.discovery.RepositoryInspector;
-import jakarta.inject.Provider;
-import java.nio.file.Files;
+import dev.orchestrator.runtime.fleet.AddRepository;
+import dev.orchestrator.runtime.fleet.NewRepositoryDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +32,7 @@ import picocli.CommandLine.Parameters;
     })
 final class RepositoryAddCommand implements Callable<Integer> {
 
-  private final Provider<RegistryEditor> editor;
-  private final Provider<RepositoryInspector> inspector;
-  private final Provider<Workspace> workspace;
+  private final UseCases useCases;
   private final HostEnvironment environment;
   private final Output output;
 
@@ -50,15 +46,8 @@ final class RepositoryAddCommand implements Callable<Integer> {
 
   @Mixin private EntryOptions options;
 
-  RepositoryAddCommand(
-      Provider<RegistryEditor> editor,
-      Provider<RepositoryInspector> inspector,
-      Provider<Workspace> workspace,
-      HostEnvironment environment,
-      Output output) {
-    this.editor = editor;
-    this.inspector = inspector;
-    this.workspace = workspace;
+  RepositoryAddCommand(UseCases useCases, HostEnvironment environment, Output output) {
+    this.useCases = useCases;
     this.environment = environment;
     this.output = output;
   }
@@ -66,27 +55,32 @@ final class RepositoryAddCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EntryWords given = EntryWords.of(words, options, environment.currentFolder());
-    NewRepository found = inspector.get().describe(given.folder(), given.name());
-    NewRepository entry = options.over(found, given);
-    warnUnlessThere(given.folder(), entry.remote().isEmpty());
-    editor.get().add(entry);
+    NewRepositoryDocument added =
+        useCases.ask(
+            AddRepository.class,
+            new AddRepository.Request(
+                given.folder(), given.name(), given.local(), given.remote(), options.said()));
+    warn(added, given.folder());
     if (output.json()) {
-      output.document(new Document(1, entry));
+      output.document(added);
     } else {
-      Path file = workspace.get().repositoriesFile();
-      output.out().println("added " + entry.name() + " (" + entry.local() + ") to " + file);
+      NewRepository entry = added.repository();
+      output
+          .out()
+          .println("added " + entry.name() + " (" + entry.local() + ") to " + added.file());
     }
     return ExitStatus.DONE;
   }
 
-  private void warnUnlessThere(Path folder, boolean withoutRemote) {
-    if (!Files.isDirectory(folder)) {
-      String how = withoutRemote ? "" : "; 'orchestrator sync --clone' makes it from its remote";
-      output.remark("warning: nothing is at " + folder + " yet" + how);
-    } else if (!Files.exists(folder.resolve(".git")) && !Files.exists(folder.resolve("HEAD"))) {
-      output.remark("warning: " + folder + " is not a git repository");
+  private void warn(NewRepositoryDocument added, Path folder) {
+    switch (added.found()) {
+      case REPOSITORY -> {}
+      case FOLDER -> output.remark("warning: " + folder + " is not a git repository");
+      case NOTHING -> {
+        boolean withoutRemote = added.repository().remote().isEmpty();
+        String how = withoutRemote ? "" : "; 'orchestrator sync --clone' makes it from its remote";
+        output.remark("warning: nothing is at " + folder + " yet" + how);
+      }
     }
   }
-
-  private record Document(int schemaVersion, NewRepository repository) {}
 }

@@ -1,9 +1,10 @@
 package dev.orchestrator.cli.fleet;
 
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.workspace.HostEnvironment;
-import dev.orchestrator.git.discovery.RepositoryImport;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.DiscoverRepositories;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Parameters;
     })
 final class RepositoryDiscoverCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryImport> source;
+  private final UseCases useCases;
   private final HostEnvironment environment;
+  private final RegistrationTable table;
 
   @Parameters(paramLabel = "DIR", description = "Where to look.")
   private Path folder = Path.of("");
@@ -32,17 +34,22 @@ final class RepositoryDiscoverCommand implements Callable<Integer> {
       description = "How many folders down to look; default: ${DEFAULT-VALUE}.")
   private int depth = 4;
 
-  @Mixin private Registration registration;
+  @Mixin private RegistrationOptions registration;
 
-  RepositoryDiscoverCommand(Provider<RepositoryImport> source, HostEnvironment environment) {
-    this.source = source;
+  RepositoryDiscoverCommand(UseCases useCases, HostEnvironment environment, Output output) {
+    this.useCases = useCases;
+    this.table = new RegistrationTable(output);
     this.environment = environment;
   }
 
   @Override
   public Integer call() {
     Path root = environment.currentFolder().resolve(folder).normalize();
-    registration.register(source.get().discover(root, depth));
+    table.print(
+        useCases.ask(
+            DiscoverRepositories.class,
+            new DiscoverRepositories.Request(
+                root, depth, registration.tags(), registration.dryRun())));
     return ExitStatus.DONE;
   }
 }

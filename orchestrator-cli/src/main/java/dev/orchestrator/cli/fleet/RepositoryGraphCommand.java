@@ -1,12 +1,11 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.DependencyOrder;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.PlainText;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.RepositoryGraphDocument;
+import dev.orchestrator.runtime.fleet.ShowRepositoryGraph;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
     footer = {"", "  orchestrator repo graph --dot | dot -Tsvg > fleet.svg"})
 final class RepositoryGraphCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryRegistry> registry;
+  private final UseCases useCases;
   private final Output output;
 
   @Mixin private RepositoryArguments repositories;
@@ -32,33 +31,33 @@ final class RepositoryGraphCommand implements Callable<Integer> {
   @Option(names = "--dot", description = "Write it in Graphviz' language.")
   private boolean dot;
 
-  RepositoryGraphCommand(Provider<RepositoryRegistry> registry, Output output) {
-    this.registry = registry;
+  RepositoryGraphCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Repository> ordered = DependencyOrder.of(repositories.selectedOrAll(), registry.get());
+    RepositoryGraphDocument graph =
+        useCases.ask(
+            ShowRepositoryGraph.class, new ShowRepositoryGraph.Request(repositories.query()));
     if (output.json()) {
-      output.document(
-          new Document(
-              1, ordered.stream().map(each -> new Node(each.name(), each.dependsOn())).toList()));
+      output.document(graph);
     } else if (dot) {
-      output.out().print(dot(ordered));
+      output.out().print(dot(graph.repositories()));
     } else {
-      ordered.forEach(each -> output.out().println(PlainText.visible(line(each))));
+      graph.repositories().forEach(each -> output.out().println(PlainText.visible(line(each))));
     }
     return ExitStatus.DONE;
   }
 
-  private static String line(Repository repository) {
+  private static String line(RepositoryGraphDocument.Node repository) {
     return repository.dependsOn().isEmpty()
         ? repository.name()
         : repository.name() + " <- " + String.join(", ", repository.dependsOn());
   }
 
-  private static String dot(List<Repository> ordered) {
+  private static String dot(List<RepositoryGraphDocument.Node> ordered) {
     String nodes =
         ordered.stream()
             .map(each -> "  " + quoted(each.name()) + ";\n")
@@ -76,8 +75,4 @@ final class RepositoryGraphCommand implements Callable<Integer> {
   private static String quoted(String name) {
     return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
-
-  private record Document(int schemaVersion, List<Node> repositories) {}
-
-  private record Node(String name, List<String> dependsOn) {}
 }

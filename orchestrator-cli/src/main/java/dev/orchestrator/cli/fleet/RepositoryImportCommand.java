@@ -1,10 +1,11 @@
 package dev.orchestrator.cli.fleet;
 
+import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.git.discovery.ImportFormat;
-import dev.orchestrator.git.discovery.RepositoryImport;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.ImportRepositories;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Parameters;
     })
 final class RepositoryImportCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryImport> source;
+  private final UseCases useCases;
   private final HostEnvironment environment;
+  private final RegistrationTable table;
 
   @Option(
       names = "--from",
@@ -41,10 +43,11 @@ final class RepositoryImportCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "FILE_OR_DIR", description = "What to read.")
   private @Nullable Path place;
 
-  @Mixin private Registration registration;
+  @Mixin private RegistrationOptions registration;
 
-  RepositoryImportCommand(Provider<RepositoryImport> source, HostEnvironment environment) {
-    this.source = source;
+  RepositoryImportCommand(UseCases useCases, HostEnvironment environment, Output output) {
+    this.useCases = useCases;
+    this.table = new RegistrationTable(output);
     this.environment = environment;
   }
 
@@ -52,7 +55,11 @@ final class RepositoryImportCommand implements Callable<Integer> {
   public Integer call() {
     Optional<Path> named = Optional.ofNullable(place).map(environment.currentFolder()::resolve);
     ImportFormat from = format == null ? ImportFormat.FOLDER : format;
-    registration.register(source.get().read(from, named));
+    table.print(
+        useCases.ask(
+            ImportRepositories.class,
+            new ImportRepositories.Request(
+                from, named, registration.tags(), registration.dryRun())));
     return ExitStatus.DONE;
   }
 }

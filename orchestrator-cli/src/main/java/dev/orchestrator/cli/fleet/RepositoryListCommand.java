@@ -2,9 +2,11 @@ package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.Repository;
-import java.util.List;
+import dev.orchestrator.runtime.fleet.ListRepositories;
+import dev.orchestrator.runtime.fleet.RepositoryListDocument;
+import dev.orchestrator.runtime.fleet.RepositoryRow;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,33 +15,34 @@ import picocli.CommandLine.Mixin;
 @Command(name = "list", description = "List the repositories of config/repos.json.")
 final class RepositoryListCommand implements Callable<Integer> {
 
+  private final UseCases useCases;
   private final Output output;
 
   @Mixin private RepositoryArguments selection;
 
-  RepositoryListCommand(Output output) {
+  RepositoryListCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Repository> repositories = selection.selectedOrAny();
+    RepositoryListDocument list =
+        useCases.ask(ListRepositories.class, new ListRepositories.Request(selection.query()));
     if (output.json()) {
-      output.document(new Document(1, repositories.stream().map(RepositoryRow::of).toList()));
+      output.document(list);
       return ExitStatus.DONE;
     }
     Table table = new Table("NAME", "LANGUAGE", "BRANCH", "TAGS", "LOCAL");
-    for (Repository each : repositories) {
+    for (RepositoryRow each : list.repositories()) {
       table.row(
           each.name(),
           each.language(),
           each.defaultBranch(),
           String.join(",", each.tags()),
-          each.local().toString());
+          each.local());
     }
     output.print(table);
     return ExitStatus.DONE;
   }
-
-  private record Document(int schemaVersion, List<RepositoryRow> repositories) {}
 }

@@ -1,11 +1,10 @@
 package dev.orchestrator.cli.fleet;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import dev.orchestrator.core.registry.edit.RegistryEditor;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.RemoveRepositories;
+import dev.orchestrator.runtime.fleet.RemovedRepositoriesDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,38 +20,31 @@ import picocli.CommandLine.Parameters;
     })
 final class RepositoryRemoveCommand implements Callable<Integer> {
 
-  private final Provider<RegistryEditor> editor;
-  private final Provider<RepositoryRegistry> registry;
+  private final UseCases useCases;
   private final Output output;
 
   @Parameters(arity = "1..*", paramLabel = "REPO", description = "Names of repositories.")
   private final List<String> names = new ArrayList<>();
 
-  RepositoryRemoveCommand(
-      Provider<RegistryEditor> editor, Provider<RepositoryRegistry> registry, Output output) {
-    this.editor = editor;
-    this.registry = registry;
+  RepositoryRemoveCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Repository> before = registry.get().all();
-    editor.get().remove(names);
+    RemovedRepositoriesDocument gone =
+        useCases.ask(RemoveRepositories.class, new RemoveRepositories.Request(names));
     if (output.json()) {
-      output.document(new Document(1, names));
+      output.document(gone);
     } else {
-      names.forEach(name -> output.out().println("removed " + name));
+      gone.removed().forEach(name -> output.out().println("removed " + name));
     }
-    before.stream().filter(each -> !names.contains(each.name())).forEach(this::warn);
+    gone.stillNeeded()
+        .forEach(
+            each ->
+                output.remark(
+                    "warning: " + each.repository() + " still depends on " + each.dependsOn()));
     return ExitStatus.DONE;
   }
-
-  private void warn(Repository other) {
-    other.dependsOn().stream()
-        .filter(names::contains)
-        .forEach(name -> output.remark("warning: " + other.name() + " still depends on " + name));
-  }
-
-  private record Document(int schemaVersion, List<String> removed) {}
 }

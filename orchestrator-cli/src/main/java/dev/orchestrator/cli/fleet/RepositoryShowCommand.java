@@ -3,16 +3,15 @@ package dev.orchestrator.cli.fleet;
 import static java.util.stream.Collectors.joining;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.git.status.UnpushedBranch;
-import dev.orchestrator.git.status.UnpushedBranches;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.fleet.RepositoryDocument;
+import dev.orchestrator.runtime.fleet.RepositoryRow;
+import dev.orchestrator.runtime.fleet.ShowRepository;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,35 +26,28 @@ import picocli.CommandLine.Parameters;
     })
 final class RepositoryShowCommand implements Callable<Integer> {
 
-  private final Provider<RepositoryRegistry> registry;
-  private final Provider<UnpushedBranches> branches;
+  private final UseCases useCases;
   private final Output output;
 
   @Parameters(paramLabel = "REPO", description = "Name of a repository.")
   private String name = "";
 
-  RepositoryShowCommand(
-      Provider<RepositoryRegistry> registry, Provider<UnpushedBranches> branches, Output output) {
-    this.registry = registry;
-    this.branches = branches;
+  RepositoryShowCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    Repository repository = registry.get().require(name);
-    List<String> dependants =
-        registry.get().all().stream()
-            .filter(each -> each.dependsOn().contains(name))
-            .map(Repository::name)
-            .toList();
-    List<UnpushedBranch> unpushed = branches.get().of(repository);
+    RepositoryDocument shown =
+        useCases.ask(ShowRepository.class, new ShowRepository.Request(name));
     if (output.json()) {
-      output.document(
-          new Document(1, RepositoryRow.of(repository), repository.fields(), dependants, unpushed));
+      output.document(shown);
     } else {
-      values(repository, dependants).forEach(this::line);
-      line("unpushed", unpushed.stream().map(RepositoryShowCommand::words).collect(joining(", ")));
+      values(shown).forEach(this::line);
+      line(
+          "unpushed",
+          shown.unpushed().stream().map(RepositoryShowCommand::words).collect(joining(", ")));
     }
     return ExitStatus.DONE;
   }
@@ -68,22 +60,23 @@ final class RepositoryShowCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, String> values(Repository repository, List<String> dependants) {
+  private static Map<String, String> values(RepositoryDocument shown) {
+    RepositoryRow repository = shown.repository();
     Map<String, String> values = new LinkedHashMap<>();
     values.put("name", repository.name());
-    values.put("local", repository.local().toString());
+    values.put("local", repository.local());
     values.put("platform", repository.platform());
     values.put("remote", repository.remote());
     values.put("default_branch", repository.defaultBranch());
     values.put("language", repository.language());
     values.put("tags", String.join(", ", repository.tags()));
     values.put("depends_on", String.join(", ", repository.dependsOn()));
-    values.put("needed by", String.join(", ", dependants));
+    values.put("needed by", String.join(", ", shown.neededBy()));
     values.put("deny", String.join(", ", repository.deny()));
-    repository.fields().entrySet().stream()
+    shown.fields().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(field -> values.putIfAbsent(field.getKey(), field.getValue()));
-    repository.line().ifPresent(line -> values.put("in", "config/repos.json, line " + line));
+    shown.line().ifPresent(line -> values.put("in", "config/repos.json, line " + line));
     return values;
   }
 
@@ -92,11 +85,4 @@ final class RepositoryShowCommand implements Callable<Integer> {
     String follows = branch.upstream().isPresent() ? "" : ", no upstream";
     return branch.branch() + " (" + commits + follows + ")";
   }
-
-  private record Document(
-      int schemaVersion,
-      RepositoryRow repository,
-      Map<String, String> fields,
-      List<String> neededBy,
-      List<UnpushedBranch> unpushed) {}
 }

@@ -1,11 +1,11 @@
-package dev.orchestrator.cli.fleet;
+package dev.orchestrator.runtime.fleet;
 
 import dev.orchestrator.core.registry.Repository;
 import java.util.List;
 import java.util.Optional;
 
 /** An entry of the registry as JSON, with every path resolved. */
-record RepositoryRow(
+public record RepositoryRow(
     String name,
     String platform,
     String remote,
