@@ -1,6 +1,8 @@
 package dev.orchestrator.runtime;
 
 import com.google.inject.AbstractModule;
+import dev.orchestrator.runtime.agent.ListAgents;
+import dev.orchestrator.runtime.doctor.ExamineWorkspace;
 import dev.orchestrator.runtime.fleet.AddRepository;
 import dev.orchestrator.runtime.fleet.DiscoverRepositories;
 import dev.orchestrator.runtime.fleet.ImportRepositories;
@@ -9,6 +11,10 @@ import dev.orchestrator.runtime.fleet.ScanRepositories;
 import dev.orchestrator.runtime.runs.RunUseCasesModule;
 import dev.orchestrator.runtime.fleet.ShowRepository;
 import dev.orchestrator.runtime.fleet.ShowRepositoryGraph;
+import dev.orchestrator.runtime.playbook.ListPlaybooks;
+import dev.orchestrator.runtime.playbook.ShowPlaybook;
+import dev.orchestrator.runtime.plugin.ListPlugins;
+import dev.orchestrator.runtime.report.ReportStatus;
 import dev.orchestrator.runtime.tasks.AddTask;
 import dev.orchestrator.runtime.tasks.CompleteTask;
 import dev.orchestrator.runtime.tasks.EditTask;
@@ -27,6 +33,7 @@ final class UseCaseModule extends AbstractModule {
     install(new RunUseCasesModule());
     fleet();
     tasks();
+    rest();
   }
 
   private void fleet() {
@@ -49,5 +56,14 @@ final class UseCaseModule extends AbstractModule {
     bind(CompleteTask.class);
     bind(ReopenTask.class);
     bind(LintTasks.class);
+  }
+
+  private void rest() {
+    bind(ListPlaybooks.class);
+    bind(ShowPlaybook.class);
+    bind(ReportStatus.class);
+    bind(ListAgents.class);
+    bind(ListPlugins.class);
+    bind(ExamineWorkspace.class);
   }
 }

@@ -1,15 +1,14 @@
 package dev.orchestrator.cli.agent;
 
-import dev.orchestrator.agents.catalog.AgentCatalog;
-import dev.orchestrator.agents.catalog.AgentCatalog.Listed;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.agent.AgentListDocument;
+import dev.orchestrator.runtime.agent.ListAgents;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -23,30 +22,29 @@ import picocli.CommandLine.Command;
     })
 final class AgentListCommand implements Callable<Integer> {
 
-  private final Provider<AgentCatalog> agents;
+  private final UseCases useCases;
   private final Output output;
 
-  AgentListCommand(Provider<AgentCatalog> agents, Output output) {
-    this.agents = agents;
+  AgentListCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Listed> all = agents.get().list();
+    AgentListDocument list = useCases.ask(ListAgents.class, new ListAgents.Request());
     if (output.json()) {
-      output.document(new Document(1, all.stream().map(Row::of).toList()));
+      output.document(list);
     } else {
-      print(all);
+      print(list.agents());
     }
     return ExitStatus.DONE;
   }
 
-  private void print(List<Listed> all) {
+  private void print(List<AgentListDocument.Row> agents) {
     Style style = output.style();
     Table table = new Table("AGENT", "INSTALLED", "VERSION", "CAN DO", "FROM");
-    for (Listed agent : all) {
-      Row row = Row.of(agent);
+    for (AgentListDocument.Row row : agents) {
       table.row(
           new Cell(row.name(), style::name),
           row.installed() ? new Cell("yes", style::good) : new Cell("no", style::faint),
@@ -55,29 +53,5 @@ final class AgentListCommand implements Callable<Integer> {
           new Cell(row.plugin(), style::faint));
     }
     output.print(table);
-  }
-
-  private record Document(int schemaVersion, List<Row> agents) {}
-
-  private record Row(
-      String name,
-      boolean installed,
-      Optional<String> version,
-      Optional<String> program,
-      List<String> abilities,
-      Optional<String> problem,
-      Optional<String> hint,
-      String plugin) {
-    static Row of(Listed agent) {
-      return new Row(
-          agent.name(),
-          agent.installation().isUsable(),
-          agent.installation().version(),
-          agent.installation().program().map(Object::toString),
-          agent.installation().abilities(),
-          agent.installation().problem(),
-          agent.installation().hint(),
-          agent.plugin());
-    }
   }
 }

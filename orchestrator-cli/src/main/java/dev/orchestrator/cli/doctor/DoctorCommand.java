@@ -2,20 +2,18 @@ package dev.orchestrator.cli.doctor;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.doctor.Doctor;
-import dev.orchestrator.core.doctor.Doctor.Diagnosis;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.spi.DoctorFinding;
-import dev.orchestrator.core.spi.DoctorFinding.Repair;
 import dev.orchestrator.core.spi.DoctorFinding.Severity;
 import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.runtime.Orchestrator;
-import java.util.ArrayList;
+import dev.orchestrator.runtime.doctor.DoctorDocument;
+import dev.orchestrator.runtime.doctor.ExamineWorkspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +34,7 @@ import picocli.CommandLine.Option;
     })
 public final class DoctorCommand implements Callable<Integer> {
 
+  private final UseCases useCases;
   private final Session session;
   private final HostEnvironment environment;
   private final Output output;
@@ -43,7 +42,8 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--fix", description = "Mend what can be mended without losing anything.")
   private boolean fix;
 
-  DoctorCommand(Session session, HostEnvironment environment, Output output) {
+  DoctorCommand(UseCases useCases, Session session, HostEnvironment environment, Output output) {
+    this.useCases = useCases;
     this.session = session;
     this.environment = environment;
     this.output = output;
@@ -56,9 +56,10 @@ public final class DoctorCommand implements Callable<Integer> {
       tell(ofTheMachine(homeless.get()));
       return ExitStatus.of(homeless.get().code().kind());
     }
-    List<Row> rows = session.service(Doctor.class).examine().stream().map(this::row).toList();
-    tell(rows);
-    return rows.stream().anyMatch(Row::isLeft) ? ExitStatus.FAILED : ExitStatus.DONE;
+    DoctorDocument found =
+        useCases.ask(ExamineWorkspace.class, new ExamineWorkspace.Request(fix, Optional.empty()));
+    tell(found);
+    return found.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private Optional<OrchestratorException> homeless() {
@@ -71,48 +72,24 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   /** Where there is no workspace yet, whether one could be worked with. */
-  private List<Row> ofTheMachine(OrchestratorException noWorkspace) {
-    List<Diagnosis> found = new ArrayList<>();
-    found.add(
-        new Diagnosis(
-            "workspace",
-            DoctorFinding.problem(noWorkspace.message(), noWorkspace.hint().orElse(""))));
+  private DoctorDocument ofTheMachine(OrchestratorException noWorkspace) {
     try (Orchestrator here = session.open(new Workspace(environment.currentFolder()))) {
-      found.addAll(here.service(Doctor.class).examine("tools"));
+      return useCases.ask(
+          here.service(ExamineWorkspace.class),
+          new ExamineWorkspace.Request(fix, Optional.of(noWorkspace)));
     }
-    return found.stream().map(this::row).toList();
   }
 
-  private void tell(List<Row> rows) {
+  private void tell(DoctorDocument found) {
     if (output.json()) {
-      output.document(new Document(1, rows));
+      output.document(found);
     } else {
-      rows.forEach(this::print);
-      output.out().println(summary(rows));
+      found.findings().forEach(this::print);
+      output.out().println(summary(found.findings()));
     }
   }
 
-  private Row row(Diagnosis diagnosis) {
-    DoctorFinding finding = diagnosis.finding();
-    return new Row(
-        diagnosis.check(),
-        finding.severity(),
-        finding.message(),
-        finding.remedy(),
-        finding.repair().isPresent(),
-        fix ? finding.repair().flatMap(this::mend) : Optional.empty());
-  }
-
-  private Optional<String> mend(Repair repair) {
-    try {
-      return Optional.of(repair.mend());
-    } catch (Exception failed) {
-      output.remark("warning: could not be mended: " + failed.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private void print(Row row) {
+  private void print(DoctorDocument.Row row) {
     Style style = output.style();
     String mark =
         switch (row.severity()) {
@@ -123,31 +100,18 @@ public final class DoctorCommand implements Callable<Integer> {
     output.out().println(mark + style.faint(row.check() + ": ") + PlainText.visible(row.message()));
     row.mended()
         .ifPresent(done -> output.out().println("        mended: " + PlainText.visible(done)));
+    row.notMended()
+        .ifPresent(why -> output.remark("warning: could not be mended: " + PlainText.visible(why)));
     if (row.mended().isEmpty()) {
       row.remedy().ifPresent(text -> output.out().println("        " + PlainText.visible(text)));
     }
   }
 
-  private static String summary(List<Row> rows) {
-    long left = rows.stream().filter(Row::isLeft).count();
+  private static String summary(List<DoctorDocument.Row> rows) {
+    long left = rows.stream().filter(DoctorDocument.Row::left).count();
     long warnings = rows.stream().filter(row -> row.severity() == Severity.WARNING).count();
     long fixable = rows.stream().filter(row -> row.fixable() && row.mended().isEmpty()).count();
     String hint = fixable == 0 ? "" : "; --fix mends " + fixable;
     return Counted.of(left, "problem") + ", " + Counted.of(warnings, "warning") + hint;
-  }
-
-  private record Document(int schemaVersion, List<Row> findings) {}
-
-  private record Row(
-      String check,
-      Severity severity,
-      String message,
-      Optional<String> remedy,
-      boolean fixable,
-      Optional<String> mended) {
-
-    boolean isLeft() {
-      return severity == Severity.PROBLEM && mended.isEmpty();
-    }
   }
 }

@@ -54,8 +54,7 @@ record EntryWords(String name, String local, Path folder, Optional<String> remot
         || Files.isDirectory(current.resolve(word));
   }
 
-  private static Optional<String> take(
-      List<String> words, Predicate<String> fits) {
+  private static Optional<String> take(List<String> words, Predicate<String> fits) {
     Optional<String> found = words.stream().filter(fits).findFirst();
     found.ifPresent(words::remove);
     return found;

@@ -65,9 +65,7 @@ final class RepositoryAddCommand implements Callable<Integer> {
       output.document(added);
     } else {
       NewRepository entry = added.repository();
-      output
-          .out()
-          .println("added " + entry.name() + " (" + entry.local() + ") to " + added.file());
+      output.out().println("added " + entry.name() + " (" + entry.local() + ") to " + added.file());
     }
     return ExitStatus.DONE;
   }

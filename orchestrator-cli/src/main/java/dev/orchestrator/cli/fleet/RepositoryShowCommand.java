@@ -39,8 +39,7 @@ final class RepositoryShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RepositoryDocument shown =
-        useCases.ask(ShowRepository.class, new ShowRepository.Request(name));
+    RepositoryDocument shown = useCases.ask(ShowRepository.class, new ShowRepository.Request(name));
     if (output.json()) {
       output.document(shown);
     } else {

@@ -2,11 +2,10 @@ package dev.orchestrator.cli.playbook;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.runtime.playbook.Playbook;
-import dev.orchestrator.runtime.playbook.PlaybookShelf;
-import jakarta.inject.Provider;
-import java.util.List;
+import dev.orchestrator.runtime.playbook.ListPlaybooks;
+import dev.orchestrator.runtime.playbook.PlaybookListDocument;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,50 +15,29 @@ import picocli.CommandLine.Command;
 @Command(name = "list", description = "List the playbooks with what each is for.")
 final class PlaybookListCommand implements Callable<Integer> {
 
-  private final Provider<PlaybookShelf> shelf;
+  private final UseCases useCases;
   private final Output output;
 
-  PlaybookListCommand(Provider<PlaybookShelf> shelf, Output output) {
-    this.shelf = shelf;
+  PlaybookListCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    List<Row> rows = shelf.get().all().stream().map(Row::of).toList();
+    PlaybookListDocument list = useCases.ask(ListPlaybooks.class, new ListPlaybooks.Request());
     if (output.json()) {
-      output.document(new Document(1, rows));
+      output.document(list);
       return ExitStatus.DONE;
     }
     Table table = new Table("PLAYBOOK", "TAKES", "PURPOSE");
-    rows.forEach(row -> table.row(row.name(), row.takes(), row.purpose()));
+    list.playbooks().forEach(row -> table.row(row.name(), takes(row), row.purpose()));
     output.print(table);
     return ExitStatus.DONE;
   }
 
-  private record Document(int schemaVersion, List<Row> playbooks) {}
-
-  private record Row(
-      String name,
-      String title,
-      String purpose,
-      List<String> variables,
-      boolean needsRepository,
-      String file) {
-
-    static Row of(Playbook playbook) {
-      return new Row(
-          playbook.name(),
-          playbook.title(),
-          playbook.purpose(),
-          playbook.variables(),
-          !playbook.repositoryFields().isEmpty(),
-          playbook.file().toString());
-    }
-
-    String takes() {
-      return Stream.concat(needsRepository ? Stream.of("--repo") : Stream.of(), variables.stream())
-          .collect(Collectors.joining(" "));
-    }
+  private static String takes(PlaybookListDocument.Row row) {
+    Stream<String> repository = row.needsRepository() ? Stream.of("--repo") : Stream.of();
+    return Stream.concat(repository, row.variables().stream()).collect(Collectors.joining(" "));
   }
 }

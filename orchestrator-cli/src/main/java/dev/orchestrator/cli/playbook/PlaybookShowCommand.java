@@ -1,16 +1,12 @@
 package dev.orchestrator.cli.playbook;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.template.RepositoryValues;
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.runtime.playbook.Playbook;
-import dev.orchestrator.runtime.playbook.PlaybookFilling;
-import dev.orchestrator.runtime.playbook.PlaybookFilling.Filled;
-import dev.orchestrator.runtime.playbook.PlaybookShelf;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.playbook.PlaybookDocument;
+import dev.orchestrator.runtime.playbook.ShowPlaybook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class PlaybookShowCommand implements Callable<Integer> {
 
-  private final Provider<PlaybookShelf> shelf;
-  private final Provider<RepositoryRegistry> registry;
+  private final UseCases useCases;
   private final Output output;
 
   @Parameters(paramLabel = "NAME", description = "The playbook, as 'playbook list' names it.")
@@ -49,22 +44,19 @@ final class PlaybookShowCommand implements Callable<Integer> {
       description = "Fill in {{NAME}}; may be repeated.")
   private Map<String, String> variables = new LinkedHashMap<>();
 
-  PlaybookShowCommand(
-      Provider<PlaybookShelf> shelf, Provider<RepositoryRegistry> registry, Output output) {
-    this.shelf = shelf;
-    this.registry = registry;
+  PlaybookShowCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    Playbook playbook = shelf.get().require(name);
-    Optional<Repository> chosen =
-        Optional.ofNullable(repository).map(wanted -> registry.get().require(wanted));
-    Filled filled = new PlaybookFilling(chosen, variables).fill(playbook);
+    PlaybookDocument filled =
+        useCases.ask(
+            ShowPlaybook.class,
+            new ShowPlaybook.Request(name, Optional.ofNullable(repository), variables));
     if (output.json()) {
-      output.document(
-          new Document(1, playbook.name(), playbook.title(), filled.text(), filled.open()));
+      output.document(filled);
       return ExitStatus.DONE;
     }
     filled.text().lines().map(PlaybookShowCommand::printable).forEach(output.out()::println);
@@ -86,7 +78,4 @@ final class PlaybookShowCommand implements Callable<Integer> {
         .distinct()
         .toList();
   }
-
-  private record Document(
-      int schemaVersion, String name, String title, String text, List<String> open) {}
 }

@@ -1,6 +1,5 @@
 package dev.orchestrator.cli.report;
 
-import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.git.activity.CommitActivity;
 import dev.orchestrator.runtime.report.StatusReport;
@@ -12,20 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The report as one HTML file that needs nothing else: no network, no script. */
 final class HtmlReport {
 
   private final StatusReport report;
-  private final JsonCodec codec;
 
-  HtmlReport(StatusReport report, JsonCodec codec) {
+  HtmlReport(StatusReport report) {
     this.report = report;
-    this.codec = codec;
   }
 
   String text() {
-    Map<String, Object> values = new ReportValues(report, codec).all();
+    Map<String, Object> values = new ReportValues(report).all();
     values.put("tiles", tiles());
     values.put("fleet_chart", fleet());
     values.put("activity_chart", activity());
@@ -68,8 +66,8 @@ final class HtmlReport {
         tile(report.blockers().size(), "blockers", report.blockers().isEmpty() ? "good" : "bad"));
   }
 
-  private java.util.stream.Stream<Check> checked() {
-    return java.util.stream.Stream.concat(report.builds().stream(), report.tests().stream());
+  private Stream<Check> checked() {
+    return Stream.concat(report.builds().stream(), report.tests().stream());
   }
 
   private static Map<String, Object> tile(int number, String label, String tone) {

@@ -3,6 +3,7 @@ package dev.orchestrator.cli.report;
 import dev.orchestrator.cli.fleet.RepositoryArguments;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.PointInTime;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
@@ -11,9 +12,8 @@ import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.runtime.report.ReportStatus;
 import dev.orchestrator.runtime.report.StatusReport;
-import dev.orchestrator.runtime.report.StatusReporter;
-import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     description = {
-      "Report how the repositories and the work in them stand: what needs attention, activity, tasks,",
+      "Report how the repositories and the work in them stand: what needs attention, activity,"
+          + " tasks,",
       "builds and tests, runs, blockers. Made from state/, the tasks and the runs as they are;",
       "'orchestrator scan' refreshes what it says about repositories. With a selection, of those",
       "repositories and the tasks that name them; runs are told as a whole."
@@ -39,8 +40,7 @@ public final class ReportCommand implements Callable<Integer> {
   /** The file named on the command line cannot be written. */
   static final ErrorCode REPORT_NOT_WRITTEN = ErrorCode.environment("REPORT_NOT_WRITTEN");
 
-  private final Provider<StatusReporter> reporter;
-  private final Provider<JsonCodec> codec;
+  private final UseCases useCases;
   private final HostEnvironment environment;
   private final Clock clock;
   private final Output output;
@@ -51,7 +51,9 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--since",
       paramLabel = "DURATION|DATE",
       defaultValue = "7d",
-      description = "Where the period begins: 7d ago, or a date such as 2026-11-15. Default: 7d.")
+      description =
+          "Where the period begins: 7d ago, today, week, month, or a date such as 2026-11-15."
+              + " Default: 7d.")
   private String since = "7d";
 
   @Option(names = "--html", description = "One HTML file with charts, complete in itself.")
@@ -63,14 +65,8 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Write it there instead of to standard output.")
   private @Nullable Path file;
 
-  ReportCommand(
-      Provider<StatusReporter> reporter,
-      Provider<JsonCodec> codec,
-      HostEnvironment environment,
-      Clock clock,
-      Output output) {
-    this.reporter = reporter;
-    this.codec = codec;
+  ReportCommand(UseCases useCases, HostEnvironment environment, Clock clock, Output output) {
+    this.useCases = useCases;
     this.environment = environment;
     this.clock = clock;
     this.output = output;
@@ -79,7 +75,8 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant begin = PointInTime.parse(since, clock.instant());
-    StatusReport report = reporter.get().since(begin, repositories.selectedOrAny());
+    StatusReport report =
+        useCases.ask(ReportStatus.class, new ReportStatus.Request(repositories.query(), begin));
     String text = text(report);
     Optional.ofNullable(file).ifPresentOrElse(target -> write(target, text), () -> print(text));
     return ExitStatus.DONE;
@@ -87,12 +84,12 @@ public final class ReportCommand implements Callable<Integer> {
 
   private String text(StatusReport report) {
     if (output.json()) {
-      return codec.get().pretty(report) + "\n";
+      return new JsonCodec().pretty(report) + "\n";
     }
     return html
-        ? new HtmlReport(report, codec.get()).text()
+        ? new HtmlReport(report).text()
         : ReportTemplate.of("report.md", ReportCommand::cell)
-            .render(new ReportValues(report, codec.get()).all());
+            .render(new ReportValues(report).all());
   }
 
   /** One line, and no column of a table more than there are. */

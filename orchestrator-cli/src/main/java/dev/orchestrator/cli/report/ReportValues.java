@@ -1,6 +1,5 @@
 package dev.orchestrator.cli.report;
 
-import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.git.activity.CommitActivity;
@@ -9,8 +8,6 @@ import dev.orchestrator.runtime.report.StatusReport;
 import dev.orchestrator.runtime.report.StatusReport.Check;
 import dev.orchestrator.runtime.report.StatusReport.Run;
 import dev.orchestrator.runtime.report.StatusReport.TaskLine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the templates of the report name: its own JSON, and the words people read instead. */
+/** What the templates of the report name, in the words people read. */
 final class ReportValues {
 
   private static final DateTimeFormatter TIME =
@@ -31,17 +28,15 @@ final class ReportValues {
   private final StatusReport report;
   private final Map<String, Object> values = new HashMap<>();
 
-  ReportValues(StatusReport report, JsonCodec codec) {
+  ReportValues(StatusReport report) {
     this.report = report;
-    try {
-      Map<?, ?> json = codec.read(codec.line(report), Map.class);
-      json.forEach((key, value) -> values.put(String.valueOf(key), value));
-    } catch (IOException notItsOwnJson) {
-      throw new UncheckedIOException(notItsOwnJson);
-    }
   }
 
   Map<String, Object> all() {
+    values.put("workspace", report.workspace());
+    values.put("blockers", report.blockers().stream().map(ReportValues::blocker).toList());
+    values.put(
+        "tasks", Map.of("backlog", report.tasks().backlog(), "ready", report.tasks().ready()));
     values.put("generated", time(report.generatedAt()));
     values.put("period_begin", time(report.since()));
     values.put("scanned", report.fleet().scannedAt().map(ReportValues::time).orElse(""));
@@ -72,6 +67,10 @@ final class ReportValues {
     return counts.entrySet().stream()
         .map(entry -> Map.<String, Object>of("label", entry.getKey(), "count", entry.getValue()))
         .toList();
+  }
+
+  private static Map<String, Object> blocker(StatusReport.Blocker blocker) {
+    return Map.of("kind", blocker.kind(), "name", blocker.name(), "reason", blocker.reason());
   }
 
   private static Map<String, Object> attention(StatusReport.Attention line) {

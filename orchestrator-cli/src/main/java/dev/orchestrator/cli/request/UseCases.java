@@ -24,9 +24,13 @@ public final class UseCases {
 
   /** The document that answers {@code request}; the line of progress is gone by then. */
   public <Q, D extends Document> D ask(Class<? extends UseCase<Q, D>> useCase, Q request) {
-    UseCase<Q, D> wired = session.service(useCase);
+    return ask(session.service(useCase), request);
+  }
+
+  /** The same for a use case that needs no workspace to be open. */
+  public <Q, D extends Document> D ask(UseCase<Q, D> useCase, Q request) {
     try (ProgressLine line = new ProgressLine(invocation.err(), invocation.terminal().error())) {
-      return wired.run(request, new RequestContext(line, invocation.cancellation()));
+      return useCase.run(request, new RequestContext(line, invocation.cancellation()));
     }
   }
 }

@@ -2,24 +2,14 @@ package dev.orchestrator.cli.safety;
 
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import dev.orchestrator.core.registry.RepositoryRegistryReader;
-import dev.orchestrator.core.safety.SafetyRules;
-import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
-import java.nio.file.Path;
-import java.util.Comparator;
+import dev.orchestrator.runtime.safety.RulesInForce;
 import java.util.Optional;
 
-/**
- * The rules that hold where somebody asks: hooks ask often and anywhere, so no workspace is opened
- * for it, and outside of one the built-in rules answer.
- */
+/** The place whose rules hold: a workspace where there is one, else none. */
 final class ApplicableRules {
 
   private final Session session;
@@ -32,20 +22,9 @@ final class ApplicableRules {
     this.environment = environment;
   }
 
-  SafetyRules find(Optional<String> repositoryName) {
-    Optional<Workspace> workspace = workspace(repositoryName.isPresent());
-    if (workspace.isEmpty()) {
-      return SafetyRules.builtIn();
-    }
-    Problems problems = new Problems();
-    RepositoryRegistry registry =
-        new RepositoryRegistryReader(environment).read(workspace.get(), problems);
-    WorkspaceSafety safety = WorkspaceSafety.read(workspace.get(), registry, problems);
-    Optional<Repository> repository =
-        repositoryName
-            .map(registry::require)
-            .or(() -> containing(registry, environment.currentFolder()));
-    return repository.map(safety::rules).orElse(safety.rules());
+  RulesInForce find(Optional<String> repository) {
+    return new RulesInForce(
+        workspace(repository.isPresent()), repository, environment.currentFolder(), environment);
   }
 
   /** A workspace that was asked for must be there; one that was not need not. */
@@ -62,11 +41,5 @@ final class ApplicableRules {
       }
       return Optional.empty();
     }
-  }
-
-  private static Optional<Repository> containing(RepositoryRegistry registry, Path folder) {
-    return registry.all().stream()
-        .filter(repository -> folder.startsWith(repository.local()))
-        .max(Comparator.comparingInt(repository -> repository.local().getNameCount()));
   }
 }

@@ -2,13 +2,13 @@ package dev.orchestrator.cli.safety;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Style;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.safety.SafetyDecision;
-import dev.orchestrator.core.safety.SafetyRules;
-import dev.orchestrator.core.safety.Verdict;
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.runtime.safety.JudgeCommand;
+import dev.orchestrator.runtime.safety.VerdictDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,13 +21,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Say whether a command is allowed, asks first or is refused, and by which rule. Runs nothing.",
+      "Say whether a command is allowed, asks first or is refused, and by which rule. Runs"
+          + " nothing.",
       "",
       "Exit status 1 when it is refused. Works outside of a workspace too, with the built-in rules."
     })
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class SafetyCheckCommand implements Callable<Integer> {
 
+  private final UseCases useCases;
   private final Output output;
   private final ApplicableRules applicable;
 
@@ -47,33 +49,37 @@ final class SafetyCheckCommand implements Callable<Integer> {
       paramLabel = "CMD",
       arity = "1..*",
       description =
-          "The command, best after --; a single argument with blanks is read as a line for a shell.")
+          "The command, best after --; a single argument with blanks is read as a line for a"
+              + " shell.")
   private List<String> command = List.of();
 
   SafetyCheckCommand(
-      Output output, Session session, GlobalOptions options, HostEnvironment environment) {
+      UseCases useCases,
+      Output output,
+      Session session,
+      GlobalOptions options,
+      HostEnvironment environment) {
+    this.useCases = useCases;
     this.output = output;
     this.applicable = new ApplicableRules(session, options, environment);
   }
 
   @Override
   public Integer call() {
-    SafetyRules rules = applicable.find(Optional.ofNullable(repository));
-    SafetyDecision decision = judge(pushRequested ? rules.withPushRequested() : rules);
+    VerdictDocument verdict =
+        useCases.ask(
+            new JudgeCommand(),
+            JudgeCommand.Request.of(
+                applicable.find(Optional.ofNullable(repository)), command, pushRequested));
     if (output.json()) {
-      output.document(new Document(1, decision.verdict(), decision.rule(), decision.reason()));
+      output.document(verdict);
     } else {
-      print(decision);
+      print(verdict);
     }
-    return decision.verdict() == Verdict.REFUSED ? ExitStatus.FAILED : ExitStatus.DONE;
+    return verdict.refused() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
-  private SafetyDecision judge(SafetyRules rules) {
-    boolean line = command.size() == 1 && command.get(0).chars().anyMatch(Character::isWhitespace);
-    return line ? rules.judgeShell(command.get(0)) : rules.judge(command);
-  }
-
-  private void print(SafetyDecision decision) {
+  private void print(VerdictDocument decision) {
     Style style = output.style();
     String word =
         switch (decision.verdict()) {
@@ -89,7 +95,4 @@ final class SafetyCheckCommand implements Callable<Integer> {
                 .map(rule -> word + "  " + rule + ": " + decision.reason())
                 .orElse(word));
   }
-
-  private record Document(
-      int schemaVersion, Verdict verdict, Optional<String> rule, String reason) {}
 }

@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.safety;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.cli.session.Invocation;
@@ -8,9 +9,10 @@ import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.safety.SafetyDecision;
-import dev.orchestrator.core.safety.SafetyRules;
+import dev.orchestrator.core.safety.Verdict;
 import dev.orchestrator.core.workspace.HostEnvironment;
+import dev.orchestrator.runtime.safety.JudgeCommand;
+import dev.orchestrator.runtime.safety.VerdictDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class SafetyHookCommand implements Callable<Integer> {
 
   static final ErrorCode HOOK_INPUT_INVALID = ErrorCode.user("HOOK_INPUT_INVALID");
 
+  private final UseCases useCases;
   private final Invocation invocation;
   private final ApplicableRules applicable;
 
@@ -46,7 +49,12 @@ final class SafetyHookCommand implements Callable<Integer> {
   private boolean pushRequested;
 
   SafetyHookCommand(
-      Invocation invocation, Session session, GlobalOptions options, HostEnvironment environment) {
+      UseCases useCases,
+      Invocation invocation,
+      Session session,
+      GlobalOptions options,
+      HostEnvironment environment) {
+    this.useCases = useCases;
     this.invocation = invocation;
     this.applicable = new ApplicableRules(session, options, environment);
   }
@@ -57,10 +65,12 @@ final class SafetyHookCommand implements Callable<Integer> {
     if (command.isEmpty()) {
       return ExitStatus.DONE;
     }
-    SafetyRules rules = applicable.find(Optional.empty());
-    SafetyDecision decision =
-        (pushRequested ? rules.withPushRequested() : rules).judgeShell(command.get());
-    if (decision.isAllowed()) {
+    VerdictDocument decision =
+        useCases.ask(
+            new JudgeCommand(),
+            JudgeCommand.Request.ofLine(
+                applicable.find(Optional.empty()), command.get(), pushRequested));
+    if (decision.verdict() == Verdict.ALLOWED) {
       return ExitStatus.DONE;
     }
     invocation

@@ -38,8 +38,7 @@ final class TaskBoardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TaskBoardDocument board =
-        useCases.ask(
-            ShowTaskBoard.class, new ShowTaskBoard.Request(options.filter(List.of())));
+        useCases.ask(ShowTaskBoard.class, new ShowTaskBoard.Request(options.filter(List.of())));
     if (output.json()) {
       output.document(board);
     } else {

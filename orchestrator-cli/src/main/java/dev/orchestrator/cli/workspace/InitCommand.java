@@ -1,16 +1,16 @@
 package dev.orchestrator.cli.workspace;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.GlobalOptions;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.runtime.scaffold.WorkspaceScaffold;
-import dev.orchestrator.runtime.scaffold.WorkspaceScaffold.Laid;
+import dev.orchestrator.runtime.scaffold.InitWorkspace;
+import dev.orchestrator.runtime.scaffold.WorkspaceDocument;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class InitCommand implements Callable<Integer> {
 
+  private final UseCases useCases;
   private final HostEnvironment environment;
   private final GlobalOptions options;
   private final Output output;
@@ -40,7 +41,9 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
   private boolean dryRun;
 
-  InitCommand(HostEnvironment environment, GlobalOptions options, Output output) {
+  InitCommand(
+      UseCases useCases, HostEnvironment environment, GlobalOptions options, Output output) {
+    this.useCases = useCases;
     this.environment = environment;
     this.options = options;
     this.output = output;
@@ -50,24 +53,22 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path given = Optional.ofNullable(folder).or(options::workspace).orElse(Path.of(""));
     Workspace workspace = new Workspace(environment.currentFolder().resolve(given));
-    WorkspaceScaffold scaffold = new WorkspaceScaffold(workspace);
-    Laid laid = dryRun ? scaffold.plan() : scaffold.create();
+    WorkspaceDocument laid =
+        useCases.ask(new InitWorkspace(), new InitWorkspace.Request(workspace, dryRun));
     if (output.json()) {
-      output.document(
-          new Document(
-              1, workspace.root().toString(), dryRun, names(laid.created()), names(laid.kept())));
+      output.document(laid);
     } else {
       print(laid);
     }
     return ExitStatus.DONE;
   }
 
-  private void print(Laid laid) {
+  private void print(WorkspaceDocument laid) {
     PrintStream out = output.out();
-    for (Path file : laid.created()) {
+    for (String file : laid.created()) {
       out.println(output.style().good(dryRun ? "would create  " : "created  ") + file);
     }
-    for (Path file : laid.kept()) {
+    for (String file : laid.kept()) {
       out.println(output.style().faint("kept     " + file));
     }
     if (laid.stateMayBeCommitted()) {
@@ -75,22 +76,11 @@ public final class InitCommand implements Callable<Integer> {
     }
     if (!dryRun) {
       out.println();
-      out.println("Workspace: " + PlainText.visible(laid.workspace().root().toString()));
+      out.println("Workspace: " + PlainText.visible(laid.workspace()));
       out.println("Next: 'orchestrator repo discover DIR' finds repositories below a folder,");
       out.println(
           "      'orchestrator repo add' takes one, 'orchestrator status' looks at them all;");
       out.println("      AGENTS.md tells a coding agent how to run this workspace.");
     }
   }
-
-  private static List<String> names(List<Path> paths) {
-    return paths.stream().map(Path::toString).toList();
-  }
-
-  private record Document(
-      int schemaVersion,
-      String workspace,
-      boolean dryRun,
-      List<String> created,
-      List<String> kept) {}
 }

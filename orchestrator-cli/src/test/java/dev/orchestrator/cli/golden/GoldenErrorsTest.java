@@ -39,7 +39,7 @@ class GoldenErrorsTest {
     lines.put("task-field", "-w control task edit 1 --set oops");
     lines.put("unknown-playbook", "-w control playbook show relase");
     lines.put("unknown-workflow", "-w control workflow run tidi api");
-    lines.put("bad-since", "-w control report --since yesterday");
+    lines.put("bad-since", "-w control report --since once");
     lines.put("unknown-plan", "-w control workers status --config nosuch");
     lines.put("unknown-issue", "-w control workers why 9");
     lines.put("never-launched", "-w control workers stop");

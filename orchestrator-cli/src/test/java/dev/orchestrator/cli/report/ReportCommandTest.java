@@ -123,7 +123,7 @@ class ReportCommandTest {
 
   @Test
   void aPeriodThatIsNeitherDurationNorDateIsWrongUsage() {
-    Ran report = run("report", "--since", "yesterday");
+    Ran report = run("report", "--since", "once");
 
     assertThat(report.status()).isEqualTo(2);
     assertThat(report.err()).contains("error[DURATION_INVALID]", "hint:");

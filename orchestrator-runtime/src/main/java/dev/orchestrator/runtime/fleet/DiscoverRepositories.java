@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Registers the repositories below a folder that are not registered yet. */
-public final class DiscoverRepositories implements UseCase<DiscoverRepositories.Request, RegistrationDocument> {
+public final class DiscoverRepositories
+    implements UseCase<DiscoverRepositories.Request, RegistrationDocument> {
 
   private final RepositoryImport source;
   private final RegistryEditor editor;

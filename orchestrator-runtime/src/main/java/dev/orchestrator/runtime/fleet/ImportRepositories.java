@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Registers the repositories that another tool knows. */
-public final class ImportRepositories implements UseCase<ImportRepositories.Request, RegistrationDocument> {
+public final class ImportRepositories
+    implements UseCase<ImportRepositories.Request, RegistrationDocument> {
 
   private final RepositoryImport source;
   private final RegistryEditor editor;
@@ -23,7 +24,8 @@ public final class ImportRepositories implements UseCase<ImportRepositories.Requ
    * @param tags each of them gets
    * @param dryRun whether nothing is written
    */
-  public record Request(ImportFormat format, Optional<Path> place, List<String> tags, boolean dryRun) {}
+  public record Request(
+      ImportFormat format, Optional<Path> place, List<String> tags, boolean dryRun) {}
 
   @Inject
   ImportRepositories(RepositoryImport source, RegistryEditor editor) {

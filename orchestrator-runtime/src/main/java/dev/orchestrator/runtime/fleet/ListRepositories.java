@@ -6,7 +6,8 @@ import dev.orchestrator.runtime.usecase.RequestContext;
 import dev.orchestrator.runtime.usecase.UseCase;
 
 /** Lists the registry. */
-public final class ListRepositories implements UseCase<ListRepositories.Request, RepositoryListDocument> {
+public final class ListRepositories
+    implements UseCase<ListRepositories.Request, RepositoryListDocument> {
 
   private final RepositorySelector selector;
 

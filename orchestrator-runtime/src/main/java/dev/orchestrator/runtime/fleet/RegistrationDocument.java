@@ -13,8 +13,5 @@ import java.util.List;
  * @param known those that are registered already, under whatever name
  */
 public record RegistrationDocument(
-    int schemaVersion,
-    boolean dryRun,
-    List<NewRepository> added,
-    List<RegistryEditor.Known> known)
+    int schemaVersion, boolean dryRun, List<NewRepository> added, List<RegistryEditor.Known> known)
     implements Document {}

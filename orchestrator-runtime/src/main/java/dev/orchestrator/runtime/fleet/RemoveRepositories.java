@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Takes entries out of the registry; the repositories themselves stay. */
-public final class RemoveRepositories implements UseCase<RemoveRepositories.Request, RemovedRepositoriesDocument> {
+public final class RemoveRepositories
+    implements UseCase<RemoveRepositories.Request, RemovedRepositoriesDocument> {
 
   private final RegistryEditor editor;
   private final RepositoryRegistry registry;
@@ -41,7 +42,8 @@ public final class RemoveRepositories implements UseCase<RemoveRepositories.Requ
             .toList());
   }
 
-  private static Stream<RemovedRepositoriesDocument.StillNeeded> stillNeeded(Repository other, List<String> removed) {
+  private static Stream<RemovedRepositoriesDocument.StillNeeded> stillNeeded(
+      Repository other, List<String> removed) {
     return other.dependsOn().stream()
         .filter(removed::contains)
         .map(name -> new RemovedRepositoriesDocument.StillNeeded(other.name(), name));

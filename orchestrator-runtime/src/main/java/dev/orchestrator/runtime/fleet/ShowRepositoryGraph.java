@@ -9,7 +9,8 @@ import dev.orchestrator.runtime.usecase.UseCase;
 import jakarta.inject.Inject;
 
 /** Shows which repository depends on which, in the order they are built. */
-public final class ShowRepositoryGraph implements UseCase<ShowRepositoryGraph.Request, RepositoryGraphDocument> {
+public final class ShowRepositoryGraph
+    implements UseCase<ShowRepositoryGraph.Request, RepositoryGraphDocument> {
 
   private final RepositorySelector selector;
   private final RepositoryRegistry registry;

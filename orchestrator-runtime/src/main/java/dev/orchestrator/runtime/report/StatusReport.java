@@ -1,6 +1,7 @@
 package dev.orchestrator.runtime.report;
 
 import dev.orchestrator.git.activity.CommitActivity;
+import dev.orchestrator.runtime.usecase.Document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public record StatusReport(
     List<Check> builds,
     List<Check> tests,
     List<Run> runs,
-    List<Blocker> blockers) {
+    List<Blocker> blockers)
+    implements Document {
 
   /** Copies the lists. */
   public StatusReport {

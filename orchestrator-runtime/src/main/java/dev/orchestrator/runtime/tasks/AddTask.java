@@ -12,9 +12,7 @@ public final class AddTask implements UseCase<AddTask.Request, SingleTaskDocumen
 
   private final TaskStore store;
 
-  /**
-   * The new task.
-   */
+  /** The new task. */
   public record Request(NewTask task) {}
 
   @Inject

@@ -10,9 +10,7 @@ public final class LintTasks implements UseCase<LintTasks.Request, TaskLintDocum
 
   private final TaskStore store;
 
-  /**
-   * All of them.
-   */
+  /** All of them. */
   public record Request() {}
 
   @Inject
@@ -22,7 +20,6 @@ public final class LintTasks implements UseCase<LintTasks.Request, TaskLintDocum
 
   @Override
   public TaskLintDocument run(Request request, RequestContext context) {
-    return new TaskLintDocument(
-        1, store.lint().stream().map(TaskLintDocument.Row::of).toList());
+    return new TaskLintDocument(1, store.lint().stream().map(TaskLintDocument.Row::of).toList());
   }
 }

@@ -19,9 +19,7 @@ public final class ShowTaskBoard implements UseCase<ShowTaskBoard.Request, TaskB
 
   private final TaskStore store;
 
-  /**
-   * Which tasks.
-   */
+  /** Which tasks. */
   public record Request(TaskFilter filter) {}
 
   @Inject

@@ -1,0 +1,20 @@
+package dev.orchestrator.runtime.safety;
+
+import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.runtime.usecase.Document;
+import java.util.Optional;
+
+/**
+ * What the rules say to a command.
+ *
+ * @param rule the one that decided; empty where none had anything to say
+ * @param reason why, for people; empty where it is allowed
+ */
+public record VerdictDocument(
+    int schemaVersion, Verdict verdict, Optional<String> rule, String reason) implements Document {
+
+  /** Whether it must not be run. */
+  public boolean refused() {
+    return verdict == Verdict.REFUSED;
+  }
+}
