@@ -13,6 +13,7 @@ import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.Workplace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 /** What a run and its repositories know about what can be landed. */
 final class FactsOfRun {
 
+  private static final Duration FRESH = Duration.ofSeconds(30);
   private static final String VERIFIED = "refs/orchestrator/verified/";
 
   private final LandRequest request;
@@ -76,7 +78,7 @@ final class FactsOfRun {
     for (PlanRepository repository : request.plan().repositories().values()) {
       List<BranchFacts> known = known(repository);
       if (known.stream().anyMatch(issue -> issue.isCompleted() && issue.worked())) {
-        LandingTarget target = target(repository);
+        LandingTarget target = target(repository, FRESH);
         targets.put(repository.key(), target);
         facts.addAll(
             tools
@@ -89,9 +91,14 @@ final class FactsOfRun {
     return new Found(facts, targets);
   }
 
-  LandingTarget target(PlanRepository repository) {
+  /** Where the target is now, asked anew. */
+  LandingTarget movedTarget(PlanRepository repository) {
+    return target(repository, Duration.ZERO);
+  }
+
+  private LandingTarget target(PlanRepository repository, Duration atMostOld) {
     TargetReader reader = tools.targets(cancellation);
-    reader.refresh(repository, request.onto());
+    reader.refresh(repository, request.onto(), atMostOld);
     return continued(repository, reader.read(repository, request.onto()));
   }
 

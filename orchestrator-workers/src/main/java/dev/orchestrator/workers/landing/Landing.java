@@ -92,7 +92,7 @@ final class Landing {
           entries.forEach(entry -> decide(blocked(entry.issue(), reason)));
           return;
         }
-        target = run.target(repository);
+        target = run.movedTarget(repository);
       }
     }
   }

@@ -23,7 +23,7 @@ final class LandingTools {
   private final Checkouts checkouts;
   private final Bases bases;
   private final IntegrationWorktrees worktrees;
-  private final LandingPreparation preparation;
+  private final VerifiedTrees.Preparation preparation;
 
   @Inject
   LandingTools(
@@ -35,7 +35,7 @@ final class LandingTools {
       Checkouts checkouts,
       Bases bases,
       IntegrationWorktrees worktrees,
-      LandingPreparation preparation) {
+      VerifiedTrees.Preparation preparation) {
     this.runner = runner;
     this.environment = environment;
     this.clock = clock;

@@ -19,8 +19,6 @@ import java.util.Optional;
  */
 final class TargetReader {
 
-  private static final Duration FRESH = Duration.ofSeconds(30);
-
   private final Bases bases;
   private final References references;
   private final CancellationToken cancellation;
@@ -35,10 +33,6 @@ final class TargetReader {
   void refresh(PlanRepository repository, Optional<String> onto, Duration atMostOld) {
     bases.refresh(
         repository.path(), onto.orElse(repository.defaultBranch()), atMostOld, cancellation);
-  }
-
-  void refresh(PlanRepository repository, Optional<String> onto) {
-    refresh(repository, onto, FRESH);
   }
 
   LandingTarget read(PlanRepository repository, Optional<String> onto) {
