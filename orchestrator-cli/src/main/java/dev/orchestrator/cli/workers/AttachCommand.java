@@ -5,7 +5,9 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.TerminalProgram;
+import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.RunErrors;
+import dev.orchestrator.runs.store.RunStore;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.preflight.Preflight;
@@ -25,25 +27,29 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "attach",
     description = {
-      "Look at a worker in its tmux window. Ctrl-b d leaves it again; nothing is disturbed.",
+      "Look at a worker in its window. Ctrl-b d leaves it again; nothing is disturbed.",
       "Where there is no terminal, only prints what to type in one."
     })
 final class AttachCommand implements Callable<Integer> {
 
+  private final Provider<RunStore> store;
   private final Provider<Preflight> preflight;
   private final Provider<BackgroundMonitor> background;
   private final Output output;
   private final HostEnvironment environment;
 
   @Mixin private PlanOption plan;
-  @Mixin private SupervisionOptions options;
+  @Mixin private BackendOption backend;
 
   @Parameters(
       arity = "0..1",
-      paramLabel = "WORKER",
-      defaultValue = "1",
-      description = "The worker's number. Default: ${DEFAULT-VALUE}.")
-  private int worker;
+      paramLabel = "ISSUE|WORKER",
+      description = {
+        "The number of an issue that is being worked on, or a worker such as worker-1. Default:"
+            + " the",
+        "first worker that is busy."
+      })
+  private Optional<String> subject = Optional.empty();
 
   @Option(
       names = "--write",
@@ -51,10 +57,12 @@ final class AttachCommand implements Callable<Integer> {
   private boolean write;
 
   AttachCommand(
+      Provider<RunStore> store,
       Provider<Preflight> preflight,
       Provider<BackgroundMonitor> background,
       Output output,
       HostEnvironment environment) {
+    this.store = store;
     this.preflight = preflight;
     this.background = background;
     this.output = output;
@@ -63,16 +71,25 @@ final class AttachCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    SuperviseRequest request = options.request(plan.read(), List.of());
-    WorkerBackend backend = preflight.get().backend(request.backend());
+    RunPlan read = plan.read();
+    SuperviseRequest request =
+        new SuperviseRequest(read, Optional.empty(), Optional.empty(), backend.of(read), List.of());
+    int worker = new WorkerOfSubject(read, store.get().state(read)).find(subject);
+    WorkerBackend chosen = preflight.get().backend(request.backend());
     WorkerSessionRequest session = background.get().sessionWithoutMonitor(request);
-    if (backend.find(session).isEmpty()) {
+    if (chosen.find(session).isEmpty()) {
       throw new OrchestratorException(
           RunErrors.RUN_UNKNOWN,
-          "run '" + request.plan().project() + "' has no session",
+          "run '" + read.project() + "' has no session",
           "'orchestrator workers launch' starts it");
     }
-    List<String> argv = backend.attachCommand(session, worker, !write);
+    List<String> argv = chosen.attachCommand(session, worker, !write);
+    if (argv.isEmpty()) {
+      throw new OrchestratorException(
+          RunErrors.RUN_UNKNOWN,
+          "workers on '" + request.backend() + "' have no window to look at",
+          "'orchestrator workers logs worker-" + worker + " --follow' shows what it does");
+    }
     if (output.json()) {
       output.document(new Document(1, argv));
       return ExitStatus.DONE;

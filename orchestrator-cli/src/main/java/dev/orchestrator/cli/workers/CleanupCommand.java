@@ -3,6 +3,7 @@ package dev.orchestrator.cli.workers;
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.cleanup.CleanupReport;
@@ -46,12 +47,7 @@ public final class CleanupCommand implements Callable<Integer> {
               + " 'workers undo' brings them back.")
   private boolean force;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      defaultValue = "tmux",
-      description = "Where the workers ran. Default: ${DEFAULT-VALUE}.")
-  private String backend = "tmux";
+  @Mixin private BackendOption backend;
 
   CleanupCommand(
       Provider<RunCleanup> cleanup, Provider<BackgroundMonitor> background, Output output) {
@@ -62,8 +58,9 @@ public final class CleanupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RunPlan read = plan.read();
     SuperviseRequest request =
-        new SuperviseRequest(plan.read(), Optional.empty(), Optional.empty(), backend, List.of());
+        new SuperviseRequest(read, Optional.empty(), Optional.empty(), backend.of(read), List.of());
     CleanupReport report =
         cleanup.get().clean(request, background.get().sessionWithoutMonitor(request), extent());
     if (output.json()) {

@@ -51,7 +51,7 @@ public final class LaunchCommand implements Callable<Integer> {
       List.of(
           new NextStep("workers status", "how far it is"),
           new NextStep("workers wait", "wait until it is over"),
-          new NextStep("workers attach 1", "look at worker 1"),
+          new NextStep("workers attach", "look at a worker"),
           new NextStep("workers stop", "end it"));
 
   private final Provider<TaskPlans> taskPlans;

@@ -6,6 +6,7 @@ import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,12 +30,7 @@ final class SupervisionOptions {
       description = "The agent of stages that name none, in place of the plan's.")
   private Optional<String> agent = Optional.empty();
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      defaultValue = "tmux",
-      description = "Where workers run. Default: ${DEFAULT-VALUE}.")
-  private String backend = "tmux";
+  @Mixin private BackendOption backend;
 
   Optional<Integer> workers() {
     return workers;
@@ -45,6 +41,6 @@ final class SupervisionOptions {
       throw new ParameterException(
           spec.commandLine(), "--workers must be from 1 to " + RunSettings.MOST_WORKERS);
     }
-    return new SuperviseRequest(plan, workers, agent, backend, first);
+    return new SuperviseRequest(plan, workers, agent, backend.of(plan), first);
   }
 }

@@ -65,7 +65,8 @@ public final class PlanReader {
           BudgetReader.KEY,
           BudgetReader.EACH_ISSUE);
 
-  private static final String DEFAULT_SESSION = "proof-orchestrator";
+  /** What the session of a plan is called that names none. */
+  public static final String DEFAULT_SESSION = "proof-orchestrator";
 
   private final HostEnvironment environment;
 

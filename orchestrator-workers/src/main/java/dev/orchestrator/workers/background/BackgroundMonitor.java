@@ -4,7 +4,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.runs.plan.PlanReader;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.RunOrigin;
 import dev.orchestrator.runs.store.EnvironmentFile;
 import dev.orchestrator.runs.store.RunErrors;
 import dev.orchestrator.runs.store.RunNames;
@@ -13,6 +15,7 @@ import dev.orchestrator.workers.launch.AgentEnvironment;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.spi.WorkerBackend;
+import dev.orchestrator.workers.spi.WorkerSession;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Inject;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -91,11 +95,51 @@ public final class BackgroundMonitor {
   private WorkerSessionRequest session(SuperviseRequest request, List<String> monitor) {
     RunPlan plan = request.plan();
     return new WorkerSessionRequest(
-        plan.session(),
+        sessionName(request),
         names.of(plan),
         request.workers().orElse(plan.settings().workers()),
         monitor,
         dashboard(plan, !monitor.isEmpty()));
+  }
+
+  /**
+   * The one it has, else the one its plan names. The usual name of plans that name none goes to the
+   * first run that asks for it; others get one of their own.
+   */
+  private String sessionName(SuperviseRequest request) {
+    RunPlan plan = request.plan();
+    Optional<String> recorded = runs.state(plan).origin().map(RunOrigin::session);
+    if (recorded.isPresent() && has(request, recorded.get())) {
+      return recorded.get();
+    }
+    String own = plan.session() + "-" + plan.project();
+    boolean unnamed = plan.session().equals(PlanReader.DEFAULT_SESSION);
+    return unnamed && (has(request, own) || isTaken(request, plan.session()))
+        ? own
+        : plan.session();
+  }
+
+  private boolean has(SuperviseRequest request, String session) {
+    try {
+      return find(request, session).isPresent();
+    } catch (OrchestratorException anothers) {
+      return false;
+    }
+  }
+
+  private boolean isTaken(SuperviseRequest request, String session) {
+    try {
+      find(request, session);
+      return false;
+    } catch (OrchestratorException anothers) {
+      return true;
+    }
+  }
+
+  private Optional<WorkerSession> find(SuperviseRequest request, String session) {
+    return preflight
+        .backend(request.backend())
+        .find(new WorkerSessionRequest(session, names.of(request.plan()), 1, List.of(), List.of()));
   }
 
   /**
@@ -171,7 +215,7 @@ public final class BackgroundMonitor {
     throw new OrchestratorException(
         RunErrors.MONITOR_FAILED,
         "the monitor did not come up within " + COMING_UP.toSeconds() + "s",
-        "its window tells why: 'orchestrator workers attach monitor', session " + session.name());
+        "'orchestrator workers launch --foreground' shows why");
   }
 
   private static void pause() {

@@ -12,7 +12,10 @@ public interface WorkerSession {
    */
   void start(WorkerLaunch launch);
 
-  /** Makes room for workers 1 to {@code workers}; places beyond are left as they are. */
+  /**
+   * Makes room for workers 1 to {@code workers}. Places beyond are taken away unless a program runs
+   * in them.
+   */
   void resize(int workers);
 
   /** Ends the session with all its places. What runs in them is hung up on. */

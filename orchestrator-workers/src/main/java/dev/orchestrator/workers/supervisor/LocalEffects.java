@@ -43,6 +43,7 @@ final class LocalEffects implements Effects {
   private final AttemptVerifier verifier;
   private final MergeStage merges;
   private final VerifiedCommits commits;
+  private final WorkerPlaces places;
   private final ExecutorService threads;
   private final Consumer<Optional<RunEvent>> outcomes;
   private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
@@ -57,6 +58,7 @@ final class LocalEffects implements Effects {
       AttemptVerifier verifier,
       MergeStage merges,
       VerifiedCommits commits,
+      WorkerPlaces places,
       ExecutorService threads,
       Consumer<Optional<RunEvent>> outcomes) {
     this.folder = folder;
@@ -65,6 +67,7 @@ final class LocalEffects implements Effects {
     this.verifier = verifier;
     this.merges = merges;
     this.commits = commits;
+    this.places = places;
     this.threads = threads;
     this.outcomes = outcomes;
   }
@@ -79,8 +82,9 @@ final class LocalEffects implements Effects {
     underWay.remove(attempt);
   }
 
-  /** Makes ready what issues need that wait for nothing but a free worker. */
+  /** Makes ready the places of workers, and what issues need that wait for a free one alone. */
   void prepare(RunPlan plan, RunState state, List<Wait> waits) {
+    places.fit(plan, state);
     waits.stream()
         .filter(wait -> wait.basis().rule() == Rule.NO_FREE_WORKER)
         .limit(plan.settings().workers())

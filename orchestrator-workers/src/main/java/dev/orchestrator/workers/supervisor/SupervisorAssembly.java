@@ -149,6 +149,7 @@ final class SupervisorAssembly {
               verifier(),
               merges(),
               commits,
+              new WorkerPlaces(run.session(), run.threads(), run.inbox()::note),
               run.threads(),
               run.inbox()::put);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * The session of one run. Windows are told apart by an option of ours that holds their role, never
@@ -20,6 +20,7 @@ final class TmuxSession implements WorkerSession {
 
   private static final String ROLE = "@orchestrator_role";
   private static final String RUN = "@orchestrator_run";
+  private static final String SUPERVISOR = "@orchestrator_supervisor";
   private static final String MONITOR_ROLE = "monitor";
   private static final String DASHBOARD_ROLE = "dashboard";
   private static final int CREATED_PER_CALL = 20;
@@ -33,7 +34,7 @@ final class TmuxSession implements WorkerSession {
 
   private final TmuxServer server;
   private final WorkerSessionRequest request;
-  private final Map<String, String> panes = new TreeMap<>();
+  private final Map<String, String> panes = new ConcurrentSkipListMap<>();
 
   TmuxSession(TmuxServer server, WorkerSessionRequest request) {
     this.server = server;
@@ -45,16 +46,49 @@ final class TmuxSession implements WorkerSession {
   }
 
   /** Adopts the session or founds it, and makes the places that are missing. */
-  void ready() {
+  synchronized void ready() {
+    if (isLeftOver()) {
+      end();
+    }
     if (!adopt()) {
       found();
     } else if (!request.monitor().isEmpty()) {
       restartMonitor();
     }
+    server.run(
+        new TmuxCommands()
+            .then("set-option", "-t", exactly(), SUPERVISOR, "" + ProcessHandle.current().pid()));
     resize(request.workers());
     if (!request.dashboard().isEmpty() && !panes.containsKey(DASHBOARD_ROLE)) {
       create(List.of(new Place(DASHBOARD_ROLE, DASHBOARD_ROLE, request.dashboard())));
     }
+  }
+
+  /** Whether the session is another run's that is over: nothing is left but its dashboard. */
+  private boolean isLeftOver() {
+    CommandResult listed =
+        server.run(
+            new TmuxCommands()
+                .then(
+                    "list-panes",
+                    "-s",
+                    "-t",
+                    exactly(),
+                    "-F",
+                    format(RUN, SUPERVISOR, "pane_dead", ROLE)));
+    return listed.isSuccess()
+        && !listed.outputText().isBlank()
+        && listed.outputText().lines().map(line -> line.split(" ", -1)).allMatch(this::isOver);
+  }
+
+  /** A pane of a session that an earlier version founded does not say who supervises it. */
+  private boolean isOver(String[] pane) {
+    return pane.length == 4
+        && !pane[0].isEmpty()
+        && !pane[0].equals(runId())
+        && pane[1].matches("\\d{1,18}")
+        && ProcessHandle.of(Long.parseLong(pane[1])).isEmpty()
+        && (pane[2].equals("1") || pane[3].equals(DASHBOARD_ROLE));
   }
 
   /** Learns the places of a session that is there; false when there is none. */
@@ -96,7 +130,8 @@ final class TmuxSession implements WorkerSession {
   }
 
   @Override
-  public void resize(int workers) {
+  public synchronized void resize(int workers) {
+    removeBeyond(workers);
     List<Place> missing = new ArrayList<>();
     for (int worker = 1; worker <= workers; worker++) {
       String role = windowName(worker);
@@ -105,6 +140,28 @@ final class TmuxSession implements WorkerSession {
       }
     }
     create(missing);
+  }
+
+  private void removeBeyond(int workers) {
+    List<String> beyond =
+        panes.keySet().stream()
+            .filter(role -> role.matches("worker-\\d+"))
+            .filter(role -> Integer.parseInt(role.replaceAll("\\D", "")) > workers)
+            .toList();
+    if (beyond.isEmpty()) {
+      return;
+    }
+    CommandResult listed =
+        server.run(
+            new TmuxCommands()
+                .then("list-panes", "-s", "-t", exactly(), "-F", format("pane_id", "pane_dead")));
+    for (String role : beyond) {
+      String pane = Optional.ofNullable(panes.get(role)).orElse("%none");
+      if (listed.outputText().lines().anyMatch((pane + " 1")::equals)) {
+        server.run(new TmuxCommands().then("kill-pane", "-t", pane));
+        panes.remove(role);
+      }
+    }
   }
 
   @Override

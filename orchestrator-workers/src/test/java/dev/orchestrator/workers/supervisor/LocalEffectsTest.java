@@ -51,6 +51,7 @@ class LocalEffectsTest {
             mock(AttemptVerifier.class),
             mock(MergeStage.class),
             mock(VerifiedCommits.class),
+            mock(WorkerPlaces.class),
             thread,
             outcomes::add);
   }
