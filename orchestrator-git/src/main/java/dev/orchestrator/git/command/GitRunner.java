@@ -1,6 +1,8 @@
 package dev.orchestrator.git.command;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandInput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import java.nio.file.Path;
@@ -34,6 +36,26 @@ public final class GitRunner {
       Path directory, CancellationToken cancellation, List<String> arguments) {
     return runner.run(
         git(directory, READ_LIMIT).reading(arguments.toArray(String[]::new)), cancellation);
+  }
+
+  /** Reads with something to read on standard input. */
+  public CommandResult read(
+      Path directory, CancellationToken cancellation, List<String> arguments, String input) {
+    return runner.run(
+        git(directory, READ_LIMIT)
+            .reading(arguments.toArray(String[]::new))
+            .withInput(new CommandInput.Text(input)),
+        cancellation);
+  }
+
+  /** Runs a call that was put together elsewhere. */
+  public CommandResult run(Command command, CancellationToken cancellation) {
+    return runner.run(command, cancellation);
+  }
+
+  /** A call that may change a repository, to be given another input or output. */
+  public static Command writing(Path directory, List<String> arguments) {
+    return git(directory, WRITE_LIMIT).acting(arguments.toArray(String[]::new));
   }
 
   /** May change the repository; see {@link HardenedGit#acting}. */

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.status;
 
+import dev.orchestrator.git.porcelain.PorcelainStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class StatusDraft {
   private final Path path;
   private final Instant scannedAt;
   private boolean exists = true;
-  private PorcelainStatus answer = PorcelainStatus.NOTHING_SAID;
+  private PorcelainStatus answer = PorcelainStatus.NONE;
   private Optional<GitDirectory> directory = Optional.empty();
   private Optional<String> branch = Optional.empty();
   private String lastCommit = "";

@@ -6,6 +6,7 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitComplaint;
 import dev.orchestrator.git.command.HardenedGit;
 import dev.orchestrator.git.object.CommitSubjects;
+import dev.orchestrator.git.porcelain.PorcelainStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class StatusReading {
     }
     Optional<PorcelainStatus> answer = PorcelainStatus.parse(result.outputText());
     if (answer.isEmpty()) {
-      return draft.failed("the answer of git is not a status");
+      return draft.failed("git did not say everything that it was asked");
     }
     draft.answered(answer.get(), directory);
     warnings.forEach(draft::noting);

@@ -2,16 +2,24 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitRunner;
+import dev.orchestrator.git.nested.NestedRepositories;
+import dev.orchestrator.git.nested.NestedRepository;
+import dev.orchestrator.git.nested.OwnRevisions;
+import dev.orchestrator.git.porcelain.PorcelainStatus;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Gathers facts before it removes, and saves before it removes by force. */
 final class GitWorktreeRemoval implements WorktreeRemoval {
@@ -29,14 +37,21 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
     if (!Files.exists(owned.folder(), LinkOption.NOFOLLOW_LINKS)) {
       return WorktreeFacts.absent();
     }
-    if (!GitFolders.isWorktreeOf(owned.folder(), common(repository))) {
-      return WorktreeFacts.unknown("it is no worktree of " + repository + " any more");
-    }
-    return new WorktreeExamination(git, repository, owned.folder(), cancellation).facts();
+    return WorktreePlace.of(owned.folder(), common(repository))
+        .map(place -> new WorktreeExamination(git, repository, place, cancellation).facts())
+        .orElseGet(() -> WorktreeFacts.unknown("it is no worktree of " + repository + " any more"));
   }
 
   @Override
-  public void remove(Path repository, OwnedWorktree owned, CancellationToken cancellation) {
+  public Optional<String> remove(
+      Path repository, OwnedWorktree owned, Instant at, CancellationToken cancellation) {
+    return change(
+        repository, owned.folder(), () -> removeAlone(repository, owned, at, cancellation));
+  }
+
+  private Optional<String> removeAlone(
+      Path repository, OwnedWorktree owned, Instant at, CancellationToken cancellation)
+      throws IOException {
     List<String> objections = examine(repository, owned, cancellation).objections();
     if (!objections.isEmpty()) {
       throw new OrchestratorException(
@@ -44,31 +59,68 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
           owned.folder() + " is not removed: " + String.join("; ", objections),
           null);
     }
-    change(repository, owned.folder(), () -> removeAlone(repository, owned, cancellation));
+    Path common = common(repository);
+    Optional<WorktreePlace> place = WorktreePlace.of(owned.folder(), common);
+    if (place.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> loose = loose(place.get(), cancellation);
+    if (!loose.isEmpty()) {
+      new Preservation(common).hold(owned, loose, at);
+    }
+    WorktreeDeletion.delete(place.get());
+    return loose.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Preservation.reference(owned, at) + Preservation.COMMITS);
+  }
+
+  /** Commits that only the worktree names; what others reach from them is left out. */
+  private List<String> loose(WorktreePlace place, CancellationToken cancellation)
+      throws IOException {
+    Map<String, List<String>> loose =
+        new NestedRepositories(git, cancellation)
+            .loose(place.common(), OwnRevisions.of(place.gitFolder()));
+    Set<String> parents = new HashSet<>();
+    loose.values().forEach(parents::addAll);
+    return loose.keySet().stream().filter(commit -> !parents.contains(commit)).toList();
   }
 
   @Override
   public PreservedWorktree preserve(
       Path repository, OwnedWorktree owned, Instant at, CancellationToken cancellation) {
-    Path common = common(repository);
-    if (!GitFolders.isWorktreeOf(owned.folder(), common) || Files.isSymbolicLink(owned.folder())) {
-      throw notPreserved(owned.folder(), "it is no worktree of " + repository, null);
-    }
-    WorktreeExamination examination =
-        new WorktreeExamination(git, repository, owned.folder(), cancellation);
+    WorktreePlace place =
+        WorktreePlace.of(owned.folder(), common(repository))
+            .orElseThrow(
+                () -> notPreserved(owned.folder(), "it is no worktree of " + repository, null));
+    return change(repository, owned.folder(), () -> preserveAlone(owned, place, at, cancellation));
+  }
+
+  private PreservedWorktree preserveAlone(
+      OwnedWorktree owned, WorktreePlace place, Instant at, CancellationToken cancellation)
+      throws IOException {
     PorcelainStatus status =
-        examination
+        new WorktreeExamination(git, place.folder(), place, cancellation)
             .status()
             .orElseThrow(() -> notPreserved(owned.folder(), "git cannot tell its state", null));
-    return change(
-        repository,
-        owned.folder(),
-        () -> {
-          PreservedWorktree saved =
-              new Preservation(common).save(owned, status.head(), status.branch(), at);
-          removeAlone(repository, owned, cancellation);
-          return saved;
-        });
+    String nested = Preservation.reference(owned, at) + Preservation.NESTED;
+    NestedImport imports = new NestedImport(git, place.common(), cancellation);
+    List<NestedRepository> inside = NestedRepositories.in(place.folder(), place.gitFolder());
+    for (int number = 0; number < inside.size(); number++) {
+      imports.bring(inside.get(number), nested + (number + 1) + "/");
+    }
+    PreservedWorktree saved =
+        new Preservation(place.common())
+            .save(
+                owned,
+                place,
+                new WorktreeHoldings(
+                    status.commit(),
+                    status.branch(),
+                    loose(place, cancellation),
+                    StagedContents.of(git, place, cancellation)),
+                at);
+    WorktreeDeletion.delete(place);
+    return saved;
   }
 
   @Override
@@ -89,53 +141,14 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
           preserved.folder() + " cannot be brought back: something is there",
           "move it away first");
     }
-    change(repository, preserved.folder(), () -> restoreAlone(repository, preserved, cancellation));
-  }
-
-  private Void restoreAlone(
-      Path repository, PreservedWorktree preserved, CancellationToken cancellation)
-      throws IOException {
-    String folder = preserved.folder().toString();
-    git.write(repository, cancellation, List.of("worktree", "prune"));
-    List<String> add =
-        preserved
-            .branch()
-            .map(branch -> List.of("worktree", "add", "--no-checkout", "--", folder, branch))
-            .orElse(
-                List.of(
-                    "worktree",
-                    "add",
-                    "--no-checkout",
-                    "--detach",
-                    "--",
-                    folder,
-                    preserved.head()));
-    check("cannot bring " + folder + " back", git.write(repository, cancellation, add));
-    check(
-        "cannot bring the index of " + folder + " back",
-        git.write(preserved.folder(), cancellation, List.of("read-tree", "HEAD")));
-    new Preservation(common(repository)).writeFiles(preserved);
-    return null;
-  }
-
-  private Void removeAlone(Path repository, OwnedWorktree owned, CancellationToken cancellation)
-      throws IOException {
-    if (!Files.exists(owned.folder(), LinkOption.NOFOLLOW_LINKS)) {
-      return null;
-    }
-    check(
-        "cannot remove the worktree " + owned.folder(),
-        git.write(
-            repository,
-            cancellation,
-            List.of("worktree", "remove", "--force", "--force", "--", owned.folder().toString())));
-    return null;
-  }
-
-  private static void check(String what, CommandResult result) {
-    if (!result.isSuccess()) {
-      throw Obstacles.failed(what, result);
-    }
+    change(
+        repository,
+        preserved.folder(),
+        () -> {
+          new WorktreeRestoring(git, repository, common(repository), cancellation)
+              .restore(preserved);
+          return preserved;
+        });
   }
 
   private <T> T change(Path repository, Path folder, OwnershipRecords.Change<T> change) {
@@ -145,8 +158,14 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
       if (failed instanceof OrchestratorException expected) {
         throw expected;
       }
-      throw notPreserved(folder, failed.toString(), failed);
+      throw notPreserved(folder, why(failed), failed);
     }
+  }
+
+  private static String why(Exception failed) {
+    return failed instanceof IOException unreadable
+        ? FileTrouble.words(unreadable)
+        : String.valueOf(failed.getMessage());
   }
 
   private static OrchestratorException notPreserved(

@@ -8,6 +8,7 @@ import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitRunner;
+import dev.orchestrator.git.porcelain.PorcelainStatus;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,20 +76,33 @@ final class GitWorktrees implements Worktrees {
       return Optional.empty();
     }
     CommandResult status =
-        git.read(folder, cancellation, List.of("status", "--porcelain=v2", "--branch", "-z", "--"));
-    return status.isSuccess()
-        ? PorcelainStatus.parse(status.outputText())
-            .flatMap(seen -> state(folder, since, seen, cancellation))
-        : Optional.empty();
+        git.read(
+            folder,
+            cancellation,
+            List.of(
+                "status",
+                "--porcelain=v2",
+                "--branch",
+                "--untracked-files=normal",
+                "--ignore-submodules=none",
+                "-z",
+                "--"));
+    if (!status.isSuccess() || status.truncated()) {
+      return Optional.empty();
+    }
+    return PorcelainStatus.parse(status.outputText())
+        .filter(seen -> seen.commit().isPresent())
+        .flatMap(seen -> state(folder, since, seen, cancellation));
   }
 
   private Optional<WorktreeState> state(
       Path folder, String since, PorcelainStatus seen, CancellationToken cancellation) {
-    return log(folder, since, seen.head(), cancellation)
+    String head = seen.commit().orElseThrow();
+    return log(folder, since, head, cancellation)
         .map(
             log ->
                 new WorktreeState(
-                    seen.head(),
+                    head,
                     seen.branch(),
                     seen.uncommitted(),
                     log.subjects(),
@@ -176,7 +190,9 @@ final class GitWorktrees implements Worktrees {
     arguments.addAll(CommitLog.ARGUMENTS);
     arguments.addAll(List.of("--end-of-options", since + "..HEAD", "--"));
     CommandResult log = git.read(folder, cancellation, arguments);
-    return log.isSuccess() ? Optional.of(CommitLog.parse(log.outputText())) : Optional.empty();
+    return log.isSuccess() && !log.truncated()
+        ? Optional.of(CommitLog.parse(log.outputText()))
+        : Optional.empty();
   }
 
   private RepositoryWorktrees in(Path repository, CancellationToken cancellation) {

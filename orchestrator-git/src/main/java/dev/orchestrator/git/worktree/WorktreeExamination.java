@@ -1,8 +1,13 @@
 package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
+import dev.orchestrator.git.nested.HiddenEdits;
+import dev.orchestrator.git.nested.MadeAgain;
+import dev.orchestrator.git.nested.NestedRepositories;
+import dev.orchestrator.git.porcelain.PorcelainStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,62 +16,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks git and its files about one worktree. */
 final class WorktreeExamination {
-
-  /** What build tools make again from what is committed. */
-  private static final Set<String> MADE_AGAIN =
-      Set.of(
-          "node_modules",
-          "target",
-          "build",
-          "dist",
-          "out",
-          ".gradle",
-          ".venv",
-          "venv",
-          "__pycache__",
-          ".pytest_cache",
-          ".mypy_cache",
-          ".tox",
-          ".next",
-          "vendor",
-          ".cache");
 
   private static final Map<String, String> OPERATIONS = operations();
 
   private final GitRunner git;
   private final Path repository;
-  private final Path folder;
+  private final WorktreePlace place;
   private final CancellationToken cancellation;
 
   /** {@code repository} is the main checkout. */
-  WorktreeExamination(GitRunner git, Path repository, Path folder, CancellationToken cancellation) {
+  WorktreeExamination(
+      GitRunner git, Path repository, WorktreePlace place, CancellationToken cancellation) {
     this.git = git;
     this.repository = repository;
-    this.folder = folder;
+    this.place = place;
     this.cancellation = cancellation;
   }
 
-  Optional<PorcelainStatus> status() {
-    CommandResult status =
-        git.read(
-            folder,
-            cancellation,
-            List.of(
-                "status",
-                "--porcelain=v2",
-                "--branch",
-                "--untracked-files=all",
-                "--ignored=traditional",
-                "-z",
-                "--"));
-    return status.isSuccess() ? PorcelainStatus.parse(status.outputText()) : Optional.empty();
+  WorktreeFacts facts() {
+    try {
+      return factsNow();
+    } catch (IOException unreadable) {
+      return WorktreeFacts.unknown(FileTrouble.words(unreadable));
+    }
   }
 
-  WorktreeFacts facts() {
+  private WorktreeFacts factsNow() throws IOException {
     Optional<PorcelainStatus> status = status();
     if (status.isEmpty()) {
       return WorktreeFacts.unknown("git status failed");
@@ -75,16 +53,43 @@ final class WorktreeExamination {
     if (held.isEmpty()) {
       return WorktreeFacts.unknown("git cannot tell which branches hold its commit");
     }
+    NestedRepositories nested = new NestedRepositories(git, cancellation);
     return new WorktreeFacts(
         true,
         status.get().uncommitted(),
+        HiddenEdits.in(git, place.gitFolder(), place.folder(), cancellation),
         status.get().ignored().stream()
-            .filter(file -> isPrecious(file) && !isInMainCheckout(file))
+            .filter(file -> !MadeAgain.holds(file) && !isInMainCheckout(file))
             .toList(),
-        held.get() ? Optional.empty() : Optional.of(status.get().head()),
+        held.get() ? Optional.empty() : status.get().commit(),
+        nested.losses(place.folder(), place.gitFolder(), place.common()),
         operation(),
         locked(),
         Optional.empty());
+  }
+
+  /** Empty when git did not answer, or not with all of it. */
+  Optional<PorcelainStatus> status() {
+    CommandResult status =
+        git.read(
+            place.folder(),
+            cancellation,
+            List.of(
+                "--git-dir=" + place.gitFolder(),
+                "--work-tree=" + place.folder(),
+                "status",
+                "--porcelain=v2",
+                "--branch",
+                "--untracked-files=all",
+                "--ignored=traditional",
+                "--ignore-submodules=none",
+                "-z",
+                "--"));
+    boolean whole =
+        status.isSuccess()
+            && !status.truncated()
+            && !status.errorText().contains("could not open directory");
+    return whole ? PorcelainStatus.parse(status.outputText()) : Optional.empty();
   }
 
   private Optional<Boolean> isHeldByABranch(PorcelainStatus status) {
@@ -93,24 +98,15 @@ final class WorktreeExamination {
     }
     CommandResult holders =
         git.read(
-            folder,
+            place.folder(),
             cancellation,
             List.of("for-each-ref", "--contains=HEAD", "--count=1", "refs/heads", "refs/remotes"));
     return holders.isSuccess() ? Optional.of(!holders.outputText().isBlank()) : Optional.empty();
   }
 
-  private static boolean isPrecious(String file) {
-    for (Path name : Path.of(file)) {
-      if (MADE_AGAIN.contains(name.toString())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** A copy of a file that the main checkout still has, or a link to it, is no loss. */
   private boolean isInMainCheckout(String file) {
-    Path here = folder.resolve(file);
+    Path here = place.folder().resolve(file);
     Path there = repository.resolve(file);
     try {
       if (Files.isSymbolicLink(here)) {
@@ -136,11 +132,7 @@ final class WorktreeExamination {
   }
 
   private Optional<Path> inGitFolder(String name) {
-    try {
-      return GitFolders.gitDirectory(folder).map(git -> git.resolve(name)).filter(Files::exists);
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+    return Optional.of(place.gitFolder().resolve(name)).filter(Files::exists);
   }
 
   private static String read(Path file) {

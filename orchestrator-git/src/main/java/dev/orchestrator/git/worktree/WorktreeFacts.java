@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.git.nested.NestedLoss;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +10,10 @@ import java.util.Optional;
  *
  * @param present whether the folder is there and is the worktree it was made as
  * @param uncommitted changed and untracked files
+ * @param hidden changed files that git was told not to look at
  * @param ignored files that git ignores and no build tool makes again, such as {@code .env}
  * @param looseCommit the commit it stands at, when no branch holds it
+ * @param nested repositories in it that hold what is nowhere else
  * @param operation what git is in the middle of, such as {@code rebase}
  * @param locked why somebody locked it
  * @param unknown why nothing certain is known; then nothing else here counts
@@ -18,8 +21,10 @@ import java.util.Optional;
 public record WorktreeFacts(
     boolean present,
     List<String> uncommitted,
+    List<String> hidden,
     List<String> ignored,
     Optional<String> looseCommit,
+    List<NestedLoss> nested,
     Optional<String> operation,
     Optional<String> locked,
     Optional<String> unknown) {
@@ -29,29 +34,30 @@ public record WorktreeFacts(
   /** Copies the lists. */
   public WorktreeFacts {
     uncommitted = List.copyOf(uncommitted);
+    hidden = List.copyOf(hidden);
     ignored = List.copyOf(ignored);
+    nested = List.copyOf(nested);
   }
 
   static WorktreeFacts absent() {
-    return new WorktreeFacts(
-        false,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return nothing(false, Optional.empty());
   }
 
   static WorktreeFacts unknown(String why) {
+    return nothing(true, Optional.of(why));
+  }
+
+  private static WorktreeFacts nothing(boolean present, Optional<String> unknown) {
     return new WorktreeFacts(
-        true,
+        present,
         List.of(),
         List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        Optional.of(why));
+        unknown);
   }
 
   /** Why the folder must not simply be removed, a line each; empty when nothing would be lost. */
@@ -61,11 +67,15 @@ public record WorktreeFacts(
     if (!uncommitted.isEmpty()) {
       objections.add("uncommitted: " + named(uncommitted));
     }
+    if (!hidden.isEmpty()) {
+      objections.add("changed and hidden from git: " + named(hidden));
+    }
     if (!ignored.isEmpty()) {
       objections.add("ignored by git and only there: " + named(ignored));
     }
     looseCommit.ifPresent(
         commit -> objections.add("no branch holds its commit " + commit.substring(0, 10)));
+    nested.forEach(loss -> objections.add(loss.words()));
     operation.ifPresent(what -> objections.add("a " + what + " is under way"));
     locked.ifPresent(why -> objections.add("it is locked" + (why.isEmpty() ? "" : ": " + why)));
     return List.copyOf(objections);

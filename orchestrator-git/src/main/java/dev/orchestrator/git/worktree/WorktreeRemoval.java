@@ -6,6 +6,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Removes worktrees that were made here, without losing anything. Branches, main checkouts and
@@ -22,15 +23,19 @@ public interface WorktreeRemoval {
   WorktreeFacts examine(Path repository, OwnedWorktree owned, CancellationToken cancellation);
 
   /**
-   * Removes the folder of a worktree that there are no objections to.
+   * Removes the folder of a worktree that there are no objections to. Commits that only the
+   * worktree named, as after an amend, are kept by a reference.
    *
+   * @param at tells such a reference from others of the same worktree
+   * @return the reference, when there were such commits
    * @throws OrchestratorException when there are, or git refuses
    */
-  void remove(Path repository, OwnedWorktree owned, CancellationToken cancellation);
+  Optional<String> remove(
+      Path repository, OwnedWorktree owned, Instant at, CancellationToken cancellation);
 
   /**
-   * Saves every file of a worktree, byte for byte, untracked and ignored ones included, and removes
-   * its folder then.
+   * Saves every file of a worktree, byte for byte, untracked and ignored ones and other
+   * repositories included, and removes its folder then.
    *
    * @param at distinguishes it from others of the same worktree
    * @throws OrchestratorException {@link #WORKTREE_NOT_PRESERVED}, with the folder untouched

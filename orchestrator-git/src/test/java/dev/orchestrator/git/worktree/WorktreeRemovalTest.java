@@ -65,7 +65,7 @@ class WorktreeRemovalTest {
   void aCleanWorktreeGoesAndItsBranchStays() {
     work.write("a", "a").commit("Work");
 
-    removal.remove(shop.path(), owned, never);
+    removal.remove(shop.path(), owned, NOW, never);
 
     assertThat(owned.folder()).doesNotExist();
     assertThat(shop.git("log", "-1", "--format=%s", "fix/7")).isEqualTo("Work");
@@ -84,7 +84,7 @@ class WorktreeRemovalTest {
     assertThat(objections).hasSize(2);
     assertThat(objections.get(0)).contains("2 files", "README.md");
     assertThat(objections.get(1)).contains("1 file", ".env");
-    assertThatThrownBy(() -> removal.remove(shop.path(), owned, never))
+    assertThatThrownBy(() -> removal.remove(shop.path(), owned, NOW, never))
         .hasMessageContaining("is not removed");
     assertThat(owned.folder().resolve(".env")).exists();
   }
@@ -158,7 +158,15 @@ class WorktreeRemovalTest {
     String before = everybodysState();
 
     new Preservation(shop.path().resolve(".git"))
-        .save(owned, work.git("rev-parse", "HEAD"), Optional.of("fix/7"), NOW);
+        .save(
+            owned,
+            WorktreePlace.of(owned.folder(), shop.path().resolve(".git")).orElseThrow(),
+            new WorktreeHoldings(
+                Optional.of(work.git("rev-parse", "HEAD")),
+                Optional.of("fix/7"),
+                List.of(),
+                List.of()),
+            NOW);
 
     assertThat(everybodysState()).isEqualTo(before);
   }
@@ -185,7 +193,7 @@ class WorktreeRemovalTest {
   void aStashMadeInItIsThereAfterItsRemoval() {
     work.write("README.md", "changed").git("stash", "--quiet");
 
-    removal.remove(shop.path(), owned, never);
+    removal.remove(shop.path(), owned, NOW, never);
 
     assertThat(shop.git("stash", "list")).contains("fix/7");
   }
@@ -216,23 +224,13 @@ class WorktreeRemovalTest {
   }
 
   @Test
-  void aWorktreeWithAnotherRepositoryInItIsNotRemovedEvenByForce() {
-    sandbox.git(owned.folder(), "init", "--quiet", "inner");
-    work.write("inner/file", "x");
-
-    assertThatThrownBy(() -> removal.preserve(shop.path(), owned, NOW, never))
-        .hasMessageContaining("another repository");
-    assertThat(owned.folder().resolve("inner/file")).exists();
-  }
-
-  @Test
   @Tag("F44")
   void theMainCheckoutIsNeverRemoved() {
     OwnedWorktree forged =
         new OwnedWorktree(shop.path(), "main", "shop#7", "", OwnedWorktree.Phase.READY);
 
     assertThatThrownBy(() -> removal.preserve(shop.path(), forged, NOW, never));
-    assertThatThrownBy(() -> removal.remove(shop.path(), forged, never));
+    assertThatThrownBy(() -> removal.remove(shop.path(), forged, NOW, never));
 
     assertThat(shop.path().resolve("README.md")).exists();
   }
@@ -245,7 +243,7 @@ class WorktreeRemovalTest {
     Files.createSymbolicLink(owned.folder(), shop.path());
 
     assertThatThrownBy(() -> removal.preserve(shop.path(), owned, NOW, never));
-    assertThatThrownBy(() -> removal.remove(shop.path(), owned, never));
+    assertThatThrownBy(() -> removal.remove(shop.path(), owned, NOW, never));
 
     assertThat(shop.path().resolve("README.md")).exists();
   }

@@ -128,7 +128,8 @@ class WorktreesTest {
   void ourBranchGetsItsFolderBackWithTheCommitsMadeBefore() {
     Worktree first = worktrees.provide(request("fix/7"), never);
     sandbox.at(first.folder()).write("done.txt", "done").commit("Do it");
-    new GitWorktreeRemoval(runner).remove(shop.path(), worktrees.owned(shop.path()).get(0), never);
+    new GitWorktreeRemoval(runner)
+        .remove(shop.path(), worktrees.owned(shop.path()).get(0), java.time.Instant.EPOCH, never);
     assertThat(first.folder()).doesNotExist();
 
     Worktree again = worktrees.provide(request("fix/7"), never);

@@ -150,7 +150,7 @@ public final class RunCleanup {
     try {
       if (objections.isEmpty()) {
         String work = whereItsWorkIs(repository, owned, finish);
-        removal.remove(repository.path(), owned, finish);
+        removal.remove(repository.path(), owned, clock.instant(), finish);
         return line(owned, Outcome.REMOVED, work);
       }
       if (extent == Extent.ALL_WORKTREES) {

@@ -1,4 +1,4 @@
-package dev.orchestrator.git.status;
+package dev.orchestrator.git.porcelain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,27 +8,17 @@ import org.junit.jupiter.api.Test;
 
 class PorcelainStatusTest {
 
-  private static final String COMMIT = "# branch.oid ";
+  private static final String OID = "# branch.oid 0123456789abcdef0123456789abcdef01234567";
 
   private static PorcelainStatus parse(String... parts) {
-    String answer = String.join("\0", parts) + "\0";
-    String commit = answer.startsWith(COMMIT) ? "" : COMMIT + "0123456789\0";
-    return PorcelainStatus.parse(commit + answer).orElseThrow();
-  }
-
-  @Test
-  @Tag("K1")
-  void whatCannotBeTheWholeAnswerIsNoStatusAndNotACleanOne() {
-    assertThat(PorcelainStatus.parse("")).isEmpty();
-    assertThat(PorcelainStatus.parse("? file\0")).isEmpty();
-    assertThat(PorcelainStatus.parse("# branch.oid 0123456789\0? cut o")).isEmpty();
+    String whole = OID + "\0" + String.join("\0", parts) + "\0";
+    return PorcelainStatus.parse(whole).orElseThrow();
   }
 
   @Test
   void headersTellBranchUpstreamDistanceAndStashes() {
     PorcelainStatus status =
         parse(
-            "# branch.oid 0123456789abcdef0123456789abcdef01234567",
             "# branch.head topic/x",
             "# branch.upstream origin/topic/x",
             "# branch.ab +2 -13",
@@ -39,7 +29,7 @@ class PorcelainStatusTest {
     assertThat(status.ahead()).hasValue(2);
     assertThat(status.behind()).hasValue(13);
     assertThat(status.stashes()).isEqualTo(4);
-    assertThat(status.changed()).isFalse();
+    assertThat(status.entries()).isEmpty();
   }
 
   @Test
@@ -85,5 +75,29 @@ class PorcelainStatusTest {
     assertThat(status.staged()).isZero();
     assertThat(status.stashes()).isZero();
     assertThat(status.ahead()).isEmpty();
+  }
+
+  @Tag("K1")
+  @Test
+  void whatIsNotWholeIsNoStatus() {
+    assertThat(PorcelainStatus.parse("")).isEmpty();
+    assertThat(PorcelainStatus.parse("# branch.head main\0")).isEmpty();
+    assertThat(PorcelainStatus.parse(OID)).isEmpty();
+    assertThat(PorcelainStatus.parse(OID + "\0? untrac")).isEmpty();
+    assertThat(PorcelainStatus.parse(OID + "\0" + "1 M. N... 100644\0")).isEmpty();
+    assertThat(PorcelainStatus.parse(OID + "\0garbage\0")).isEmpty();
+  }
+
+  @Test
+  void pathsAreTold() {
+    PorcelainStatus status =
+        parse(
+            "1 .M N... 100644 100644 100644 a b with space",
+            "2 R. N... 100644 100644 100644 a b R100 new",
+            "old",
+            "! out/",
+            "? x");
+    assertThat(status.uncommitted()).containsExactly("with space", "new", "x");
+    assertThat(status.ignored()).containsExactly("out/");
   }
 }

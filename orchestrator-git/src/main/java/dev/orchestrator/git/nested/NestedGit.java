@@ -1,0 +1,69 @@
+package dev.orchestrator.git.nested;
+
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.git.command.GitRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks one repository. Its directory and its files are told to git, because what its own
+ * configuration says of them may have been written to hide them.
+ */
+final class NestedGit {
+
+  private final GitRunner git;
+  private final Path directory;
+  private final Optional<Path> workTree;
+  private final CancellationToken cancellation;
+
+  NestedGit(
+      GitRunner git, Path directory, Optional<Path> workTree, CancellationToken cancellation) {
+    this.git = git;
+    this.directory = directory;
+    this.workTree = workTree;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * What git says, all of it.
+   *
+   * @throws IOException when git fails or says more than is read
+   */
+  String text(List<String> arguments) throws IOException {
+    return text(arguments, "");
+  }
+
+  /** The same with something to read. */
+  String text(List<String> arguments, String input) throws IOException {
+    CommandResult result = run(arguments, input);
+    if (!result.isSuccess() || result.truncated()) {
+      throw new IOException(GitRunner.complaint(result));
+    }
+    return result.outputText();
+  }
+
+  /** What git says; empty when it exits with 1, its way to say that there is nothing. */
+  Optional<String> answer(List<String> arguments) throws IOException {
+    CommandResult result = run(arguments, "");
+    boolean nothing =
+        result.end().match(e -> e.status() == 1, s -> false, t -> false, c -> false, n -> false);
+    if (nothing) {
+      return Optional.empty();
+    }
+    if (!result.isSuccess() || result.truncated()) {
+      throw new IOException(GitRunner.complaint(result));
+    }
+    return Optional.of(result.outputText());
+  }
+
+  private CommandResult run(List<String> arguments, String input) {
+    List<String> all = new ArrayList<>(List.of("--git-dir=" + directory));
+    workTree.ifPresent(tree -> all.add("--work-tree=" + tree));
+    all.addAll(arguments);
+    return git.read(workTree.orElse(directory), cancellation, all, input);
+  }
+}

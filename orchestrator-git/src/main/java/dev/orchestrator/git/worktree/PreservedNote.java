@@ -1,0 +1,45 @@
+package dev.orchestrator.git.worktree;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the commit of a saved worktree says in its message.
+ *
+ * @param gitFolder name of the worktree's own git folder; empty in what older versions saved
+ * @param rest the commit that holds what the tree cannot, likewise
+ */
+record PreservedNote(
+    String folder,
+    Optional<String> branch,
+    String head,
+    String owner,
+    Instant at,
+    Optional<String> gitFolder,
+    Optional<String> rest) {
+
+  static PreservedNote of(PreservedWorktree saved, String gitFolder, String rest) {
+    return new PreservedNote(
+        saved.folder().toString(),
+        saved.branch(),
+        saved.head(),
+        saved.owner(),
+        saved.at(),
+        Optional.of(gitFolder),
+        Optional.of(rest));
+  }
+
+  PreservedWorktree worktree(String reference) {
+    return new PreservedWorktree(reference, Path.of(folder), branch, head, owner, at);
+  }
+
+  /**
+   * What is saved beside the tree.
+   *
+   * @param worktree of the worktree's folder
+   * @param gitFolder of the folder git keeps for it
+   */
+  record Rest(List<SavedPath> worktree, List<SavedPath> gitFolder) {}
+}
