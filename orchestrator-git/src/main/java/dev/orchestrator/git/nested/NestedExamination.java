@@ -63,11 +63,10 @@ final class NestedExamination {
 
   /** A worktree of a repository that stays, as far as it has commits of its own. */
   private NestedLoss worktree(NestedRepository nested) throws IOException {
-    Path commonFile = nested.gitDirectory().resolve("commondir");
+    Optional<Path> common = nested.linkedTo();
     List<String> loose = List.of();
-    if (Files.isRegularFile(commonFile)) {
-      Path common = nested.gitDirectory().resolve(Files.readString(commonFile).strip()).normalize();
-      NestedGit repository = new NestedGit(git, common, Optional.empty(), cancellation);
+    if (common.isPresent()) {
+      NestedGit repository = new NestedGit(git, common.get(), Optional.empty(), cancellation);
       List<String> own = OwnRevisions.of(nested.gitDirectory());
       loose = List.copyOf(new LooseCommits(repository).of(own).keySet());
     }
@@ -109,17 +108,16 @@ final class NestedExamination {
   }
 
   private boolean isHeld(String object, OtherCopies copies) {
-    for (Path directory : copies.directories()) {
-      NestedGit other = new NestedGit(git, directory, Optional.empty(), cancellation);
-      try {
-        if (!other.text(List.of("for-each-ref", "--points-at=" + object)).isBlank()) {
-          return true;
-        }
-      } catch (IOException doesNotKnowIt) {
-        continue;
-      }
+    return copies.directories().stream().anyMatch(directory -> pointsAt(directory, object));
+  }
+
+  private boolean pointsAt(Path directory, String object) {
+    NestedGit other = new NestedGit(git, directory, Optional.empty(), cancellation);
+    try {
+      return !other.text(List.of("for-each-ref", "--points-at=" + object)).isBlank();
+    } catch (IOException doesNotKnowIt) {
+      return false;
     }
-    return false;
   }
 
   private List<String> changes(NestedRepository nested) throws IOException {

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.nested;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class NestedGit {
   /** The same with something to read. */
   String text(List<String> arguments, String input) throws IOException {
     CommandResult result = run(arguments, input);
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new IOException(GitRunner.complaint(result));
     }
     return result.outputText();
@@ -49,12 +50,11 @@ final class NestedGit {
   /** What git says; empty when it exits with 1, its way to say that there is nothing. */
   Optional<String> answer(List<String> arguments) throws IOException {
     CommandResult result = run(arguments, "");
-    boolean nothing =
-        result.end().match(e -> e.status() == 1, s -> false, t -> false, c -> false, n -> false);
+    boolean nothing = result.end() instanceof CommandEnd.Exited exited && exited.status() == 1;
     if (nothing) {
       return Optional.empty();
     }
-    if (!result.isSuccess() || result.truncated()) {
+    if (!result.isSuccess()) {
       throw new IOException(GitRunner.complaint(result));
     }
     return Optional.of(result.outputText());

@@ -1,5 +1,8 @@
 package dev.orchestrator.git.nested;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,4 +15,19 @@ import java.util.Optional;
  * @param goes whether the git directory goes with the folder
  */
 public record NestedRepository(
-    String shown, Path gitDirectory, Optional<Path> workTree, boolean goes) {}
+    String shown, Path gitDirectory, Optional<Path> workTree, boolean goes) {
+
+  private static final String COMMON = "commondir";
+
+  /**
+   * The repository of which this is a linked worktree.
+   *
+   * @return its git directory; empty when this is no linked worktree
+   */
+  public Optional<Path> linkedTo() throws IOException {
+    Path file = gitDirectory.resolve(COMMON);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(gitDirectory.resolve(Files.readString(file).strip()).toRealPath())
+        : Optional.empty();
+  }
+}

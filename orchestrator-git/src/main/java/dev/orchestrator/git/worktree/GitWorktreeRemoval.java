@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,10 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
     if (place.isEmpty()) {
       return Optional.empty();
     }
-    List<String> loose = loose(place.get(), cancellation);
+    List<String> loose = loose(common, place.get().gitFolder(), cancellation);
     if (!loose.isEmpty()) {
-      new Preservation(common).hold(owned, loose, at);
+      new Preservation(common)
+          .hold(Preservation.reference(owned, at) + Preservation.COMMITS, owned, loose, at);
     }
     WorktreeDeletion.delete(place.get());
     return loose.isEmpty()
@@ -75,11 +77,10 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
   }
 
   /** Commits that only the worktree names; what others reach from them is left out. */
-  private List<String> loose(WorktreePlace place, CancellationToken cancellation)
+  private List<String> loose(Path common, Path gitFolder, CancellationToken cancellation)
       throws IOException {
     Map<String, List<String>> loose =
-        new NestedRepositories(git, cancellation)
-            .loose(place.common(), OwnRevisions.of(place.gitFolder()));
+        new NestedRepositories(git, cancellation).loose(common, OwnRevisions.of(gitFolder));
     Set<String> parents = new HashSet<>();
     loose.values().forEach(parents::addAll);
     return loose.keySet().stream().filter(commit -> !parents.contains(commit)).toList();
@@ -102,12 +103,7 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
         new WorktreeExamination(git, place.folder(), place, cancellation)
             .status()
             .orElseThrow(() -> notPreserved(owned.folder(), "git cannot tell its state", null));
-    String nested = Preservation.reference(owned, at) + Preservation.NESTED;
-    NestedImport imports = new NestedImport(git, place.common(), cancellation);
-    List<NestedRepository> inside = NestedRepositories.in(place.folder(), place.gitFolder());
-    for (int number = 0; number < inside.size(); number++) {
-      imports.bring(inside.get(number), nested + (number + 1) + "/");
-    }
+    List<Path> linked = bring(owned, place, at, cancellation);
     PreservedWorktree saved =
         new Preservation(place.common())
             .save(
@@ -116,11 +112,39 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
                 new WorktreeHoldings(
                     status.commit(),
                     status.branch(),
-                    loose(place, cancellation),
-                    StagedContents.of(git, place, cancellation)),
+                    loose(place.common(), place.gitFolder(), cancellation),
+                    StagedContents.of(git, place, cancellation),
+                    linked),
                 at);
     WorktreeDeletion.delete(place);
     return saved;
+  }
+
+  /**
+   * Saves what the repositories inside name, each where it belongs.
+   *
+   * @return the git folders of those that are linked worktrees of repositories that stay
+   */
+  private List<Path> bring(
+      OwnedWorktree owned, WorktreePlace place, Instant at, CancellationToken cancellation)
+      throws IOException {
+    String prefix = Preservation.reference(owned, at) + Preservation.NESTED;
+    NestedImport imports = new NestedImport(git, place.common(), cancellation);
+    List<Path> linked = new ArrayList<>();
+    int number = 0;
+    for (NestedRepository nested : NestedRepositories.in(place.folder(), place.gitFolder())) {
+      number++;
+      imports.bring(nested, prefix + number + "/");
+      Optional<Path> other = nested.goes() ? Optional.empty() : nested.linkedTo();
+      if (other.isPresent()) {
+        linked.add(nested.gitDirectory());
+        List<String> loose = loose(other.get(), nested.gitDirectory(), cancellation);
+        if (!loose.isEmpty()) {
+          new Preservation(other.get()).hold(prefix + number + "/commits", owned, loose, at);
+        }
+      }
+    }
+    return linked;
   }
 
   @Override

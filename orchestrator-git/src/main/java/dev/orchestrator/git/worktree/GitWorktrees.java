@@ -87,7 +87,7 @@ final class GitWorktrees implements Worktrees {
                 "--ignore-submodules=none",
                 "-z",
                 "--"));
-    if (!status.isSuccess() || status.truncated()) {
+    if (!status.isSuccess()) {
       return Optional.empty();
     }
     return PorcelainStatus.parse(status.outputText())
@@ -190,9 +190,7 @@ final class GitWorktrees implements Worktrees {
     arguments.addAll(CommitLog.ARGUMENTS);
     arguments.addAll(List.of("--end-of-options", since + "..HEAD", "--"));
     CommandResult log = git.read(folder, cancellation, arguments);
-    return log.isSuccess() && !log.truncated()
-        ? Optional.of(CommitLog.parse(log.outputText()))
-        : Optional.empty();
+    return log.isSuccess() ? Optional.of(CommitLog.parse(log.outputText())) : Optional.empty();
   }
 
   private RepositoryWorktrees in(Path repository, CancellationToken cancellation) {

@@ -41,7 +41,7 @@ final class NestedImport {
    */
   void bring(NestedRepository nested, String prefix) throws IOException {
     Path directory = nested.gitDirectory();
-    boolean isLinked = Files.exists(directory.resolve("commondir"));
+    boolean isLinked = nested.linkedTo().isPresent();
     boolean isPart = Files.exists(directory.resolve("shallow"));
     if (!nested.goes() || isLinked || isPart) {
       return;
@@ -93,7 +93,7 @@ final class NestedImport {
 
   private List<String> lines(Path directory, List<String> arguments) {
     CommandResult result = git.read(directory, cancellation, in(directory, arguments));
-    return result.isSuccess() && !result.truncated()
+    return result.isSuccess()
         ? result.outputText().lines().filter(line -> !line.isEmpty()).toList()
         : List.of();
   }

@@ -4,6 +4,7 @@ import dev.orchestrator.core.json.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +75,13 @@ final class Preservation {
           contents.add(ObjectId.fromString(id));
         }
       }
-      String list = JSON.line(new PreservedNote.Rest(files.rest(), gitFolder));
+      List<PreservedNote.Linked> linked = new ArrayList<>();
+      for (Path folder : holdings.linked()) {
+        linked.add(
+            new PreservedNote.Linked(
+                folder.toString(), FolderSaving.asContents(folder, inserter, contents)));
+      }
+      String list = JSON.line(new PreservedNote.Rest(files.rest(), gitFolder, linked));
       ObjectId rest =
           commit(
               inserter,
@@ -102,7 +109,8 @@ final class Preservation {
   }
 
   /** Holds commits that only a worktree named. */
-  void hold(OwnedWorktree owned, Collection<String> commits, Instant at) throws IOException {
+  void hold(String reference, OwnedWorktree owned, Collection<String> commits, Instant at)
+      throws IOException {
     try (Repository repository = open();
         ObjectInserter inserter = repository.newObjectInserter()) {
       ObjectId id =
@@ -113,7 +121,7 @@ final class Preservation {
               "Preserve commits that only " + owned.folder() + " named\n",
               at);
       inserter.flush();
-      create(repository, reference(owned, at) + COMMITS, id);
+      create(repository, reference, id);
     }
   }
 
@@ -161,18 +169,30 @@ final class Preservation {
     }
   }
 
-  /** Writes what git kept for a saved worktree. */
-  void writeGitFolder(PreservedWorktree saved, Path gitFolder) throws IOException {
+  /** Writes what git kept for a saved worktree, and for those inside of it that it forgot. */
+  void writeGitFolders(PreservedWorktree saved, Path gitFolder) throws IOException {
     try (Repository repository = open();
         RevWalk walk = new RevWalk(repository)) {
       String rest = note(saved).rest().orElseThrow(() -> new IOException("it was saved without"));
       RevCommit holder = walk.parseCommit(ObjectId.fromString(rest));
-      List<SavedPath> paths = rest(walk, holder).gitFolder();
-      Files.createDirectories(gitFolder);
-      FolderRestoring files = new FolderRestoring(gitFolder, walk.getObjectReader());
-      files.rest(paths, holder.getTree());
-      files.finish(paths);
+      PreservedNote.Rest saving = rest(walk, holder);
+      write(walk, holder, gitFolder, saving.gitFolder());
+      for (PreservedNote.Linked linked : saving.linked()) {
+        Path folder = Path.of(linked.folder());
+        boolean forgotten = !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+        if (forgotten && folder.getParent().endsWith("worktrees")) {
+          write(walk, holder, folder, linked.files());
+        }
+      }
     }
+  }
+
+  private static void write(RevWalk walk, RevCommit holder, Path folder, List<SavedPath> paths)
+      throws IOException {
+    Files.createDirectories(folder);
+    FolderRestoring files = new FolderRestoring(folder, walk.getObjectReader());
+    files.rest(paths, holder.getTree());
+    files.finish(paths);
   }
 
   private static PreservedNote.Rest rest(RevWalk walk, RevCommit holder) throws IOException {

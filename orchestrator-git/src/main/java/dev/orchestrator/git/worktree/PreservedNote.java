@@ -40,6 +40,14 @@ record PreservedNote(
    *
    * @param worktree of the worktree's folder
    * @param gitFolder of the folder git keeps for it
+   * @param linked of the folders that repositories which stay keep for worktrees inside of it
    */
-  record Rest(List<SavedPath> worktree, List<SavedPath> gitFolder) {}
+  record Rest(List<SavedPath> worktree, List<SavedPath> gitFolder, List<Linked> linked) {}
+
+  /**
+   * What a repository keeps for a worktree that lies inside of another one.
+   *
+   * @param folder absolute
+   */
+  record Linked(String folder, List<SavedPath> files) {}
 }

@@ -23,7 +23,7 @@ final class StagedContents {
         new ArrayList<>(List.of("--git-dir=" + place.gitFolder(), "--work-tree=" + place.folder()));
     arguments.addAll(List.of("ls-files", "--stage", "-z"));
     CommandResult listed = git.read(place.folder(), cancellation, arguments);
-    if (!listed.isSuccess() || listed.truncated()) {
+    if (!listed.isSuccess()) {
       throw new IOException(GitRunner.complaint(listed));
     }
     Set<String> ids = new LinkedHashSet<>();
@@ -46,7 +46,7 @@ final class StagedContents {
             List.of(
                 "--git-dir=" + place.gitFolder(), "ls-tree", "-r", "-z", "--full-tree", "HEAD"));
     Set<String> ids = new LinkedHashSet<>();
-    if (tree.isSuccess() && !tree.truncated()) {
+    if (tree.isSuccess()) {
       for (String entry : tree.outputText().split("\0", -1)) {
         int tab = entry.indexOf('\t');
         if (tab > 0) {

@@ -85,10 +85,7 @@ final class WorktreeExamination {
                 "--ignore-submodules=none",
                 "-z",
                 "--"));
-    boolean whole =
-        status.isSuccess()
-            && !status.truncated()
-            && !status.errorText().contains("could not open directory");
+    boolean whole = status.isSuccess() && !status.errorText().contains("could not open directory");
     return whole ? PorcelainStatus.parse(status.outputText()) : Optional.empty();
   }
 

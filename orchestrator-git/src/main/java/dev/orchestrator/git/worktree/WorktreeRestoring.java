@@ -51,7 +51,7 @@ final class WorktreeRestoring {
     try {
       Files.createDirectories(preserved.folder());
       preservation.writeFiles(preserved, preserved.folder().toRealPath());
-      preservation.writeGitFolder(preserved, gitFolder);
+      preservation.writeGitFolders(preserved, gitFolder);
     } catch (IOException | RuntimeException failed) {
       WorktreeDeletion.undo(preserved.folder());
       WorktreeDeletion.undo(gitFolder);

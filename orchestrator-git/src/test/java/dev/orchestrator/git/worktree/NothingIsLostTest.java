@@ -74,9 +74,9 @@ class NothingIsLostTest {
     SampleRepository shop = sandbox.cloneWithOrigin("shop");
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(sandbox.environment());
-    try (LocalCommandRunner runner =
-        new LocalCommandRunner(new HostEnvironment(variables, folder), Clock.systemUTC())) {
-      Worktrees worktrees = new GitWorktrees(runner);
+    HostEnvironment host = new HostEnvironment(variables, folder);
+    try (LocalCommandRunner runner = new LocalCommandRunner(host, Clock.systemUTC())) {
+      Worktrees worktrees = new GitWorktrees(runner, host);
       worktrees.provide(request(shop, sandbox), never);
       OwnedWorktree owned = worktrees.owned(shop.path()).get(0);
       Random random = new Random(seed);
@@ -148,7 +148,11 @@ class NothingIsLostTest {
 
   private static Set<String> commits(GitSandbox sandbox, Path repository) {
     return new TreeSet<>(
-        sandbox.program(repository, "rev-list", "HEAD", "--reflog", "--all").run().out().lines()
+        sandbox
+            .program(repository, "rev-list", "HEAD", "--reflog", "--all")
+            .run()
+            .out()
+            .lines()
             .toList());
   }
 

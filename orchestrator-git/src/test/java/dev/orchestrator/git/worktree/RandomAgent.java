@@ -38,10 +38,12 @@ final class RandomAgent {
   List<Path> repositories() {
     List<Path> all = new ArrayList<>(repositories);
     all.addAll(bare);
+    all.removeIf(place -> !Files.isDirectory(place));
     return all;
   }
 
   void act() throws IOException {
+    repositories.removeIf(place -> !Files.isDirectory(place));
     Path here = repositories.get(random.nextInt(repositories.size()));
     counter++;
     String operation =
@@ -162,8 +164,9 @@ final class RandomAgent {
 
   private String ignore(Path here) throws IOException {
     Path file = here.resolve(".gitignore");
-    String pattern = List.of("build/", "node_modules/", "vendor/", "secret/", "*.env", "repo-*").get(
-        random.nextInt(6));
+    String pattern =
+        List.of("build/", "node_modules/", "vendor/", "secret/", "*.env", "repo-*")
+            .get(random.nextInt(6));
     if (Files.isDirectory(file)) {
       return "ignore (refused)";
     }
@@ -178,7 +181,10 @@ final class RandomAgent {
       return "chmod (refused)";
     }
     boolean folder = random.nextBoolean() && !file.getParent().equals(here);
-    String mode = folder ? "r-xr-xr-x" : List.of("rwxr-x--x", "r--------", "rw-rw-rw-").get(random.nextInt(3));
+    String mode =
+        folder
+            ? "r-xr-xr-x"
+            : List.of("rwxr-x--x", "r--------", "rw-rw-rw-").get(random.nextInt(3));
     Files.setPosixFilePermissions(
         folder ? file.getParent() : file, PosixFilePermissions.fromString(mode));
     return "chmod";
@@ -192,8 +198,7 @@ final class RandomAgent {
   }
 
   private String hide(Path here, String how) throws IOException {
-    List<String> tracked =
-        sandbox.program(here, "ls-files", "-z").run().out().lines().toList();
+    List<String> tracked = sandbox.program(here, "ls-files", "-z").run().out().lines().toList();
     if (tracked.isEmpty() || tracked.get(0).isEmpty()) {
       return "hide (refused)";
     }

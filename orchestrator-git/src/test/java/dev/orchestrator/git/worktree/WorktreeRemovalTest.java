@@ -165,6 +165,7 @@ class WorktreeRemovalTest {
                 Optional.of(work.git("rev-parse", "HEAD")),
                 Optional.of("fix/7"),
                 List.of(),
+                List.of(),
                 List.of()),
             NOW);
 

@@ -150,8 +150,11 @@ public final class RunCleanup {
     try {
       if (objections.isEmpty()) {
         String work = whereItsWorkIs(repository, owned, finish);
-        removal.remove(repository.path(), owned, clock.instant(), finish);
-        return line(owned, Outcome.REMOVED, work);
+        Optional<String> held = removal.remove(repository.path(), owned, clock.instant(), finish);
+        return line(
+            owned,
+            Outcome.REMOVED,
+            work + held.map(name -> "; older commits are kept as " + name).orElse(""));
       }
       if (extent == Extent.ALL_WORKTREES) {
         PreservedWorktree saved =
