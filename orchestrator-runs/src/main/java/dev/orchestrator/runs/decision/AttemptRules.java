@@ -161,7 +161,7 @@ final class AttemptRules {
 
   private void vanished() {
     stop(
-        StopCause.VANISHED,
+        fleetVanished ? StopCause.VANISHED_WITH_ALL : StopCause.VANISHED,
         fleetVanished ? Rule.FLEET_VANISHED : Rule.VANISHED,
         fleetVanished
             ? "every worker vanished at once"
@@ -228,7 +228,7 @@ final class AttemptRules {
     }
     StopCause cause = attempt.stopping().orElse(StopCause.VANISHED);
     return switch (cause) {
-      case VANISHED -> recorded;
+      case VANISHED, VANISHED_WITH_ALL -> recorded;
       case NEVER_STARTED ->
           recorded.isPresumed() ? recorded.because(cause.end(), causeInWords(cause)) : recorded;
       case RESULT_WITHOUT_EXIT -> finalEnd(recorded);

@@ -16,11 +16,18 @@ import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.NextAttempt;
 import dev.orchestrator.runs.run.Rule;
+import dev.orchestrator.runs.run.StopCause;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What follows for an issue from an attempt that is over. */
 final class ConsequenceRules {
+
+  /** With growing pauses that is a little over a minute. */
+  private static final int REPEATED_VERIFICATIONS = 4;
+
+  /** A process that vanishes for the third time in a row is not the machine's doing. */
+  private static final int VANISHED_BY_CHANCE = 2;
 
   private final RunPlan plan;
   private final Moment now;
@@ -88,10 +95,28 @@ final class ConsequenceRules {
     switch (result.outcome()) {
       case PASSED -> pass(planned);
       case FAILED -> retryOrFail(result.reason());
-      case COULD_NOT_RUN ->
-          fail(
-              Rule.COULD_NOT_VERIFY,
-              "its work is kept, but could not be verified: " + result.reason());
+      case COULD_NOT_RUN -> verifyLater(result);
+    }
+  }
+
+  /** That it could not run says nothing about the work, and may be different in a moment. */
+  private void verifyLater(Verification result) {
+    if (issue.unverified() > REPEATED_VERIFICATIONS) {
+      fail(
+          Rule.COULD_NOT_VERIFY,
+          "its work is on its branch, but could not be verified: " + result.reason());
+      return;
+    }
+    Duration pause = Backoff.afterMisfortune(issue.unverified(), attempt.id(), limits);
+    Duration due = attempt.since().elapsed().plus(pause);
+    String why = "its verification could not run: " + result.reason();
+    if (now.elapsed().compareTo(due) >= 0) {
+      verify(Rule.VERIFICATION_REPEATED, why);
+    } else {
+      findings.awaitUntil(
+          issue.number(),
+          Basis.of(Rule.VERIFICATION_REPEATED, why + "; it is tried again", seen),
+          due);
     }
   }
 
@@ -136,9 +161,22 @@ final class ConsequenceRules {
         true);
   }
 
+  /** Whether it vanished alone, and so did those before it: an agent that ends its own wrapper. */
+  private boolean vanishesAgainAndAgain() {
+    return attempt.stopping().equals(Optional.of(StopCause.VANISHED))
+        && issue.misfortunes() >= VANISHED_BY_CHANCE
+        && issue
+            .last()
+            .flatMap(Attempt::end)
+            .map(AttemptEnd::reason)
+            .equals(Optional.of(EndReason.LOST));
+  }
+
   private void bearMisfortune(int limit) {
     int misfortunes = issue.misfortunes() + 1;
-    if (misfortunes > limit) {
+    if (vanishesAgainAndAgain()) {
+      retryOrFail("the agent " + end.describe() + ", and so did those before it");
+    } else if (misfortunes > limit) {
       fail(
           Rule.GIVEN_UP_ON_MISFORTUNE,
           "the agent " + end.describe() + "; that happened " + misfortunes + " times in a row");

@@ -68,6 +68,11 @@ final class EventWords
   }
 
   @Override
+  public String startsHeld(RunEvent.StartsHeld held) {
+    return held.reason().map(reason -> "nothing more starts: " + reason).orElse("starts go on");
+  }
+
+  @Override
   public String noted(RunEvent.Noted noted) {
     return noted.text();
   }

@@ -127,6 +127,7 @@ public final class JournalCodec {
     name(RunEvent.AttemptVerified.class, "attempt-verified");
     name(RunEvent.Flagged.class, "flagged");
     name(RunEvent.AgentRefused.class, "agent-refused");
+    name(RunEvent.StartsHeld.class, "starts-held");
     name(RunEvent.Noted.class, "noted");
   }
 

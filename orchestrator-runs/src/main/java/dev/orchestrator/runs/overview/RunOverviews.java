@@ -12,6 +12,7 @@ import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunOrigin;
+import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
 import dev.orchestrator.runs.run.Workplace;
@@ -60,9 +61,13 @@ public final class RunOverviews {
 
   private RunOverview.Run run(RunPlan plan, RunState state, boolean supervised) {
     List<String> holds =
-        state.holds().values().stream()
-            .filter(hold -> !hold.released())
-            .map(RunOverviews::describe)
+        Stream.concat(
+                state.holds().values().stream()
+                    .filter(hold -> !hold.released())
+                    .map(RunOverviews::describe),
+                state.phase() == RunPhase.RUNNING
+                    ? state.shortage().map(what -> "this machine: " + what).stream()
+                    : Stream.<String>empty())
             .toList();
     return new RunOverview.Run(
         plan.project(),

@@ -61,6 +61,7 @@ public final class PlanReader {
           "worktree_setup",
           "worktree_include",
           "memory_limit",
+          LimitsReader.KEY,
           SourceReader.KEY,
           BudgetReader.KEY,
           BudgetReader.EACH_ISSUE);

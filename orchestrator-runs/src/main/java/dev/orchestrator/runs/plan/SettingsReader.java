@@ -41,7 +41,7 @@ final class SettingsReader {
         pathOfWorker(top, "signal_file"),
         preparation(top),
         memoryLimit(top),
-        Limits.DEFAULT,
+        LimitsReader.read(top),
         BudgetReader.read(top));
   }
 

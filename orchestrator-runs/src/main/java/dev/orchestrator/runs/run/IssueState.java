@@ -2,6 +2,7 @@ package dev.orchestrator.runs.run;
 
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,11 @@ public record IssueState(
   /** Attempts in a row that ended through no fault of the issue. */
   public int misfortunes() {
     return series.misfortunes();
+  }
+
+  /** Verifications of the current attempt that could not run. */
+  public int unverified() {
+    return series.unverified();
   }
 
   /** The attempt that is not settled; at most one. */
@@ -187,7 +193,10 @@ public record IssueState(
   IssueState verified(Attempt checked, Verification result) {
     IssueWork after =
         result.outcome() == Verification.Outcome.PASSED ? work.verified(result) : work;
-    return with(checked).with(after);
+    IssueState checkedNow = with(checked).with(after);
+    return result.outcome() == Verification.Outcome.COULD_NOT_RUN
+        ? checkedNow.with(checkedNow.series.couldNotVerify())
+        : checkedNow;
   }
 
   IssueState advanced(String toStage, Moment now) {
@@ -198,8 +207,16 @@ public record IssueState(
 
   IssueState retrying(NextAttempt following, boolean counted, String why, Moment now) {
     AttemptSeries settled = series.settled(now);
-    return as(IssueStatus.IN_PROGRESS, why)
-        .with((counted ? settled.failed() : settled.unlucky()).then(following));
+    AttemptSeries after =
+        !counted ? settled.unlucky() : vanished() ? settled.failedAgain() : settled.failed();
+    return as(IssueStatus.IN_PROGRESS, why).with(after.then(following));
+  }
+
+  private boolean vanished() {
+    return current()
+        .flatMap(Attempt::end)
+        .filter(end -> end.reason() == EndReason.LOST)
+        .isPresent();
   }
 
   IssueState ending(IssueStatus as, String why, Moment now) {

@@ -8,15 +8,23 @@ import java.util.function.LongSupplier;
 /**
  * Reads both clocks of a {@link Moment}. Thread-safe.
  *
- * <p>On Linux and macOS {@code System.nanoTime} stands still while the machine sleeps, which is
- * wanted: a laptop that was shut for eight hours has not watched anybody stall.
+ * <p>Only time in which the supervisor was watching counts: it asks at least once a second, and
+ * when it could not for far longer than that - the machine slept, a container was paused,
+ * everything was stopped - the agents were not at work either, and all but a moment of it is left
+ * out.
  */
 public final class RunClock {
 
+  /** A supervisor that asks less often than this was kept from it. */
+  private static final Duration LONGEST_TICK = Duration.ofSeconds(15);
+
+  /** What counts of a longer gap. */
+  private static final Duration USUAL_TICK = Duration.ofSeconds(1);
+
   private final Clock wall;
   private final LongSupplier nanos;
-  private final Duration before;
-  private final long start;
+  private Duration elapsed;
+  private long lastAsked;
 
   /**
    * A clock that goes on where an earlier supervisor of the run stopped.
@@ -27,13 +35,16 @@ public final class RunClock {
   public RunClock(Clock wall, LongSupplier nanos, Duration before) {
     this.wall = wall;
     this.nanos = nanos;
-    this.before = before;
-    this.start = nanos.getAsLong();
+    this.elapsed = before;
+    this.lastAsked = nanos.getAsLong();
   }
 
   /** The present moment, in whole milliseconds as the journal keeps it. */
-  public Moment now() {
-    Duration elapsed = before.plusNanos(nanos.getAsLong() - start);
+  public synchronized Moment now() {
+    long asked = nanos.getAsLong();
+    Duration gap = Duration.ofNanos(asked - lastAsked);
+    elapsed = elapsed.plus(gap.compareTo(LONGEST_TICK) > 0 ? USUAL_TICK : gap);
+    lastAsked = asked;
     return new Moment(
         wall.instant().truncatedTo(ChronoUnit.MILLIS), elapsed.truncatedTo(ChronoUnit.MILLIS));
   }

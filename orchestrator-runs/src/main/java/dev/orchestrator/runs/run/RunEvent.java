@@ -164,6 +164,18 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * Nothing more starts for want of room on the machine, or that is over.
+   *
+   * @param reason what is short; empty when starts go on
+   */
+  record StartsHeld(Optional<String> reason) implements RunEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.startsHeld(this);
+    }
+  }
+
   /** Something worth remembering that changes nothing. */
   record Noted(Optional<Integer> issue, String text) implements RunEvent {
     @Override
@@ -197,6 +209,8 @@ public sealed interface RunEvent {
     R flagged(Flagged flagged);
 
     R agentRefused(AgentRefused refused);
+
+    R startsHeld(StartsHeld held);
 
     R noted(Noted noted);
   }

@@ -86,6 +86,11 @@ public record RunState(
     return pacing.lastStaggeredStart();
   }
 
+  /** What the machine is short of, while that keeps attempts from starting. */
+  public Optional<String> shortage() {
+    return pacing.shortage();
+  }
+
   /** The last journal record. */
   public long seq() {
     return position.seq();

@@ -98,6 +98,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   @Override
+  public RunState startsHeld(RunEvent.StartsHeld held) {
+    return before.with(before.pacing().withShortage(held.reason()));
+  }
+
+  @Override
   public RunState noted(RunEvent.Noted noted) {
     return before;
   }

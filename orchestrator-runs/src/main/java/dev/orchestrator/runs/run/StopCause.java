@@ -14,6 +14,8 @@ public enum StopCause {
   NEVER_STARTED(EndReason.NOT_STARTED),
   /** Its process vanished; what it left running is swept up. */
   VANISHED(EndReason.LOST),
+  /** Its process vanished with those of all other workers. */
+  VANISHED_WITH_ALL(EndReason.LOST),
   /** The run is being stopped. */
   RUN_STOPPED(EndReason.STOPPED),
   /** Somebody asked for the issue to be started anew. */

@@ -97,6 +97,13 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
   }
 
   @Override
+  public Optional<Happening> startsHeld(RunEvent.StartsHeld held) {
+    return held.reason().isPresent()
+        ? ofRun("machine.short", Tone.WARNING, "nothing more starts: " + held.reason().get())
+        : ofRun("machine.ready", Tone.NEWS, "there is room on the machine again");
+  }
+
+  @Override
   public Optional<Happening> noted(RunEvent.Noted noted) {
     return Optional.of(happening("note", Tone.NEWS, noted.issue(), Optional.empty(), noted.text()));
   }

@@ -179,20 +179,60 @@ final class ConsequenceRows {
             over(EndReason.OBSTRUCTED, 1, Work.NONE),
             Decision.Fail.class,
             decision -> {}),
+        Row.waits(
+            "K6 a verification that could not run is not the last word",
+            Rule.VERIFICATION_REPEATED,
+            TestPlan.of(1),
+            verified(Verification.couldNotRun("too many open files")),
+            wait -> assertThat(wait.until()).isPresent()),
         Row.decides(
-            "work that could not be verified is not called done, and not tried again",
+            "K6 a verification that could not run is run again",
+            Rule.VERIFICATION_REPEATED,
+            TestPlan.of(1),
+            run -> {
+              verified(Verification.couldNotRun("too many open files")).accept(run);
+              run.advance(Duration.ofMinutes(1));
+            },
+            Decision.Verify.class,
+            decision -> {}),
+        Row.decides(
+            "work that could not be verified again and again is not called done, and not redone",
             Rule.COULD_NOT_VERIFY,
             TestPlan.of(1),
-            verified(Verification.couldNotRun("'go' is not installed")),
+            run -> {
+              verified(Verification.couldNotRun("'go' is not installed")).accept(run);
+              for (int again = 0; again < 4; again++) {
+                run.advance(Duration.ofMinutes(10));
+                run.step();
+                run.verified(run.current(1), Verification.couldNotRun("'go' is not installed"));
+              }
+            },
             Decision.Fail.class,
             decision ->
                 assertThat(decision.basis().reason())
                     .isEqualTo(
-                        "its work is kept, but could not be verified: 'go' is not installed")));
+                        "its work is on its branch, but could not be verified:"
+                            + " 'go' is not installed")));
   }
 
   private static Stream<Row> misfortunes() {
     return Stream.of(
+        Row.decides(
+            "W21 an agent that ends its own wrapper again and again uses up retries",
+            Rule.FAILED_WITH_RETRIES_LEFT,
+            TestPlan.of(1),
+            run -> {
+              run.settle();
+              run.vanish(1);
+              run.settle();
+              run.vanish(1);
+              run.settle();
+              run.advance(Duration.ofMinutes(1));
+              run.settle();
+              run.vanish(1);
+            },
+            Decision.Retry.class,
+            decision -> assertThat(((Decision.Retry) decision).counted()).isTrue()),
         Row.decides(
             "F59 a lost worker uses up no retry and is restarted at once",
             Rule.NOT_THE_ISSUES_FAULT,

@@ -135,6 +135,7 @@ public final class SampleEvents {
             Optional.of(new RunOrigin(Path.of("/w/config/shop-issues.json"), "tmux", "shop"))),
         new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
         new RunEvent.Noted(Optional.of(1), "noted"),
+        new RunEvent.StartsHeld(Optional.of("the load is 17.0 per core")),
         new RunEvent.Flagged(ATTEMPT, "flagged"),
         new RunEvent.AgentRefused(
             ATTEMPT, new Refusal("no-unasked-push", Optional.of("Bash"), "git push")),

@@ -87,6 +87,7 @@ final class Supervisor {
       Step step = loop.settle();
       if (loop.state().phase() == RunPhase.RUNNING) {
         standstill.look(loop.state(), step.waits());
+        standstill.news(loop.state(), step.waits()).ifPresent(loop::happened);
         effects.prepare(loop.plan(), loop.state(), step.waits());
         await(step);
       }

@@ -7,6 +7,9 @@ import java.util.List;
 enum Behaviour {
   SUCCEED(EndReason.SUCCEEDED),
   CLAIM_SUCCESS(EndReason.SUCCEEDED),
+  MERGE_THE_WORK_OF_OTHERS(EndReason.SUCCEEDED),
+  DROP_EARLIER_WORK(EndReason.SUCCEEDED),
+  NEST_A_REPOSITORY(EndReason.SUCCEEDED),
   LEAVE_ORPHAN(EndReason.SUCCEEDED),
   FAIL(EndReason.FAILED),
   CRASH(EndReason.CRASHED),
@@ -26,6 +29,9 @@ enum Behaviour {
           SUCCEED,
           SUCCEED,
           CLAIM_SUCCESS,
+          MERGE_THE_WORK_OF_OTHERS,
+          DROP_EARLIER_WORK,
+          NEST_A_REPOSITORY,
           LEAVE_ORPHAN,
           FAIL,
           CRASH,
@@ -51,7 +57,7 @@ enum Behaviour {
   }
 
   boolean commits() {
-    return end == EndReason.SUCCEEDED && this != CLAIM_SUCCESS;
+    return end == EndReason.SUCCEEDED && this != CLAIM_SUCCESS && this != MERGE_THE_WORK_OF_OTHERS;
   }
 
   boolean isSilent() {

@@ -5,6 +5,7 @@ import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Fault;
 import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.decision.Step;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -78,7 +79,14 @@ final class Invariants {
   }
 
   private void check(Decision decision, RunPlan plan, int mostWorkers) {
-    if (decision instanceof Decision.Start start) {
+    if (decision instanceof Decision.Begin begin) {
+      require(
+          state(begin.issue())
+              .workplace()
+              .filter(before -> !before.branch().equals(begin.workplace().branch()))
+              .isEmpty(),
+          "issue " + begin.issue() + " goes on at another place");
+    } else if (decision instanceof Decision.Start start) {
       checkStart(start, plan, mostWorkers);
     } else if (decision instanceof Decision.Complete complete) {
       checkPassed(complete.issue(), complete.attempt());
@@ -137,7 +145,10 @@ final class Invariants {
     Fault fault = current.end().map(end -> end.reason().fault()).orElse(Fault.ISSUE);
     boolean blamed =
         fault == Fault.ISSUE || current.verification().filter(Invariants::failed).isPresent();
-    require(retry.counted() == blamed, "a retry is counted for " + fault);
+    boolean vanishes =
+        current.stopping().equals(Optional.of(StopCause.VANISHED))
+            && state(retry.issue()).misfortunes() >= 2;
+    require(retry.counted() == blamed || vanishes, "a retry is counted for " + fault);
     require(
         !retry.counted() || state(retry.issue()).failures() < plan.settings().maxRetries(),
         "more retries than allowed");
@@ -196,22 +207,34 @@ final class Invariants {
       return false;
     }
     if (decided.decision() instanceof Decision.Stop stop) {
-      return stop.cause() != StopCause.VANISHED && stop.cause() != StopCause.NEVER_STARTED;
+      return stop.cause() != StopCause.VANISHED
+          && stop.cause() != StopCause.VANISHED_WITH_ALL
+          && stop.cause() != StopCause.NEVER_STARTED;
     }
     return decided.decision() instanceof Decision.RecordEnd recorded
         && recorded.end().reason() == end.reason();
   }
 
-  /** What is called completed has been committed by the attempt it is credited to. */
+  /**
+   * What is called completed is on its branch as it was verified, and nothing committed is gone.
+   */
   private static void checkTruth(SimulatedMachine machine, SimulatedDisk disk, RunPlan plan) {
     for (IssueState issue : disk.state().issues().values()) {
       if (issue.status() == IssueStatus.COMPLETED) {
-        AttemptId credited = issue.last().orElseThrow().id();
+        String verified =
+            issue
+                .verification()
+                .flatMap(Verification::change)
+                .map(VerifiedChange::tip)
+                .orElse("nothing");
         require(
-            machine.process(credited).filter(process -> process.commits > 0).isPresent(),
-            "issue " + issue.number() + " is called completed and nothing was committed");
+            verified.equals(machine.repository().tip(issue.number())),
+            "issue " + issue.number() + " is completed and its verified work is not on its branch");
       }
     }
+    require(
+        machine.repository().lost().isEmpty(),
+        "committed work is gone: " + machine.repository().lost());
     for (Issue issue : plan.issues()) {
       require(
           disk.state().issue(issue).status() != IssueStatus.IN_PROGRESS,

@@ -128,7 +128,7 @@ final class SimulatedEyes implements World {
         .filter(process -> machine.now() - process.bornAt > 5000)
         .ifPresent(
             process -> {
-              process.commits = 1;
+              machine.commit(process);
               results.putIfAbsent(
                   attempt, new FinalResult(now.elapsed(), EndReason.SUCCEEDED, "done"));
             });

@@ -50,6 +50,7 @@ final class SimulatedMachine {
   private final Map<AttemptId, AttemptEnd> exitRecords = new HashMap<>();
   private final Set<AttemptId> voided = new HashSet<>();
   private final List<Spawn> spawns = new ArrayList<>();
+  private final SimulatedRepository repository = new SimulatedRepository();
   private final Outage outage;
   private long now;
 
@@ -197,10 +198,22 @@ final class SimulatedMachine {
   private void writeExitRecord(Process process) {
     boolean lost = process.signalled && chance.percent(30);
     process.orphan = !process.signalled && process.behaviour == Behaviour.LEAVE_ORPHAN;
-    process.commits = process.behaviour.commits() ? 1 : 0;
+    if (process.behaviour.commits()) {
+      commit(process);
+    }
     if (!lost) {
       exitRecords.put(process.assignment.attempt(), endOf(process));
     }
+  }
+
+  /** The agent commits its work. */
+  void commit(Process process) {
+    process.commits = 1;
+    repository.commit(process);
+  }
+
+  SimulatedRepository repository() {
+    return repository;
   }
 
   private AttemptEnd endOf(Process process) {

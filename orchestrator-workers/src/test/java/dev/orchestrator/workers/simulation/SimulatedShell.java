@@ -92,6 +92,8 @@ final class SimulatedShell implements Effects {
       return;
     }
     fuse.point();
+    machine.repository().keep(assignment.issue());
+    fuse.point();
     long up = machine.spawn(assignment);
     fuse.point();
     later(assignment.attempt(), up - machine.now() + 1, () -> confirm(assignment.attempt(), 0));
@@ -139,14 +141,21 @@ final class SimulatedShell implements Effects {
   }
 
   private Verification result(AttemptId attempt) {
-    boolean committed = machine.process(attempt).filter(p -> p.commits > 0).isPresent();
-    if (!committed && flaw != Flaw.VERIFICATION_BELIEVES) {
-      return Verification.failed("no new commit");
+    Verification facts =
+        machine
+            .process(attempt)
+            .map(process -> machine.repository().verify(process.assignment.issue()))
+            .orElse(Verification.failed("nothing ran"));
+    boolean holds = facts.outcome() == Verification.Outcome.PASSED;
+    if (!holds && flaw != Flaw.VERIFICATION_BELIEVES) {
+      return facts;
     }
     if (chance.percent(2)) {
       return Verification.couldNotRun("no compiler");
     }
-    return chance.percent(5) ? Verification.failed("tests fail") : Verification.passed();
+    return chance.percent(5)
+        ? Verification.failed("tests fail")
+        : facts.change().map(Verification.passed()::on).orElse(Verification.passed());
   }
 
   private void begin(AttemptId attempt, int atMost, Runnable work) {
