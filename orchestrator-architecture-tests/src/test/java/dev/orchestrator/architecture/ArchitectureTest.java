@@ -21,6 +21,7 @@ class ArchitectureTest {
     return Stream.of(
             Modules.rules().stream(),
             Boundaries.rules().stream(),
+            FrontEnds.rules().stream(),
             Habits.rules().stream(),
             Stream.of(Signatures.mentionOnlyTheJdkAndOurs()))
         .flatMap(each -> each);

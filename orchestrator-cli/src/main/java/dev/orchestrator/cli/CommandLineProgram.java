@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ final class CommandLineProgram {
   private final MentionedCommands mentioned;
   private IFactory factory = CommandLine.defaultFactory();
 
+  private static final String HELP = "--help";
+
   CommandLineProgram(Invocation invocation) {
     this.invocation = invocation;
     this.mentioned =
@@ -46,7 +49,8 @@ final class CommandLineProgram {
             this::workspaceToName, words -> TopCommands.takesPlan(words, factory));
   }
 
-  int run(String[] args) {
+  int run(String[] words) {
+    String[] args = askingForHelp(words);
     HeadStart headStart = HeadStart.of(List.of(args));
     try (Session session = new Session(invocation, options)) {
       headStart.service().ifPresent(service -> session.openAhead(headStart.workspace(), service));
@@ -54,6 +58,19 @@ final class CommandLineProgram {
     } catch (Error | IllegalStateException bug) {
       return failed(bug);
     }
+  }
+
+  /** {@code help task list} is {@code task list --help}; nothing at all asks what there is. */
+  private static String[] askingForHelp(String[] words) {
+    if (words.length == 0) {
+      return new String[] {HELP};
+    }
+    if (!words[0].equals("help")) {
+      return words;
+    }
+    String[] rewritten = Arrays.copyOfRange(words, 1, words.length + 1);
+    rewritten[words.length - 1] = HELP;
+    return rewritten;
   }
 
   private CommandLine commandLine(Session session, String[] args) {

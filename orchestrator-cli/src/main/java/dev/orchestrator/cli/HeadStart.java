@@ -1,10 +1,11 @@
 package dev.orchestrator.cli;
 
-import dev.orchestrator.core.registry.RepositoryRegistry;
-import dev.orchestrator.core.selector.RepositorySelector;
-import dev.orchestrator.git.sync.RepositorySync;
 import dev.orchestrator.runs.overview.RunOverviews;
-import dev.orchestrator.tasks.TaskStore;
+import dev.orchestrator.runtime.build.CarryOutWork;
+import dev.orchestrator.runtime.fleet.ListRepositories;
+import dev.orchestrator.runtime.fleet.ShowStatus;
+import dev.orchestrator.runtime.fleet.SyncRepositories;
+import dev.orchestrator.runtime.tasks.ListTasks;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +31,15 @@ record HeadStart(Optional<Class<?>> service, Optional<Path> workspace) {
   /** With all it stands on, it is most of what a command waits for before its own work. */
   private static final Map<String, Class<?>> NEEDED =
       Map.of(
-          "repo", RepositoryRegistry.class,
-          "scan", RepositorySelector.class,
-          "status", RepositorySelector.class,
-          "task", TaskStore.class,
+          "repo", ListRepositories.class,
+          "scan", ShowStatus.class,
+          "status", ShowStatus.class,
+          "sync", SyncRepositories.class,
+          "task", ListTasks.class,
           "workers", RunOverviews.class);
 
-  /** Stands for all that Guice wires about repositories. */
-  private static final Class<?> OTHERWISE = RepositorySync.class;
+  /** Stands for all that Guice wires. */
+  private static final Class<?> OTHERWISE = CarryOutWork.class;
 
   static HeadStart of(List<String> words) {
     List<String> ours = words.stream().takeWhile(word -> !word.equals("--")).toList();

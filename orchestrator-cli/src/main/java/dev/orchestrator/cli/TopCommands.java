@@ -50,7 +50,8 @@ import picocli.CommandLine.IFactory;
 final class TopCommands {
 
   /**
-   * A command by its name, which would else be read from the annotations of each at every start.
+   * A command by its name: a constant of its class that the compiler copies, so that neither the
+   * class nor its annotations are read at every start.
    */
   record Entry(String name, Class<?> command) {}
 
@@ -70,54 +71,56 @@ final class TopCommands {
       List.of(
           new Room(
               "Begin",
-              new Entry("init", InitCommand.class),
-              new Entry("demo", DemoCommand.class),
-              new Entry("doctor", DoctorCommand.class)),
+              new Entry(InitCommand.NAME, InitCommand.class),
+              new Entry(DemoCommand.NAME, DemoCommand.class),
+              new Entry(DoctorCommand.NAME, DoctorCommand.class)),
           new Room(
               "Repositories",
-              new Entry("repo", RepositoryCommands.class),
-              new Entry("status", StatusCommand.class),
-              new Entry("scan", ScanCommand.class),
-              new Entry("sync", SyncCommand.class),
-              new Entry("exec", ExecCommand.class),
-              new Entry("setup", SetupCommand.class),
-              new Entry("build", BuildCommand.class),
-              new Entry("build-all", BuildAllCommand.class),
-              new Entry("test", TestCommand.class),
-              new Entry("test-all", TestAllCommand.class),
-              new Entry("results", ResultsCommand.class),
-              new Entry("workflow", WorkflowCommands.class)),
+              new Entry(RepositoryCommands.NAME, RepositoryCommands.class),
+              new Entry(StatusCommand.NAME, StatusCommand.class),
+              new Entry(ScanCommand.NAME, ScanCommand.class),
+              new Entry(SyncCommand.NAME, SyncCommand.class),
+              new Entry(ExecCommand.NAME, ExecCommand.class),
+              new Entry(SetupCommand.NAME, SetupCommand.class),
+              new Entry(BuildCommand.NAME, BuildCommand.class),
+              new Entry(BuildAllCommand.NAME, BuildAllCommand.class),
+              new Entry(TestCommand.NAME, TestCommand.class),
+              new Entry(TestAllCommand.NAME, TestAllCommand.class),
+              new Entry(ResultsCommand.NAME, ResultsCommand.class),
+              new Entry(WorkflowCommands.NAME, WorkflowCommands.class)),
           new Room(
               "Agents at work",
-              new Entry("launch", LaunchCommand.class),
-              new Entry("monitor", MonitorCommand.class),
-              new Entry("dashboard", DashboardCommand.class),
-              new Entry("add-issue", AddIssueCommand.class),
-              new Entry("land", LandCommand.class),
-              new Entry("cleanup", CleanupCommand.class),
-              new Entry("workers", WorkerCommands.class),
-              new Entry("agent", AgentCommands.class),
-              new Entry("prompt", PromptCommands.class),
-              new Entry("events", EventsCommand.class)),
+              new Entry(LaunchCommand.NAME, LaunchCommand.class),
+              new Entry(MonitorCommand.NAME, MonitorCommand.class),
+              new Entry(DashboardCommand.NAME, DashboardCommand.class),
+              new Entry(AddIssueCommand.NAME, AddIssueCommand.class),
+              new Entry(LandCommand.NAME, LandCommand.class),
+              new Entry(CleanupCommand.NAME, CleanupCommand.class),
+              new Entry(WorkerCommands.NAME, WorkerCommands.class),
+              new Entry(AgentCommands.NAME, AgentCommands.class),
+              new Entry(PromptCommands.NAME, PromptCommands.class),
+              new Entry(EventsCommand.NAME, EventsCommand.class)),
           new Room(
               "Work and rules",
-              new Entry("task", TaskCommands.class),
-              new Entry("playbook", PlaybookCommands.class),
-              new Entry("report", ReportCommand.class),
-              new Entry("safety", SafetyCommands.class)),
+              new Entry(TaskCommands.NAME, TaskCommands.class),
+              new Entry(PlaybookCommands.NAME, PlaybookCommands.class),
+              new Entry(ReportCommand.NAME, ReportCommand.class),
+              new Entry(SafetyCommands.NAME, SafetyCommands.class)),
           new Room(
               "The program",
-              new Entry("plugin", PluginCommands.class),
-              new Entry("completion", CompletionCommand.class)),
+              new Entry(PluginCommands.NAME, PluginCommands.class),
+              new Entry(CompletionCommand.NAME, CompletionCommand.class)),
           new Room(
               "",
-              new Entry("complete-names", NamesCommand.class),
-              new Entry("write-documentation", WriteDocumentationCommand.class)));
+              new Entry(NamesCommand.NAME, NamesCommand.class),
+              new Entry(WriteDocumentationCommand.NAME, WriteDocumentationCommand.class)));
 
   private static final List<Entry> ALL =
       ROOMS.stream().flatMap(room -> room.commands().stream()).toList();
 
   private static final List<String> ASKS_FOR_ALL = List.of("-h", "--help");
+
+  private static final List<String> ASKS_FOR_THE_VERSION = List.of("-V", "--version");
 
   private TopCommands() {}
 
@@ -169,6 +172,9 @@ final class TopCommands {
 
   private static List<Entry> neededBy(List<String> words) {
     List<Entry> named = ALL.stream().filter(each -> words.contains(each.name())).toList();
+    if (named.isEmpty() && words.stream().anyMatch(ASKS_FOR_THE_VERSION::contains)) {
+      return List.of();
+    }
     boolean all =
         named.isEmpty()
             || beforeTheCommand(words).stream().anyMatch(ASKS_FOR_ALL::contains)

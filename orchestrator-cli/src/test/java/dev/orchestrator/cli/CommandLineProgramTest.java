@@ -31,11 +31,19 @@ class CommandLineProgramTest {
   }
 
   @Test
-  void withoutACommandTheCommandsAreNamedAndTheStatusIsWrongUsage() {
+  void withoutACommandHelpIsShown() {
     Ran ran = program.run();
-    assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).startsWith("error[USAGE]: ").contains("repo", "task", "hint: ");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).isEqualTo(program.run("--help").out());
+  }
+
+  @Test
+  void theWordHelpBeforeACommandIsTheOptionBehindIt() {
+    assertThat(program.run("help").out()).isEqualTo(program.run("--help").out());
+    assertThat(program.run("help", "task", "list").out())
+        .startsWith("Usage: orchestrator task list");
+    assertThat(program.run("help", "taks").err()).contains("did you mean 'task'?");
   }
 
   @ParameterizedTest
@@ -48,7 +56,7 @@ class CommandLineProgramTest {
 
   @Test
   void hiddenCommandsAreNotNamed() {
-    assertThat(program.run().err()).doesNotContain("complete-names", "write-documentation");
+    assertThat(program.run("-v").err()).doesNotContain("complete-names", "write-documentation");
     assertThat(program.run("--help").out()).doesNotContain("complete-names");
   }
 
@@ -65,7 +73,7 @@ class CommandLineProgramTest {
   @Test
   void everyCommandStandsBelowAHeadingOfHelp() {
     String help = program.run("--help").out();
-    assertThat(program.run().err().lines().findFirst().orElseThrow().split("one of: ")[1])
+    assertThat(program.run("-v").err().lines().findFirst().orElseThrow().split("one of: ")[1])
         .satisfies(
             names ->
                 assertThat(names.split(", "))

@@ -2,9 +2,9 @@ package dev.orchestrator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.core.selector.RepositorySelector;
-import dev.orchestrator.git.sync.RepositorySync;
 import dev.orchestrator.runs.overview.RunOverviews;
+import dev.orchestrator.runtime.build.CarryOutWork;
+import dev.orchestrator.runtime.fleet.ShowStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,11 @@ class HeadStartTest {
   @Test
   void aCommandThatWantsAWorkspaceHasItOpenedEarly() {
     assertThat(HeadStart.of(List.of("status", "--json")))
-        .isEqualTo(new HeadStart(Optional.of(RepositorySelector.class), Optional.empty()));
+        .isEqualTo(new HeadStart(Optional.of(ShowStatus.class), Optional.empty()));
     assertThat(HeadStart.of(List.of("-w", "/x", "status")))
-        .isEqualTo(
-            new HeadStart(Optional.of(RepositorySelector.class), Optional.of(Path.of("/x"))));
+        .isEqualTo(new HeadStart(Optional.of(ShowStatus.class), Optional.of(Path.of("/x"))));
     assertThat(HeadStart.of(List.of("status", "--workspace", "y", "--output", "json")))
-        .isEqualTo(new HeadStart(Optional.of(RepositorySelector.class), Optional.of(Path.of("y"))));
+        .isEqualTo(new HeadStart(Optional.of(ShowStatus.class), Optional.of(Path.of("y"))));
   }
 
   @Test
@@ -44,7 +43,7 @@ class HeadStartTest {
   @Test
   void theWordsOfAnotherProgramAreNotOurs() {
     assertThat(HeadStart.of(List.of("exec", "--all", "--", "ls", "--help", "-w", "z")))
-        .isEqualTo(new HeadStart(Optional.of(RepositorySync.class), Optional.empty()));
+        .isEqualTo(new HeadStart(Optional.of(CarryOutWork.class), Optional.empty()));
   }
 
   @Test

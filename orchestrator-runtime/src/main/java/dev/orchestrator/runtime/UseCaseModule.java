@@ -2,6 +2,12 @@ package dev.orchestrator.runtime;
 
 import com.google.inject.AbstractModule;
 import dev.orchestrator.runtime.agent.ListAgents;
+import dev.orchestrator.runtime.build.CarryOutWork;
+import dev.orchestrator.runtime.build.ListWorkflows;
+import dev.orchestrator.runtime.build.PlanWork;
+import dev.orchestrator.runtime.build.RunCommand;
+import dev.orchestrator.runtime.build.ShowResults;
+import dev.orchestrator.runtime.build.WorkModule;
 import dev.orchestrator.runtime.doctor.ExamineWorkspace;
 import dev.orchestrator.runtime.fleet.AddRepository;
 import dev.orchestrator.runtime.fleet.DiscoverRepositories;
@@ -33,6 +39,7 @@ final class UseCaseModule extends AbstractModule {
     install(new RunUseCasesModule());
     fleet();
     tasks();
+    build();
     rest();
   }
 
@@ -56,6 +63,15 @@ final class UseCaseModule extends AbstractModule {
     bind(CompleteTask.class);
     bind(ReopenTask.class);
     bind(LintTasks.class);
+  }
+
+  private void build() {
+    install(new WorkModule());
+    bind(PlanWork.class);
+    bind(CarryOutWork.class);
+    bind(RunCommand.class);
+    bind(ShowResults.class);
+    bind(ListWorkflows.class);
   }
 
   private void rest() {

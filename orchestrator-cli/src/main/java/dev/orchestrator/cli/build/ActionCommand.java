@@ -1,11 +1,11 @@
 package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.selector.RepositoryQuery;
 import dev.orchestrator.exec.spi.ProjectAction;
-import java.util.List;
+import dev.orchestrator.runtime.build.WorkRequest;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -14,27 +14,31 @@ import picocli.CommandLine.Mixin;
 abstract class ActionCommand implements Callable<Integer> {
 
   private final ProjectAction action;
-  private final ActionRunner runner;
+  private final Work work;
 
   @Mixin private ActionOptions which;
   @Mixin private RunOptions how;
 
-  ActionCommand(ProjectAction action, Session session, Invocation invocation, Output output) {
+  ActionCommand(ProjectAction action, UseCases useCases, Invocation invocation, Output output) {
     this.action = action;
-    this.runner = new ActionRunner(session, invocation, output);
+    this.work = new Work(useCases, invocation, output);
   }
 
   @Override
   public final Integer call() {
-    return runner.run(action, selected(which.nameThemselves()), which, how, only());
+    WorkRequest request =
+        new WorkRequest.Build(action, repositories(), which.chosen(), only(), how.pace());
+    return how.dryRun()
+        ? work.plan(request)
+        : work.finish(work.carryOut(request, how, doing()), "--resume goes on with them");
   }
 
-  /**
-   * The repositories.
-   *
-   * @param orAll whether none need be named, because the last run says which
-   */
-  abstract List<Repository> selected(boolean orAll);
+  private String doing() {
+    return action == ProjectAction.BUILD ? "building" : "testing";
+  }
+
+  /** The repositories asked for. */
+  abstract RepositoryQuery repositories();
 
   /** Only tests of this name. */
   Optional<String> only() {

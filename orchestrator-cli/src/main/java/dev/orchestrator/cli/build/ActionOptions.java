@@ -1,5 +1,6 @@
 package dev.orchestrator.cli.build;
 
+import dev.orchestrator.runtime.build.WorkRequest;
 import picocli.CommandLine.Option;
 
 /** Which of the selected repositories are built or tested. */
@@ -26,24 +27,7 @@ final class ActionOptions {
               + " same. Ignored files do not count.")
   private boolean cached;
 
-  boolean failed() {
-    return failed;
-  }
-
-  boolean resume() {
-    return resume;
-  }
-
-  boolean withDependents() {
-    return withDependents;
-  }
-
-  boolean cached() {
-    return cached;
-  }
-
-  /** The last run says which, so that none need be named. */
-  boolean nameThemselves() {
-    return failed || resume;
+  WorkRequest.Which chosen() {
+    return new WorkRequest.Which(failed, resume, withDependents, cached);
   }
 }

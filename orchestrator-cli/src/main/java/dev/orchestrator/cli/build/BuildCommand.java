@@ -2,19 +2,19 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.RepositoryArguments;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.selector.RepositoryQuery;
 import dev.orchestrator.exec.spi.ProjectAction;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Builds repositories. */
 @Command(
-    name = "build",
+    name = BuildCommand.NAME,
     description = {
-      "Build repositories: by the command of their entry in config/repos.json, else by the workflow",
+      "Build repositories: by the command of their entry in config/repos.json, else by the"
+          + " workflow",
       "'build', else by the tool of their language."
     },
     footer = {
@@ -24,14 +24,17 @@ import picocli.CommandLine.Mixin;
     })
 public final class BuildCommand extends ActionCommand {
 
+  /** As it is called on the command line. */
+  public static final String NAME = "build";
+
   @Mixin private RepositoryArguments repositories;
 
-  BuildCommand(Session session, Invocation invocation, Output output) {
-    super(ProjectAction.BUILD, session, invocation, output);
+  BuildCommand(UseCases useCases, Invocation invocation, Output output) {
+    super(ProjectAction.BUILD, useCases, invocation, output);
   }
 
   @Override
-  List<Repository> selected(boolean orAll) {
-    return orAll ? repositories.selectedOrAll() : repositories.selected();
+  RepositoryQuery repositories() {
+    return repositories.query();
   }
 }

@@ -2,22 +2,14 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.SelectorOptions;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.exec.log.LogFolder;
-import dev.orchestrator.exec.run.FleetOptions;
-import dev.orchestrator.exec.run.FleetOptions.Dependencies;
-import dev.orchestrator.exec.run.FleetRunner;
-import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.PlannedStep;
-import dev.orchestrator.exec.run.RunResult;
-import dev.orchestrator.exec.run.SafetyCheck;
-import java.nio.file.Files;
+import dev.orchestrator.runtime.build.CommandOutputDocument;
+import dev.orchestrator.runtime.build.RunCommand;
+import dev.orchestrator.runtime.build.WorkRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs one command in many repositories. */
 @Command(
-    name = "exec",
+    name = ExecCommand.NAME,
     customSynopsis = "orchestrator exec [REPO...] [--tag T] [--where EXPR] [--all] -- CMD...",
     description = {
       "Run one command in each of the selected repositories, several at once, and print what each",
@@ -40,7 +32,10 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 public final class ExecCommand implements Callable<Integer> {
 
-  private final Session session;
+  /** As it is called on the command line. */
+  public static final String NAME = "exec";
+
+  private final UseCases useCases;
   private final Invocation invocation;
   private final Output output;
 
@@ -59,32 +54,34 @@ public final class ExecCommand implements Callable<Integer> {
   @Mixin private SelectorOptions repositories;
   @Mixin private RunOptions how;
 
-  ExecCommand(Session session, Invocation invocation, Output output) {
-    this.session = session;
+  ExecCommand(UseCases useCases, Invocation invocation, Output output) {
+    this.useCases = useCases;
     this.invocation = invocation;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    FleetOptions options = how.fleet(Dependencies.IGNORED);
     List<String> command = command();
-    List<Repository> selected =
-        repositories.selected(words.subList(0, words.size() - command.size()));
-    List<PlannedRun> runs = selected.stream().map(each -> plan(each, command)).toList();
-    return new PlannedWork(invocation, output)
-        .carryOut(runs, how, agreed -> execute(agreed, options));
+    WorkRequest.AnyCommand request =
+        new WorkRequest.AnyCommand(
+            command,
+            shell,
+            repositories.query(words.subList(0, words.size() - command.size())),
+            push.requested(),
+            how.pace());
+    return how.dryRun() ? new Work(useCases, invocation, output).plan(request) : execute(request);
   }
 
-  private int execute(List<PlannedRun> runs, FleetOptions options) {
-    OrderedOutput ordered = new OrderedOutput(output, runs);
-    FleetRunner fleet = session.service(FleetRunner.class);
-    List<RunResult> results = fleet.run(runs, options, ordered, invocation.cancellation());
-    ordered.finish(results);
-    if (results.size() < runs.size() && invocation.cancellation().isCancelled()) {
+  private int execute(WorkRequest.AnyCommand request) {
+    OrderedOutput ordered = new OrderedOutput(output, new Approvals(invocation, output));
+    CommandOutputDocument document =
+        useCases.ask(RunCommand.class, new RunCommand.Request(request, ordered));
+    ordered.finish(document);
+    if (document.unfinished() > 0 && invocation.cancellation().isCancelled()) {
       return ExitStatus.INTERRUPTED;
     }
-    return ResultSummary.of(results).exitStatus();
+    return document.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   /** What stands after {@code --}; picocli itself does not tell it from the names before. */
@@ -97,23 +94,5 @@ public final class ExecCommand implements Callable<Integer> {
           spec.commandLine(), "no command: put it behind --, as in 'exec --all -- git log -1'");
     }
     return List.copyOf(words.subList(words.size() - length, words.size()));
-  }
-
-  private PlannedRun plan(Repository repository, List<String> command) {
-    var log = session.service(LogFolder.class).log("exec", repository.name());
-    if (!Files.isDirectory(repository.local())) {
-      return PlannedRun.impossible(
-          repository, log, "the folder " + repository.local() + " does not exist");
-    }
-    String shown = String.join(" ", command);
-    PlannedStep step =
-        shell
-            ? PlannedStep.shell(shown, repository.local(), Map.of())
-            : PlannedStep.of(shown, command, repository.local(), Map.of());
-    return PlannedRun.of(
-        repository,
-        List.of(step),
-        log,
-        session.service(SafetyCheck.class).judge(repository, List.of(step), push.requested()));
   }
 }

@@ -4,34 +4,40 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.ProgressLine;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunListener;
 import dev.orchestrator.exec.run.RunResult;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
+import dev.orchestrator.runtime.build.CommandOutputDocument;
+import dev.orchestrator.runtime.build.LoggedOutput;
+import dev.orchestrator.runtime.build.WorkWatcher;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Prints what each repository printed in the order of the selection, as soon as it is its turn. */
-final class OrderedOutput implements RunListener {
-
-  /** More than people read and documents should hold; the log has all of it. */
-  private static final int LONGEST = 1 << 20;
+final class OrderedOutput implements WorkWatcher {
 
   private final Output output;
-  private final List<PlannedRun> runs;
+  private final Approvals approvals;
   private final ProgressLine progress;
-  private final Map<String, RunResult> ended = new HashMap<>();
+  private final Map<String, RunResult> ended = new LinkedHashMap<>();
+  private List<PlannedRun> runs = List.of();
   private int next;
 
-  OrderedOutput(Output output, List<PlannedRun> runs) {
+  OrderedOutput(Output output, Approvals approvals) {
     this.output = output;
-    this.runs = runs;
-    this.progress = output.progress("running", runs.size());
+    this.approvals = approvals;
+    this.progress = output.progress();
+  }
+
+  @Override
+  public List<PlannedRun> approve(List<PlannedRun> planned) {
+    return approvals.ask(planned);
+  }
+
+  @Override
+  public void begins(List<PlannedRun> planned) {
+    runs = planned;
+    progress.begins("running", planned.size());
   }
 
   @Override
@@ -53,19 +59,18 @@ final class OrderedOutput implements RunListener {
     return true;
   }
 
-  void finish(List<RunResult> results) {
+  /** Prints what waited behind a run that never ended, and the count. */
+  void finish(CommandOutputDocument document) {
     progress.close();
     if (output.json()) {
-      List<Row> rows =
-          results.stream().map(result -> Row.of(result, String.join("\n", lines(result)))).toList();
-      output.document(new Document(1, rows, ResultSummary.of(results)));
+      output.document(document);
       return;
     }
-    results.stream()
-        .filter(result -> ended.get(result.repo()) != null)
+    runs.stream()
         .skip(next)
+        .flatMap(run -> Optional.ofNullable(ended.get(run.repository().name())).stream())
         .forEach(this::print);
-    output.remark(ResultSummary.of(results).sentence());
+    output.remark(document.summary().sentence());
   }
 
   private void print(RunResult result) {
@@ -75,50 +80,6 @@ final class OrderedOutput implements RunListener {
         .println(
             output.style().strong("== " + PlainText.visible(result.repo()))
                 + output.style().bad(PlainText.visible(outcome)));
-    lines(result).forEach(line -> output.out().println(line));
-  }
-
-  /** Without the line that says what was run: the user has just said it. */
-  private static List<String> lines(RunResult result) {
-    if (result.logFile().isEmpty()) {
-      return List.of();
-    }
-    Path log = Path.of(result.logFile());
-    try (var in = Files.newInputStream(log)) {
-      String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
-      Stream<String> lines = text.lines().skip(1).map(PlainText::visible);
-      return in.read() < 0
-          ? lines.toList()
-          : Stream.concat(lines, Stream.of("... the rest is in " + log)).toList();
-    } catch (IOException gone) {
-      return List.of("the log " + log + " cannot be read");
-    }
-  }
-
-  private record Document(int schemaVersion, List<Row> results, ResultSummary summary) {}
-
-  private record Row(
-      String repo,
-      String command,
-      String logFile,
-      Optional<Integer> exitCode,
-      boolean success,
-      double durationSeconds,
-      String outcome,
-      String reason,
-      String output) {
-
-    static Row of(RunResult result, String output) {
-      return new Row(
-          result.repo(),
-          result.command(),
-          result.logFile(),
-          result.exitCode(),
-          result.success(),
-          result.durationSeconds(),
-          result.outcome().toString(),
-          result.reason(),
-          output);
-    }
+    LoggedOutput.lines(result).forEach(line -> output.out().println(line));
   }
 }

@@ -10,6 +10,7 @@ import dev.orchestrator.exec.run.Outcome;
 import dev.orchestrator.exec.run.RunResult;
 import dev.orchestrator.exec.spi.FailedTest;
 import dev.orchestrator.exec.spi.TestSummary;
+import dev.orchestrator.runtime.build.ResultSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,9 @@ import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.ProgressLine;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunListener;
 import dev.orchestrator.exec.run.RunResult;
+import dev.orchestrator.runtime.build.WorkWatcher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,10 +20,12 @@ import java.util.concurrent.ScheduledFuture;
  * Shows on standard error how far runs have come: a line of progress on a terminal, and the output
  * of repositories where that was asked for.
  */
-final class RunDisplay implements RunListener, AutoCloseable {
+final class RunDisplay implements WorkWatcher, AutoCloseable {
 
   private final Output output;
   private final RunOptions.Show show;
+  private final String doing;
+  private final Approvals approvals;
   private final ProgressLine progress;
   private final Map<String, LogFollower> followed = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
@@ -35,14 +38,26 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   private final Optional<ScheduledFuture<?>> following;
 
-  RunDisplay(Output output, RunOptions.Show show, String doing, int total) {
+  RunDisplay(Output output, RunOptions.Show show, String doing, Approvals approvals) {
     this.output = output;
     this.show = show;
-    this.progress = output.progress(doing, total);
+    this.doing = doing;
+    this.approvals = approvals;
+    this.progress = output.progress();
     this.following =
         show == RunOptions.Show.stream
             ? Optional.of(timer.scheduleWithFixedDelay(this::follow, 100, 100, MILLISECONDS))
             : Optional.empty();
+  }
+
+  @Override
+  public List<PlannedRun> approve(List<PlannedRun> runs) {
+    return approvals.ask(runs);
+  }
+
+  @Override
+  public void begins(List<PlannedRun> runs) {
+    progress.begins(doing, runs.size());
   }
 
   private void follow() {

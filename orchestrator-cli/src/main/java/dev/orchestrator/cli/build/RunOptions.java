@@ -2,7 +2,7 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.exec.run.FleetOptions;
-import dev.orchestrator.exec.run.FleetOptions.Dependencies;
+import dev.orchestrator.runtime.build.WorkRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,14 +55,12 @@ final class RunOptions {
     return dryRun;
   }
 
-  FleetOptions fleet(Dependencies dependencies) {
+  WorkRequest.Pace pace() {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more, not " + jobs);
     }
     String given = timeout;
-    return new FleetOptions(
-        jobs,
-        given == null ? FleetOptions.DEFAULT_TIMEOUT : Durations.parsePositive(given),
-        dependencies);
+    return new WorkRequest.Pace(
+        jobs, given == null ? FleetOptions.DEFAULT_TIMEOUT : Durations.parsePositive(given));
   }
 }

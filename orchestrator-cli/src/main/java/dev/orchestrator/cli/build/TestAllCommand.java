@@ -2,9 +2,9 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.SelectorOptions;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.selector.RepositoryQuery;
 import dev.orchestrator.exec.spi.ProjectAction;
 import java.util.List;
 import java.util.Optional;
@@ -13,21 +13,25 @@ import picocli.CommandLine.Mixin;
 
 /** Tests every repository. */
 @Command(
-    name = "test-all",
+    name = TestAllCommand.NAME,
     description = "Test every repository, those first that others depend on.",
     footer = {"", "The same as 'test --all'; every option of 'test' may be given."})
 public final class TestAllCommand extends ActionCommand {
 
+  /** As it is called on the command line. */
+  public static final String NAME = "test-all";
+
   @Mixin private SelectorOptions repositories;
   @Mixin private TestOptions tests;
 
-  TestAllCommand(Session session, Invocation invocation, Output output) {
-    super(ProjectAction.TEST, session, invocation, output);
+  TestAllCommand(UseCases useCases, Invocation invocation, Output output) {
+    super(ProjectAction.TEST, useCases, invocation, output);
   }
 
   @Override
-  List<Repository> selected(boolean orAll) {
-    return repositories.selectedOrAll(List.of());
+  RepositoryQuery repositories() {
+    RepositoryQuery query = repositories.query(List.of());
+    return query.isEmpty() ? RepositoryQuery.everything() : query;
   }
 
   @Override

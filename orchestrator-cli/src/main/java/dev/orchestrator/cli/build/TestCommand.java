@@ -2,18 +2,17 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.RepositoryArguments;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.core.selector.RepositoryQuery;
 import dev.orchestrator.exec.spi.ProjectAction;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Tests repositories. */
 @Command(
-    name = "test",
+    name = TestCommand.NAME,
     description = {
       "Test repositories: by the command of their entry in config/repos.json, else by the workflow",
       "'test', else by the tool of their language."
@@ -25,16 +24,19 @@ import picocli.CommandLine.Mixin;
     })
 public final class TestCommand extends ActionCommand {
 
+  /** As it is called on the command line. */
+  public static final String NAME = "test";
+
   @Mixin private RepositoryArguments repositories;
   @Mixin private TestOptions tests;
 
-  TestCommand(Session session, Invocation invocation, Output output) {
-    super(ProjectAction.TEST, session, invocation, output);
+  TestCommand(UseCases useCases, Invocation invocation, Output output) {
+    super(ProjectAction.TEST, useCases, invocation, output);
   }
 
   @Override
-  List<Repository> selected(boolean orAll) {
-    return orAll ? repositories.selectedOrAll() : repositories.selected();
+  RepositoryQuery repositories() {
+    return repositories.query();
   }
 
   @Override

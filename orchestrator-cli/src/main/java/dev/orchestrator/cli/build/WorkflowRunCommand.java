@@ -2,19 +2,9 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.fleet.SelectorOptions;
 import dev.orchestrator.cli.output.Output;
-import dev.orchestrator.cli.session.ExitStatus;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.session.Session;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.exec.run.FleetOptions;
-import dev.orchestrator.exec.run.FleetOptions.Dependencies;
-import dev.orchestrator.exec.run.FleetRunner;
-import dev.orchestrator.exec.run.Outcome;
-import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunResult;
-import dev.orchestrator.exec.workflow.Workflow;
-import dev.orchestrator.exec.workflow.WorkflowPlanner;
-import dev.orchestrator.exec.workflow.Workflows;
+import dev.orchestrator.runtime.build.WorkRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,9 +23,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class WorkflowRunCommand implements Callable<Integer> {
 
-  private final Session session;
-  private final Invocation invocation;
-  private final Output output;
+  private final Work work;
 
   @Parameters(index = "0", paramLabel = "NAME", description = "Which workflow.")
   private String name = "";
@@ -51,37 +39,17 @@ final class WorkflowRunCommand implements Callable<Integer> {
   @Mixin private SelectorOptions repositories;
   @Mixin private RunOptions how;
 
-  WorkflowRunCommand(Session session, Invocation invocation, Output output) {
-    this.session = session;
-    this.invocation = invocation;
-    this.output = output;
-  }
-
-  @Override
-  public Integer call() {
-    FleetOptions options = how.fleet(Dependencies.REQUIRED);
-    Workflow workflow = session.service(Workflows.class).require(name);
-    List<Repository> selected = repositories.selected(names);
-    WorkflowPlanner planner = session.service(WorkflowPlanner.class);
-    List<PlannedRun> runs =
-        selected.stream().map(each -> planner.plan(workflow, each, push.requested())).toList();
-    return new PlannedWork(invocation, output).carryOut(runs, how, agreed -> run(agreed, options));
-  }
-
-  private int run(List<PlannedRun> runs, FleetOptions options) {
-    List<RunResult> results;
-    try (RunDisplay display = new RunDisplay(output, how.show(), "running", runs.size())) {
-      results =
-          session.service(FleetRunner.class).run(runs, options, display, invocation.cancellation());
-    }
-    int status =
-        new RunReport(output, "name them to do them again")
-            .finish(results, runs.size(), invocation.cancellation());
-    return results.size() == runs.size() && onlySkipped(results) ? ExitStatus.DONE : status;
+  WorkflowRunCommand(UseCases useCases, Invocation invocation, Output output) {
+    this.work = new Work(useCases, invocation, output);
   }
 
   /** Where no condition holds there is nothing to do, as the workflow's author said. */
-  private static boolean onlySkipped(List<RunResult> results) {
-    return results.stream().allMatch(result -> result.outcome() == Outcome.SKIPPED);
+  @Override
+  public Integer call() {
+    WorkRequest request =
+        new WorkRequest.RunWorkflow(name, repositories.query(names), push.requested(), how.pace());
+    return how.dryRun()
+        ? work.plan(request)
+        : work.finishLeniently(work.carryOut(request, how, "running"));
   }
 }

@@ -11,13 +11,16 @@ import picocli.CommandLine.Spec;
 
 /** Prints a completion script. */
 @Command(
-    name = "completion",
+    name = CompletionCommand.NAME,
     description = {
       "Print the completion script of a shell.",
       "In ~/.bashrc: source <(orchestrator completion bash)",
       "In ~/.zshrc, after compinit: source <(orchestrator completion zsh)"
     })
 public final class CompletionCommand implements Callable<Integer>, WholeCommandLine {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "completion";
 
   private final Output output;
 

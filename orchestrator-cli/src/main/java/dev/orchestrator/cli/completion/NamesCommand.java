@@ -19,8 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** What the completion scripts ask when their list of names is out of date; keeps it for them. */
-@Command(name = "complete-names", hidden = true, description = "Print names for shell completion.")
+@Command(name = NamesCommand.NAME, hidden = true, description = "Print names for shell completion.")
 public final class NamesCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "complete-names";
 
   private final Provider<Workspace> workspace;
   private final Provider<RepositoryRegistry> registry;

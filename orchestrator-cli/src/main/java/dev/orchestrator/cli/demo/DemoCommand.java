@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 
 /** Runs a small plan for show. */
 @picocli.CommandLine.Command(
-    name = "demo",
+    name = DemoCommand.NAME,
     description = {
       "Show a whole run at work: two sample repositories, six issues, three workers, a scripted",
       "agent that edits, tests and commits. Needs git and tmux; no key, no network, no"
@@ -44,6 +44,9 @@ import picocli.CommandLine.Option;
       "server of its own, and removed at the end."
     })
 public final class DemoCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "demo";
 
   private final Invocation invocation;
   private final Output output;

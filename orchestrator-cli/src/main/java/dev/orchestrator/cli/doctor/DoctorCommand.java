@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 
 /** Examines the workspace and the machine. */
 @Command(
-    name = "doctor",
+    name = DoctorCommand.NAME,
     description = {
       "Check tools, configuration, repositories, tasks and state, and say what is wrong and how",
       "to mend it. Changes nothing without --fix."
@@ -33,6 +33,9 @@ import picocli.CommandLine.Option;
       "and the exit status is 3."
     })
 public final class DoctorCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "doctor";
 
   private final UseCases useCases;
   private final Session session;

@@ -1,6 +1,5 @@
 package dev.orchestrator.cli.fleet;
 
-import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.selector.RepositoryQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,21 +17,6 @@ public final class RepositoryArguments {
   /** What was asked for, to be understood by the use case. */
   public RepositoryQuery query() {
     return options.query(names);
-  }
-
-  /** The repositories asked for; all of them when none was. */
-  public List<Repository> selectedOrAll() {
-    return options.selectedOrAll(names);
-  }
-
-  /** The repositories asked for; when none was, all there are, which may be none. */
-  public List<Repository> selectedOrAny() {
-    return options.selectedOrAny(names);
-  }
-
-  /** The repositories asked for; a usage error when none was. */
-  public List<Repository> selected() {
-    return options.selected(names);
   }
 
   /** Whether every repository was asked for in so many words. */

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The commands about the repository registry. */
 @Command(
-    name = "repo",
+    name = RepositoryCommands.NAME,
     description = "The repositories this workspace knows.",
     subcommands = {
       RepositoryListCommand.class,
@@ -16,4 +16,8 @@ import picocli.CommandLine.Command;
       RepositoryImportCommand.class,
       RepositoryGraphCommand.class,
     })
-public final class RepositoryCommands extends CommandGroup {}
+public final class RepositoryCommands extends CommandGroup {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "repo";
+}

@@ -12,9 +12,12 @@ import picocli.CommandLine.Mixin;
 
 /** Scans repositories and keeps what was found. */
 @Command(
-    name = "scan",
+    name = ScanCommand.NAME,
     description = "Look at repositories and write what was found to state/repo-status.json.")
 public final class ScanCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "scan";
 
   private final UseCases useCases;
   private final Output output;

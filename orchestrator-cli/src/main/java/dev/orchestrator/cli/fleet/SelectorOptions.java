@@ -1,12 +1,6 @@
 package dev.orchestrator.cli.fleet;
 
-import dev.orchestrator.core.error.ErrorCode;
-import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.selector.RepositoryQuery;
-import dev.orchestrator.core.selector.RepositorySelector;
-import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +13,6 @@ import picocli.CommandLine.Option;
  * else.
  */
 public final class SelectorOptions {
-
-  /** The command does not guess which repositories are meant. */
-  public static final ErrorCode SELECTION_MISSING = ErrorCode.user("SELECTION_MISSING");
-
-  private final Provider<RepositoryRegistry> registry;
-  private final Provider<RepositorySelector> selector;
 
   @Option(
       names = "--tag",
@@ -49,41 +37,9 @@ public final class SelectorOptions {
   @Option(names = "--all", description = "All repositories.")
   private boolean all;
 
-  /** Made by the command line's factory. */
-  SelectorOptions(Provider<RepositoryRegistry> registry, Provider<RepositorySelector> selector) {
-    this.registry = registry;
-    this.selector = selector;
-  }
-
   /** What was asked for, with these names. */
   public RepositoryQuery query(List<String> names) {
     return new RepositoryQuery(names, tags, languages, Optional.ofNullable(where), all);
-  }
-
-  /** The repositories with these names and options; all of them when there are neither. */
-  public List<Repository> selectedOrAll(List<String> names) {
-    return selector.get().select(query(names));
-  }
-
-  /** The same for a command that has something to say of a workspace without repositories. */
-  public List<Repository> selectedOrAny(List<String> names) {
-    RepositoryQuery query = query(names);
-    return query.isEmpty() ? registry.get().all() : selector.get().select(query);
-  }
-
-  /**
-   * The repositories with these names and options, for a command that must be told.
-   *
-   * @throws OrchestratorException {@link #SELECTION_MISSING} when there are neither
-   */
-  public List<Repository> selected(List<String> names) {
-    if (query(names).isEmpty()) {
-      throw new OrchestratorException(
-          SELECTION_MISSING,
-          "no repositories were named",
-          "name some, or choose them with --tag, --language, --where or --all");
-    }
-    return selectedOrAll(names);
   }
 
   /** Whether every repository was asked for in so many words. */

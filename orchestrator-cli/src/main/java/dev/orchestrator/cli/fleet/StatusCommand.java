@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** Shows the state of repositories. */
 @Command(
-    name = "status",
+    name = StatusCommand.NAME,
     addMethodSubcommands = false,
     description = {
       "Show the git state of repositories: first what needs attention, then how many are",
@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
       "last fetch. Exit status 1 when a repository is missing, broken or did not answer in time."
     })
 public final class StatusCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "status";
 
   private static final ErrorCode WATCH_AND_JSON = ErrorCode.user("WATCH_AND_JSON");
   private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";

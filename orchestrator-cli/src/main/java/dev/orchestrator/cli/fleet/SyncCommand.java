@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Fetches and fast-forwards. */
 @Command(
-    name = "sync",
+    name = SyncCommand.NAME,
     description = {
       "Fetch, and fast-forward the branch that is checked out. Never merges, rebases, stashes,",
       "switches a branch or asks for a password; what cannot be fast-forwarded stays as it is."
@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
       "one is diverged, blocked, dirty, auth, timeout, missing or error."
     })
 public final class SyncCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "sync";
 
   private final UseCases useCases;
   private final Output output;

@@ -14,10 +14,13 @@ import picocli.CommandLine.Spec;
 
 /** What the build calls to furnish the distribution's {@code share} folder. */
 @Command(
-    name = "write-documentation",
+    name = WriteDocumentationCommand.NAME,
     hidden = true,
     description = "Write manual pages and completion scripts.")
 public final class WriteDocumentationCommand implements Callable<Integer>, WholeCommandLine {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "write-documentation";
 
   @Spec private CommandSpec spec;
 

@@ -85,9 +85,7 @@ public final class Output {
   }
 
   /** A line that follows long work on a terminal; close it before anything else is written. */
-  public ProgressLine progress(String doing, int total) {
-    ProgressLine line = new ProgressLine(invocation.err(), invocation.terminal().error());
-    line.begins(doing, total);
-    return line;
+  public ProgressLine progress() {
+    return new ProgressLine(invocation.err(), invocation.terminal().error());
   }
 }

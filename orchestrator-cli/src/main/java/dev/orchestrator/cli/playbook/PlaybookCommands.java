@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 
 /** The commands about playbooks. */
 @Command(
-    name = "playbook",
+    name = PlaybookCommands.NAME,
     description = "Written instructions for work in several steps.",
     subcommands = {PlaybookListCommand.class, PlaybookShowCommand.class, PlaybookLintCommand.class})
-public final class PlaybookCommands extends CommandGroup implements WholeCommandLine {}
+public final class PlaybookCommands extends CommandGroup implements WholeCommandLine {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "playbook";
+}

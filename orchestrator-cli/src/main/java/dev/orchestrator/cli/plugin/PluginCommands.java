@@ -5,7 +5,11 @@ import picocli.CommandLine.Command;
 
 /** The commands about plugins. */
 @Command(
-    name = "plugin",
+    name = PluginCommands.NAME,
     description = "What extends this program.",
     subcommands = {PluginListCommand.class})
-public final class PluginCommands extends CommandGroup {}
+public final class PluginCommands extends CommandGroup {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "plugin";
+}

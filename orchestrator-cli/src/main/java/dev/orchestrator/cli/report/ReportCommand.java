@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** Prints the status report. */
 @Command(
-    name = "report",
+    name = ReportCommand.NAME,
     description = {
       "Report how the repositories and the work in them stand: what needs attention, activity,"
           + " tasks,",
@@ -36,6 +36,9 @@ import picocli.CommandLine.Option;
       "repositories and the tasks that name them; runs are told as a whole."
     })
 public final class ReportCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "report";
 
   /** The file named on the command line cannot be written. */
   static final ErrorCode REPORT_NOT_WRITTEN = ErrorCode.environment("REPORT_NOT_WRITTEN");

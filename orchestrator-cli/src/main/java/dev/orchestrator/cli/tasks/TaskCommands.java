@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The commands about work items. */
 @Command(
-    name = "task",
+    name = TaskCommands.NAME,
     description = "Work items in tasks/*.md, which people and agents edit too.",
     subcommands = {
       TaskListCommand.class,
@@ -19,4 +19,8 @@ import picocli.CommandLine.Command;
       TaskReopenCommand.class,
       TaskLintCommand.class
     })
-public final class TaskCommands extends CommandGroup {}
+public final class TaskCommands extends CommandGroup {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "task";
+}

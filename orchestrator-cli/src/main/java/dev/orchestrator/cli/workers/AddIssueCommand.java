@@ -17,12 +17,15 @@ import picocli.CommandLine.Parameters;
 
 /** Adds an issue to a plan. */
 @Command(
-    name = "add-issue",
+    name = AddIssueCommand.NAME,
     description = {
       "Add an issue to a plan. The rest of the file stays as it is; a run under way takes the",
       "issue up at once."
     })
 public final class AddIssueCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "add-issue";
 
   private final Provider<PlanEditor> editor;
   private final Output output;

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /** Takes away what a run made. */
 @Command(
-    name = "cleanup",
+    name = CleanupCommand.NAME,
     description = {
       "End the tmux session of a run and remove its worktrees whose work is safe: everything",
       "committed, on a branch. Branches stay. The others are kept and named, with the reason."
@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
       "1 when a worktree was kept that was to go."
     })
 public final class CleanupCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "cleanup";
 
   private final Provider<RunCleanup> cleanup;
   private final Provider<BackgroundMonitor> background;

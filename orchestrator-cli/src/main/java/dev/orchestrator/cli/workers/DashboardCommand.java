@@ -24,13 +24,16 @@ import picocli.CommandLine.Option;
 
 /** Shows a run on the whole terminal, live. */
 @Command(
-    name = "dashboard",
+    name = DashboardCommand.NAME,
     description = {
       "Show a run live: workers, issues by wave, rates and a forecast, the last events. Works on a",
       "run that is running, finished or dead, and changes nothing unless a key asks for it.",
       "Where there is no terminal it prints one picture and ends."
     })
 public final class DashboardCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "dashboard";
 
   private final Provider<PlanFiles> plans;
   private final Provider<Runs> runs;

@@ -27,12 +27,15 @@ import picocli.CommandLine.Option;
 
 /** Tells what happened in the runs of the workspace. */
 @Command(
-    name = "events",
+    name = EventsCommand.NAME,
     description = {
       "Tell what happened in the runs of this workspace, oldest first. With --json one JSON object",
       "in each line, for other programs; with --follow as it happens."
     })
 public final class EventsCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "events";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final long PAUSE_MILLIS = 300;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
 
 /** Brings finished branches together. */
 @Command(
-    name = "land",
+    name = LandCommand.NAME,
     description = {
       "Bring the finished branches of a run together on the target branch: merge them in memory,",
       "verify the result in a worktree of its own, find the bad one where it is red, put aside"
@@ -39,6 +39,9 @@ import picocli.CommandLine.Parameters;
       "Exit status 0 when all landed, 1 when some did not."
     })
 public final class LandCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "land";
 
   private final Provider<Landings> landings;
   private final Output output;

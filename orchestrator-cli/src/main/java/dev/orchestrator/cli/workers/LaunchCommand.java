@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 
 /** Begins a run, or picks one up. */
 @Command(
-    name = "launch",
+    name = LaunchCommand.NAME,
     description = {
       "Run the issues of a plan: a tmux window for each worker, a worktree and branch for each",
       "issue. A run that was begun before is picked up where it is."
@@ -46,6 +46,9 @@ import picocli.CommandLine.Option;
       "issue is completed, 1 when some failed or are blocked."
     })
 public final class LaunchCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "launch";
 
   private static final List<NextStep> NEXT =
       List.of(

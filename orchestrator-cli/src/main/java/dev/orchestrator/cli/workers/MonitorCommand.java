@@ -14,12 +14,15 @@ import picocli.CommandLine.Mixin;
 
 /** Supervises a run in this terminal. */
 @Command(
-    name = "monitor",
+    name = MonitorCommand.NAME,
     description = {
       "Supervise a run in this terminal: see how workers do, act on what ends, stalls or fails.",
       "Takes over what a supervisor left that was stopped or killed."
     })
 public final class MonitorCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "monitor";
 
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** The commands about runs of coding agents. */
 @Command(
-    name = "workers",
+    name = WorkerCommands.NAME,
     description = "Coding agents at work on the issues of a plan, supervised.",
     subcommands = {
       LaunchCommand.class,
@@ -30,4 +30,8 @@ import picocli.CommandLine.Command;
       TrustCommand.class,
       ReplayCommand.class
     })
-public final class WorkerCommands extends CommandGroup {}
+public final class WorkerCommands extends CommandGroup {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "workers";
+}

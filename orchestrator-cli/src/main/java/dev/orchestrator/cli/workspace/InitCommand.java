@@ -20,12 +20,15 @@ import picocli.CommandLine.Parameters;
 
 /** Lays out a new workspace. */
 @Command(
-    name = "init",
+    name = InitCommand.NAME,
     description = {
       "Lay out a workspace: configuration, tasks, playbooks and AGENTS.md for the agent in charge.",
       "Never overwrites; run it again to add what is missing."
     })
 public final class InitCommand implements Callable<Integer> {
+
+  /** As it is called on the command line. */
+  public static final String NAME = "init";
 
   private final UseCases useCases;
   private final HostEnvironment environment;

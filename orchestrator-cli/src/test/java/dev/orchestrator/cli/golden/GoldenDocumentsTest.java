@@ -72,7 +72,7 @@ class GoldenDocumentsTest {
           new Step("playbooks/list", 0, "playbook list"),
           new Step("playbooks/show", 0, "playbook show release --var version=2 --repo api"),
           new Step("playbooks/lint", 0, "playbook lint"),
-          new Step("report/report", 0, "report --since 2020-01-01"),
+          new Step("report/report", 0, "report api --since 2020-01-01"),
           new Step("safety/check-allowed", 0, "safety check -- git status"),
           new Step("safety/check-refused", 1, "safety check -- git push"),
           new Step("safety/check-ask", 0, "safety check -- git reset --hard"),

@@ -74,7 +74,9 @@ final class GoldenWorkspace {
   private void configuration() {
     Path agent = git.root().resolve("agent.sh");
     Scripts.shell(
-        agent, "cat > /dev/null; echo at work; echo x > x; git add x; git commit -qm \"Work\"");
+        agent,
+        "cat > /dev/null; echo at work; echo $ORCHESTRATOR_ISSUE >> x; git add x; git commit -qm"
+            + " \"Work\"");
     write(
         "config/repos.json",
         """

@@ -2,6 +2,7 @@ package dev.orchestrator.runtime.playbook;
 
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.runtime.usecase.Later;
 import dev.orchestrator.runtime.usecase.RequestContext;
 import dev.orchestrator.runtime.usecase.UseCase;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public final class ShowPlaybook implements UseCase<ShowPlaybook.Request, Playboo
   public PlaybookDocument run(Request request, RequestContext context) {
     Playbook playbook = shelf.require(request.name());
     Optional<Repository> repository =
-        request.repository().map(wanted -> registry.get().require(wanted));
+        request.repository().map(wanted -> Later.get(registry).require(wanted));
     PlaybookFilling.Filled filled =
         new PlaybookFilling(repository, request.variables()).fill(playbook);
     return new PlaybookDocument(1, playbook.name(), playbook.title(), filled.text(), filled.open());
