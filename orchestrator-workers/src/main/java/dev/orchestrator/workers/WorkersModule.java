@@ -13,6 +13,7 @@ import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
+import dev.orchestrator.workers.verification.VerificationModule;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ public final class WorkersModule extends AbstractModule {
   protected void configure() {
     ExtensionBinder.bindExtensions(binder(), WorkerBackendFactory.class);
     install(new SupervisorModule());
+    install(new VerificationModule());
     install(new LandingModule());
     bind(Consents.class);
     bind(SetupConsent.class);

@@ -48,6 +48,7 @@ public final class PromptRules {
         .flatMap(rule -> inWords(rule).stream())
         .forEach(rules::add);
     rules.addAll(plan.context().safetyRules());
+    repository.context().ifPresent(own -> rules.addAll(own.safetyRules()));
     return List.copyOf(rules);
   }
 

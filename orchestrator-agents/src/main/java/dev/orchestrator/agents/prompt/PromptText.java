@@ -45,8 +45,8 @@ final class PromptText {
   }
 
   private Map<String, Object> values(Issue issue, Stage stage, Path worktree) {
-    ProjectContext context = plan.context();
-    VerifySpec verify = plan.verifyFor(stage);
+    ProjectContext context = plan.contextOf(issue);
+    VerifySpec verify = plan.verifyFor(issue, stage);
     Map<String, Object> values = new HashMap<>();
     values.put("project", plan.project());
     values.put(
@@ -63,8 +63,8 @@ final class PromptText {
     values.put("branch", plan.repositoryOf(issue).branchOf(issue.number()));
     values.put("default_branch", plan.repositoryOf(issue).defaultBranch());
     values.put("language", section(context.language()));
-    values.put("build_command", section(verify.build().orElse("")));
-    values.put("test_command", section(verify.test().orElse("")));
+    values.put("build_command", section(verify.build().asWritten().orElse("")));
+    values.put("test_command", section(verify.test().asWritten().orElse("")));
     values.put("commit_prefix", section(context.commitPrefix()));
     values.put("requires_commits", stage.requiresCommits());
     values.put("key_files", context.keyFiles());

@@ -90,6 +90,11 @@ public record PlannedRun(
         repository, steps, log, obstacle, SafetyDecision.ALLOWED, report, versionArgv, scratch);
   }
 
+  /** The same run with its output in another file. */
+  public PlannedRun loggingTo(Path file) {
+    return new PlannedRun(repository, steps, file, obstacle, safety, report, versionArgv, scratch);
+  }
+
   /** The same run with a further variable in every step. */
   public PlannedRun withVariable(String name, String value) {
     List<PlannedStep> marked = steps.stream().map(step -> step.withVariable(name, value)).toList();

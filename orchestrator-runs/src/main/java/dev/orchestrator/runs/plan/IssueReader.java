@@ -30,6 +30,7 @@ final class IssueReader {
           "task_type",
           "pipeline_stage",
           "agent",
+          VerifyReader.KEY,
           "base",
           "on_conflict",
           "release",

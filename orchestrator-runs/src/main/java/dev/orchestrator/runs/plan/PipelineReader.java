@@ -18,12 +18,6 @@ final class PipelineReader {
   private static final Set<String> MAY_CHANGE_NOTHING =
       Set.of("optimize", "run_tests_fix", "review", "test");
 
-  private final VerifySpec verify;
-
-  PipelineReader(VerifySpec verify) {
-    this.verify = verify;
-  }
-
   List<Stage> read(ConfigObject top) {
     List<ValueType> types = top.elementTypes("pipeline");
     List<Stage> stages = new ArrayList<>();
@@ -61,14 +55,15 @@ final class PipelineReader {
         name,
         given.optionalText("prompt"),
         AgentReader.read(given, "agent"),
-        VerifyReader.read(given, verify).or(() -> defaultVerify(name)),
+        VerifyReader.read(given).or(() -> defaultVerify(name)),
         given.flag("requires_commits").orElse(!MAY_CHANGE_NOTHING.contains(name)),
         VerifyReader.Seconds.read(given, "timeout"));
   }
 
-  /** New tests may well fail: they are there to show what is wrong. */
-  private Optional<VerifySpec> defaultVerify(String name) {
-    return name.equals("write_tests") ? Optional.of(verify.withoutTests()) : Optional.empty();
+  private static Optional<VerifyOverride> defaultVerify(String name) {
+    return name.equals("write_tests")
+        ? Optional.of(VerifyOverride.WITHOUT_TESTS)
+        : Optional.empty();
   }
 
   private static void checkName(ConfigObject where, String key, String name) {

@@ -110,13 +110,13 @@ public final class PlanReader {
     ConfigObject top = ConfigFile.parse(file, text, problems);
     top.warnOfUnknownKeys(KNOWN_KEYS);
     Map<String, PlanRepository> repositories = repositories(top, workspace, registry);
-    ProjectContext context = context(top);
-    VerifySpec verify = new VerifyReader(context).read(top);
-    List<Stage> pipeline = new PipelineReader(verify).read(top);
+    ProjectContext context = ContextReader.read(top).orElse(ProjectContext.SAYS_NOTHING);
+    List<Stage> pipeline = new PipelineReader().read(top);
     String project = project(top, file);
     FetchedIssues fetched = FetchedIssues.of(top, besideFetched, project, workspace);
     List<ConfigObject> given = fetched.joined(top, problems);
-    RunSettings settings = new SettingsReader(verify).read(top);
+    RunSettings settings =
+        new SettingsReader(VerifyReader.rules(top, context, repositories, given)).read(top);
     List<Issue> issues =
         new IssueReader(repositories, registry, pipeline, settings.base()).read(top, given);
     DependencyCheck.check(given, issues);
@@ -189,29 +189,6 @@ public final class PlanReader {
       top.problem("tmux_session", "must be a name that does not start with '-'", Optional.empty());
     }
     return session;
-  }
-
-  private static ProjectContext context(ConfigObject top) {
-    Optional<ConfigObject> context = top.object("project_context");
-    if (context.isEmpty()) {
-      return new ProjectContext("", "", "", List.of(), "", List.of());
-    }
-    ConfigObject given = context.get();
-    given.warnOfUnknownKeys(
-        List.of(
-            "language",
-            "build_command",
-            "test_command",
-            "safety_rules",
-            "commit_prefix",
-            "key_files"));
-    return new ProjectContext(
-        given.optionalText("language").orElse(""),
-        given.optionalText("build_command").orElse(""),
-        given.optionalText("test_command").orElse(""),
-        given.texts("safety_rules"),
-        given.optionalText("commit_prefix").orElse(""),
-        given.texts("key_files"));
   }
 
   private static Map<Integer, Integer> assignments(ConfigObject top, List<Issue> issues) {

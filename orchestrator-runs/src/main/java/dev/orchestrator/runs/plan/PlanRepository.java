@@ -1,6 +1,7 @@
 package dev.orchestrator.runs.plan;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
  * @param defaultBranch what issues branch off
  * @param platform hosting platform; may be empty
  * @param maxWorkers how many attempts may run in it at once; empty for as many as there are
+ * @param context what it is, where that is not what the plan says for all
  */
 public record PlanRepository(
     String key,
@@ -21,7 +23,14 @@ public record PlanRepository(
     String branchPrefix,
     String defaultBranch,
     String platform,
-    OptionalInt maxWorkers) {
+    OptionalInt maxWorkers,
+    Optional<ProjectContext> context) {
+
+  /** The same repository, with what the plan says of it alone. */
+  PlanRepository with(Optional<ProjectContext> own) {
+    return new PlanRepository(
+        key, path, worktreeBase, branchPrefix, defaultBranch, platform, maxWorkers, own);
+  }
 
   /** The worktree of an issue. */
   public Path worktreeOf(int issue) {

@@ -20,6 +20,10 @@ public record ProjectContext(
     String commitPrefix,
     List<String> keyFiles) {
 
+  /** Of a plan that has none. */
+  public static final ProjectContext SAYS_NOTHING =
+      new ProjectContext("", "", "", List.of(), "", List.of());
+
   /** Copies the lists. */
   public ProjectContext {
     safetyRules = List.copyOf(safetyRules);

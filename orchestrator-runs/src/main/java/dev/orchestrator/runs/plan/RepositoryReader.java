@@ -24,7 +24,9 @@ final class RepositoryReader {
           "branch_prefix",
           "default_branch",
           "platform",
-          "max_workers");
+          "max_workers",
+          VerifyReader.KEY,
+          ContextReader.KEY);
 
   private static final String DEFAULT_PREFIX = "issue-";
 
@@ -48,8 +50,9 @@ final class RepositoryReader {
         .forEach(
             (key, given) -> {
               given.warnOfUnknownKeys(KNOWN_KEYS);
+              String pathKey = given.has("path") ? "path" : "repo_path";
               repositories.put(
-                  key, repository(given, key, given.has("path") ? "path" : "repo_path"));
+                  key, repository(given, key, pathKey).with(ContextReader.read(given)));
             });
     top.objects("issues").forEach(issue -> addRegistered(issue, repositories));
     if (repositories.isEmpty()) {
@@ -79,7 +82,8 @@ final class RepositoryReader {
         DEFAULT_PREFIX,
         known.defaultBranch(),
         known.platform(),
-        known.sequential() ? OptionalInt.of(1) : OptionalInt.empty());
+        known.sequential() ? OptionalInt.of(1) : OptionalInt.empty(),
+        Optional.empty());
   }
 
   private PlanRepository repository(ConfigObject given, String key, String pathKey) {
@@ -94,7 +98,8 @@ final class RepositoryReader {
         branchName(given, "branch_prefix", DEFAULT_PREFIX),
         branchName(given, "default_branch", known.map(Repository::defaultBranch).orElse("main")),
         given.optionalText("platform").orElse(known.map(Repository::platform).orElse("")),
-        maxWorkers(given, known));
+        maxWorkers(given, known),
+        Optional.empty());
   }
 
   private Path path(ConfigObject given, String key, String pathKey, Optional<Repository> known) {

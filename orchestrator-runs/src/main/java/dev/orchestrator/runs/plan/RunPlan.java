@@ -146,8 +146,19 @@ public record RunPlan(
         notifications);
   }
 
-  /** How the result of a stage is verified: the stage's own rule, else the plan's. */
-  public VerifySpec verifyFor(Stage stage) {
-    return stage.verify().orElse(settings.verify());
+  /** How the result of an issue in a stage is verified; {@link VerifyRules} says who is asked. */
+  public VerifySpec verifyFor(Issue issue, Stage stage) {
+    return settings.verify().of(issue, stage.verify());
+  }
+
+  /** What the finished work of a repository has to pass: what the last stage asks for. */
+  public VerifySpec verifyOf(String repository) {
+    VerifySpec spec = settings.verify().in(repository);
+    return pipeline.get(pipeline.size() - 1).verify().map(last -> last.over(spec)).orElse(spec);
+  }
+
+  /** What the project of an issue is: what its repository says, else what the plan says. */
+  public ProjectContext contextOf(Issue issue) {
+    return repositoryOf(issue).context().orElse(context);
   }
 }

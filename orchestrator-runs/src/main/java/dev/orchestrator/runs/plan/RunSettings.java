@@ -35,7 +35,7 @@ public record RunSettings(
     BasePolicy base,
     boolean pushAllowed,
     AgentSpec agent,
-    VerifySpec verify,
+    VerifyRules verify,
     Optional<String> workerLog,
     Optional<String> signalFile,
     WorktreePreparation preparation,

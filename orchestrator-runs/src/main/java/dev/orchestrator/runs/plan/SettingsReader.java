@@ -19,9 +19,9 @@ final class SettingsReader {
   /** A shell and git need that much to do anything at all. */
   private static final long LEAST_MEMORY = 16L << 20;
 
-  private final VerifySpec verify;
+  private final VerifyRules verify;
 
-  SettingsReader(VerifySpec verify) {
+  SettingsReader(VerifyRules verify) {
     this.verify = verify;
   }
 

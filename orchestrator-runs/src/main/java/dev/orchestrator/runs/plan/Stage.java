@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name letters, digits, {@code _} and {@code -}; it names prompt files
  * @param prompt the prompt written into the plan, in place of the built-in or the file
  * @param agent who runs it, in place of the plan's agent
- * @param verify how its result is verified, in place of the plan's rule
+ * @param verify what it changes in how results are verified
  * @param requiresCommits whether an attempt without a new commit has failed
  * @param timeout the longest an attempt may take, in place of the plan's
  */
@@ -17,7 +17,7 @@ public record Stage(
     String name,
     Optional<String> prompt,
     Optional<AgentSpec> agent,
-    Optional<VerifySpec> verify,
+    Optional<VerifyOverride> verify,
     boolean requiresCommits,
     Optional<Duration> timeout) {
 

@@ -11,6 +11,7 @@ import dev.orchestrator.runs.plan.ProjectContext;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.RunSettings;
 import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.plan.VerifyRules;
 import dev.orchestrator.runs.plan.VerifySpec;
 import dev.orchestrator.runs.plan.WorktreePreparation;
 import java.math.BigDecimal;
@@ -188,7 +189,8 @@ public final class TestPlan {
         "issue-",
         "main",
         "",
-        repositoryLimit);
+        repositoryLimit,
+        java.util.Optional.empty());
   }
 
   private RunSettings settings() {
@@ -202,7 +204,7 @@ public final class TestPlan {
         base,
         false,
         agent,
-        VerifySpec.NOTHING,
+        VerifyRules.of(VerifySpec.NOTHING),
         Optional.empty(),
         Optional.empty(),
         WorktreePreparation.DEFAULT,

@@ -63,7 +63,7 @@ class PlanReaderTest {
     Stage audit = plan.stage("audit").orElseThrow();
     assertThat(audit.requiresCommits()).isFalse();
     assertThat(plan.agentFor(plan.issues().get(0), audit).type()).isEqualTo("codex");
-    assertThat(plan.verifyFor(audit)).isEqualTo(VerifySpec.NOTHING);
+    assertThat(plan.verifyFor(plan.issues().get(0), audit)).isEqualTo(VerifySpec.NOTHING);
   }
 
   @Test
@@ -193,8 +193,9 @@ class PlanReaderTest {
                         {"number": 2, "title": "b", "pipeline_stage": 0}]}
             """);
 
-    assertThat(plan.settings().verify().build()).isEmpty();
-    assertThat(plan.settings().verify().test()).contains("make check");
+    assertThat(plan.settings().verify().plan().build()).isEqualTo(new VerifyCommand.Nothing());
+    assertThat(plan.settings().verify().plan().test())
+        .isEqualTo(new VerifyCommand.Given("make check"));
     assertThat(plan.issue(1).orElseThrow().entryStage()).contains("document");
     assertThat(plan.issue(2).orElseThrow().entryStage()).contains("implement");
   }
@@ -309,5 +310,50 @@ class PlanReaderTest {
         List.of(),
         Map.of(),
         OptionalInt.empty());
+  }
+
+  @Test
+  @Tag("N5")
+  void anIssueGoesBeforeAStageAndThatBeforeItsRepositoryAndThatBeforeThePlan() {
+    RunPlan plan =
+        read(
+            """
+            {"project_context": {"build_command": "make"},
+             "repos": {"api": {"path": "/api", "verify": {"test": "go test ./..."}},
+                       "web": {"path": "/web", "project_context": {"test_command": "npm test"}},
+                       "cli": {"path": "/cli"}},
+             "pipeline": ["implement", "write_tests", {"name": "check", "verify": "lint"}],
+             "issues": [
+               {"number": 1, "title": "T", "repo": "api"},
+               {"number": 2, "title": "T", "repo": "web"},
+               {"number": 3, "title": "T", "repo": "cli", "verify": {"timeout": 60}},
+               {"number": 4, "title": "T", "repo": "web", "verify": false}]}
+            """);
+
+    assertThat(commands(plan, 1, "implement")).isEqualTo("make|go test ./...");
+    assertThat(commands(plan, 1, "write_tests")).isEqualTo("make|-");
+    assertThat(commands(plan, 2, "implement")).isEqualTo("-|npm test");
+    assertThat(commands(plan, 3, "implement")).isEqualTo("make|-");
+    assertThat(commands(plan, 3, "check")).isEqualTo("-|lint");
+    assertThat(commands(plan, 4, "implement")).isEqualTo("-|-");
+    assertThat(verify(plan, 3, "implement").timeout()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(plan.contextOf(plan.issue(2).orElseThrow()).testCommand()).isEqualTo("npm test");
+  }
+
+  @Test
+  @Tag("N5")
+  void aPlanThatSaysNothingIsVerifiedAsTheRepositoryIsBuiltAndTested() {
+    RunPlan plan = read("{\"repo_path\": \"/r\", \"issues\": [{\"number\": 1, \"title\": \"T\"}]}");
+
+    assertThat(verify(plan, 1, "implement")).isEqualTo(VerifySpec.AS_THE_REPOSITORY);
+  }
+
+  private static VerifySpec verify(RunPlan plan, int issue, String stage) {
+    return plan.verifyFor(plan.issue(issue).orElseThrow(), plan.stage(stage).orElseThrow());
+  }
+
+  private static String commands(RunPlan plan, int issue, String stage) {
+    VerifySpec spec = verify(plan, issue, stage);
+    return spec.build().asWritten().orElse("-") + "|" + spec.test().asWritten().orElse("-");
   }
 }

@@ -111,7 +111,8 @@ public final class HistoryCheck {
         .besidesDefaultBranch(task.defaultBranch());
   }
 
-  private String base(VerificationTask task) {
+  /** The commit that the issue began at, as far as anybody wrote it down. */
+  public String base(VerificationTask task) {
     return task.recordedBase().orElseGet(() -> startOfBranch(task));
   }
 

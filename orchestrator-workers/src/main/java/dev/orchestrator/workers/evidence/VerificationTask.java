@@ -4,6 +4,7 @@ import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.plan.VerifySpec;
 import dev.orchestrator.runs.run.Attempt;
 import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Launch;
@@ -11,6 +12,7 @@ import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.Workplace;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An attempt that is to be verified, and what is known of its issue.
@@ -50,6 +52,30 @@ public record VerificationTask(
   /** The commit its branch began at; empty in journals of earlier versions. */
   Optional<String> recordedBase() {
     return workplace().flatMap(Workplace::base).map(IssueBase::commit);
+  }
+
+  /** The same repository as the plan has it, or had it when the issue began. */
+  public PlanRepository planRepository() {
+    return planned()
+        .filter(known -> known.path().equals(repository()))
+        .orElseGet(
+            () ->
+                new PlanRepository(
+                    attempt.assignment().repository(),
+                    repository(),
+                    repository(),
+                    "",
+                    defaultBranch(),
+                    "",
+                    OptionalInt.empty(),
+                    Optional.empty()));
+  }
+
+  /** What its result has to pass; of an issue that the plan no longer has, what holds for all. */
+  public VerifySpec verifySpec() {
+    return plan.issue(number())
+        .map(issue -> plan.verifyFor(issue, stage))
+        .orElseGet(() -> plan.settings().verify().in(attempt.assignment().repository()));
   }
 
   private Optional<Workplace> workplace() {

@@ -24,6 +24,7 @@ final class LandingTools {
   private final Bases bases;
   private final IntegrationWorktrees worktrees;
   private final VerifiedTrees.Preparation preparation;
+  private final TreeVerifier verifier;
 
   @Inject
   LandingTools(
@@ -35,7 +36,8 @@ final class LandingTools {
       Checkouts checkouts,
       Bases bases,
       IntegrationWorktrees worktrees,
-      VerifiedTrees.Preparation preparation) {
+      VerifiedTrees.Preparation preparation,
+      TreeVerifier verifier) {
     this.runner = runner;
     this.environment = environment;
     this.clock = clock;
@@ -45,6 +47,7 @@ final class LandingTools {
     this.bases = bases;
     this.worktrees = worktrees;
     this.preparation = preparation;
+    this.verifier = verifier;
   }
 
   Clock clock() {
@@ -72,8 +75,7 @@ final class LandingTools {
   }
 
   VerifiedTrees trees(LandingContext landing, PlanRepository repository) {
-    return new VerifiedTrees(
-        landing, repository, worktrees, new CommandVerifier(runner), preparation);
+    return new VerifiedTrees(landing, repository, worktrees, verifier, preparation);
   }
 
   ResultTaker taker(LandingContext landing, PlanRepository repository) {

@@ -25,8 +25,9 @@ interface TreeVerifier {
    * @param plan the plan that says how
    * @param repository whose tree it is
    * @param worktree where its files are
+   * @param tree id of the tree they make
    */
-  record Subject(RunPlan plan, PlanRepository repository, Path worktree) {}
+  record Subject(RunPlan plan, PlanRepository repository, Path worktree, String tree) {}
 
   /** How a verification ended. */
   enum Colour {

@@ -64,7 +64,7 @@ final class VerifiedTrees implements AutoCloseable {
       Path logs = Files.createDirectories(landing.logs());
       String name = String.format("%03d-%s", landing.verdicts().size() + 1, tree.substring(0, 10));
       return verifier.verify(
-          new Subject(landing.request().plan(), repository, folder),
+          new Subject(landing.request().plan(), repository, folder, tree),
           logs,
           name,
           landing.cancellation());

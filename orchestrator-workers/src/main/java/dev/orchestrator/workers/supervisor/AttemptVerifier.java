@@ -1,5 +1,7 @@
 package dev.orchestrator.workers.supervisor;
 
+import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
@@ -12,7 +14,10 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.evidence.HistoryCheck;
 import dev.orchestrator.workers.evidence.VerificationTask;
 import dev.orchestrator.workers.launch.LaunchRecord;
+import dev.orchestrator.workers.scope.RunSite;
+import dev.orchestrator.workers.verification.BuildCheck;
 import dev.orchestrator.workers.worktree.EndOfWork;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,12 +30,19 @@ final class AttemptVerifier {
   private final HistoryCheck histories;
   private final BuildCheck builds;
   private final EndOfWork ends;
+  private final CancellationToken cancellation;
 
-  AttemptVerifier(RunFolder folder, HistoryCheck histories, BuildCheck builds, EndOfWork ends) {
+  AttemptVerifier(
+      RunFolder folder,
+      HistoryCheck histories,
+      BuildCheck builds,
+      EndOfWork ends,
+      CancellationToken cancellation) {
     this.folder = folder;
     this.histories = histories;
     this.builds = builds;
     this.ends = ends;
+    this.cancellation = cancellation;
   }
 
   Verification verify(RunPlan plan, RunState state, Attempt attempt) {
@@ -47,9 +59,21 @@ final class AttemptVerifier {
     if (facts.outcome() != Verification.Outcome.PASSED) {
       return facts;
     }
-    Verification built = builds.check(task);
+    Verification built = builds.check(question(task), cancellation);
     ends.verified(task.launch().worktree(), task.launch().launchCommit());
     return facts.change().map(built::on).orElse(built);
+  }
+
+  private BuildCheck.Question question(VerificationTask task) {
+    AttemptId attempt = task.attempt().id();
+    return new BuildCheck.Question(
+        task.planRepository(),
+        task.launch().worktree(),
+        Optional.of(histories.base(task)),
+        task.verifySpec(),
+        task.plan().settings().preparation().command(),
+        folder.attempt(attempt).path(),
+        Map.of(RunSite.MARKER, attempt.value()));
   }
 
   /** It began and ended while no supervisor lived to write down that it did. */

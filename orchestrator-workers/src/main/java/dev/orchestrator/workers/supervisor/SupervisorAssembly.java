@@ -3,12 +3,10 @@ package dev.orchestrator.workers.supervisor;
 import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.prompt.PromptWriter;
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
-import dev.orchestrator.exec.spi.LanguagePlugin;
 import dev.orchestrator.git.base.Bases;
 import dev.orchestrator.runs.journal.CommandInbox;
 import dev.orchestrator.runs.journal.JournalCodec;
@@ -41,6 +39,7 @@ import dev.orchestrator.workers.process.AttemptStopper;
 import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.scope.RunSite;
 import dev.orchestrator.workers.scope.Serially;
+import dev.orchestrator.workers.verification.VerificationTools;
 import dev.orchestrator.workers.watch.AttemptHarvest;
 import dev.orchestrator.workers.watch.Host;
 import dev.orchestrator.workers.watch.LocalWorld;
@@ -66,7 +65,7 @@ final class SupervisorAssembly {
   private final VerifiedCommits commits;
   private final AgentCatalog agents;
   private final PromptWriter prompts;
-  private final Extensions<LanguagePlugin> languages;
+  private final VerificationTools verification;
   private final ProgramCommand program;
   private final MemoryLimit memory;
   private final SetupConsent consent;
@@ -85,7 +84,7 @@ final class SupervisorAssembly {
       VerifiedCommits commits,
       AgentCatalog agents,
       PromptWriter prompts,
-      Extensions<LanguagePlugin> languages,
+      VerificationTools verification,
       ProgramCommand program,
       MemoryLimit memory,
       SetupConsent consent,
@@ -101,7 +100,7 @@ final class SupervisorAssembly {
     this.commits = commits;
     this.agents = agents;
     this.prompts = prompts;
-    this.languages = languages;
+    this.verification = verification;
     this.program = program;
     this.memory = memory;
     this.consent = consent;
@@ -189,7 +188,13 @@ final class SupervisorAssembly {
       return new AttemptStarter(
           site,
           new PreparedWorktrees(git.worktrees(), Serially.on(run.threads())),
-          new WorktreeSetup(run.folder(), git.worktrees(), consent, runner),
+          new WorktreeSetup(
+              run.folder(),
+              git.worktrees(),
+              consent,
+              verification.setup(),
+              runner,
+              run.inbox()::put),
           new AttemptGround(git.worktrees(), kept, shared, locks),
           agents,
           prompts,
@@ -201,14 +206,8 @@ final class SupervisorAssembly {
 
     private AttemptVerifier verifier() {
       HistoryCheck histories = new HistoryCheck(git, ends, kept, shared, locks, run.inbox()::put);
-      BuildCheck builds =
-          new BuildCheck(
-              run.folder(),
-              git.worktrees(),
-              new DifferentialTests(run.folder(), languages, runner, cancellation),
-              runner,
-              cancellation);
-      return new AttemptVerifier(run.folder(), histories, builds, ends);
+      return new AttemptVerifier(
+          run.folder(), histories, verification.builds(), ends, cancellation);
     }
 
     private LocalWorld world() {

@@ -11,8 +11,10 @@ import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.verification.FolderSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes a new worktree fit for work, once: copies or links the files its repository names in {@code
@@ -34,10 +37,20 @@ public final class WorktreeSetup {
   private final RunFolder folder;
   private final Worktrees worktrees;
   private final SetupConsent consent;
+  private final FolderSetup dependencies;
   private final CommandRunner runner;
+  private final Consumer<RunEvent> events;
 
+  /** Remarks are told to {@code events}. */
   public WorktreeSetup(
-      RunFolder folder, Worktrees worktrees, SetupConsent consent, CommandRunner runner) {
+      RunFolder folder,
+      Worktrees worktrees,
+      SetupConsent consent,
+      FolderSetup dependencies,
+      CommandRunner runner,
+      Consumer<RunEvent> events) {
+    this.dependencies = dependencies;
+    this.events = events;
     this.folder = folder;
     this.worktrees = worktrees;
     this.consent = consent;
@@ -54,10 +67,13 @@ public final class WorktreeSetup {
     Optional<String> command = plan.settings().preparation().command();
     String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
     boolean fresh = worktree.start() != Worktree.Start.REUSED;
+    PlanRepository repository = plan.repositoryOf(issue);
     if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
+      if (command.isEmpty()) {
+        install(repository, issue, worktree.folder());
+      }
       return;
     }
-    PlanRepository repository = plan.repositoryOf(issue);
     worktrees.include(
         repository.path(),
         worktree.folder(),
@@ -70,7 +86,22 @@ public final class WorktreeSetup {
     } else {
       Files.createDirectories(done.getParent());
       Files.writeString(done, doneFor);
+      install(repository, issue, worktree.folder());
     }
+  }
+
+  /**
+   * An agent may be able to do without, or mend it; whether the base can be built is judged apart.
+   */
+  private void install(PlanRepository repository, Issue issue, Path worktree) {
+    dependencies
+        .ready(repository, worktree, log(issue), new CancellationToken())
+        .map(why -> new RunEvent.Noted(Optional.of(issue.number()), why))
+        .ifPresent(events);
+  }
+
+  private Path log(Issue issue) {
+    return folder.path().resolve("setup").resolve("issue-" + issue.number() + ".log");
   }
 
   private void run(String line, Issue issue, PlanRepository repository, Path worktree)

@@ -252,7 +252,8 @@ final class LandingLab implements AutoCloseable {
         git.getInstance(Checkouts.class),
         git.getInstance(Bases.class),
         git.getInstance(IntegrationWorktrees.class),
-        (plan, repository, worktree, log) -> {});
+        (plan, repository, worktree, log) -> {},
+        new ShellVerifier(runner));
   }
 
   /** Outcomes by number, as words. */

@@ -11,6 +11,7 @@ import dev.orchestrator.runs.plan.ProjectContext;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.RunSettings;
 import dev.orchestrator.runs.plan.Stage;
+import dev.orchestrator.runs.plan.VerifyRules;
 import dev.orchestrator.runs.plan.VerifySpec;
 import dev.orchestrator.runs.plan.WorktreePreparation;
 import java.nio.file.Path;
@@ -102,7 +103,14 @@ final class SimulatedPlan {
     OptionalInt limit = chance.percent(10) ? OptionalInt.of(1) : OptionalInt.empty();
     PlanRepository repository =
         new PlanRepository(
-            "repo", Path.of("/repo"), Path.of("/repo-worktrees"), "issue-", "main", "", limit);
+            "repo",
+            Path.of("/repo"),
+            Path.of("/repo-worktrees"),
+            "issue-",
+            "main",
+            "",
+            limit,
+            java.util.Optional.empty());
     List<Stage> pipeline =
         chance.percent(70) ? List.of(stage("implement")) : List.of(stage("draft"), stage("finish"));
     return new RunPlan(
@@ -135,7 +143,7 @@ final class SimulatedPlan {
         BasePolicy.DEFAULT,
         false,
         AgentSpec.named("claude"),
-        VerifySpec.NOTHING,
+        VerifyRules.of(VerifySpec.NOTHING),
         Optional.empty(),
         Optional.empty(),
         WorktreePreparation.DEFAULT,

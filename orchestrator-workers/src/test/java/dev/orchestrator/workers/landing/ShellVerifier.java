@@ -5,29 +5,27 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.runs.plan.Stage;
 import dev.orchestrator.runs.plan.VerifySpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the build and the test command of the plan. */
-final class CommandVerifier implements TreeVerifier {
+/** Runs the commands of the plan and remembers nothing, so that each run can be counted. */
+final class ShellVerifier implements TreeVerifier {
 
   private final CommandRunner runner;
 
-  CommandVerifier(CommandRunner runner) {
+  ShellVerifier(CommandRunner runner) {
     this.runner = runner;
   }
 
   @Override
   public Verdict verify(Subject subject, Path folder, String name, CancellationToken cancellation) {
-    VerifySpec spec = spec(subject.plan());
+    VerifySpec spec = subject.plan().verifyOf(subject.repository().key());
     Map<String, String> commands = new LinkedHashMap<>();
-    spec.build().ifPresent(line -> commands.put("build", line));
-    spec.test().ifPresent(line -> commands.put("test", line));
+    spec.build().asWritten().ifPresent(line -> commands.put("build", line));
+    spec.test().asWritten().ifPresent(line -> commands.put("test", line));
     if (commands.isEmpty()) {
       return new Verdict(Colour.NOTHING_TO_RUN, "", java.util.Optional.empty(), List.of());
     }
@@ -50,11 +48,6 @@ final class CommandVerifier implements TreeVerifier {
       }
     }
     return verdict;
-  }
-
-  private static VerifySpec spec(RunPlan plan) {
-    Stage last = plan.pipeline().get(plan.pipeline().size() - 1);
-    return plan.verifyFor(last);
   }
 
   private static Verdict verdict(String command, CommandEnd end, Path log) {
