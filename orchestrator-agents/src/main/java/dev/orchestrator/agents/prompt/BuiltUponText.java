@@ -27,6 +27,7 @@ final class BuiltUponText {
     this.works = works;
   }
 
+  /** Its values; the recorded branch outranks the one that a plan would give it now. */
   Map<String, Object> values() {
     List<Map<String, Object>> held = values(works.stream().filter(BuiltUpon.Work::held).toList());
     List<Map<String, Object>> other = values(works.stream().filter(work -> !work.held()).toList());
@@ -37,6 +38,7 @@ final class BuiltUponText {
             .flatMap(Workplace::base)
             .flatMap(IssueBase::conflict);
     Map<String, Object> values = new HashMap<>();
+    known.branch().ifPresent(branch -> values.put("branch", branch));
     values.put("built_on", held);
     values.put("built_on?", !held.isEmpty() && conflict.isEmpty());
     values.put("elsewhere", other);

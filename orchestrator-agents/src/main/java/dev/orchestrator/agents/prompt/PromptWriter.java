@@ -52,7 +52,8 @@ public final class PromptWriter {
     IssueState known = state.issue(issue);
     Stage stage =
         asked.or(() -> known.stage().flatMap(plan::stage)).orElse(plan.firstStageOf(issue));
-    Path worktree = plan.repositoryOf(issue).worktreeOf(issue.number());
+    Path worktree =
+        known.worktree().orElseGet(() -> plan.repositoryOf(issue).worktreeOf(issue.number()));
     return write(plan, state, issue, stage, known.next().kind(), worktree);
   }
 

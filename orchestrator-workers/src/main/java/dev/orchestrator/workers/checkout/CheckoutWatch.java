@@ -8,6 +8,7 @@ import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Attempt;
+import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
@@ -149,20 +150,28 @@ public final class CheckoutWatch {
 
   /** Worktrees of issues that were worked on and are not at the moment. */
   private List<Path> idle(RunPlan plan, RunState state, PlanRepository repository) {
-    Set<Path> busy = folders(repository, state.unsettled());
+    Set<Path> busy = folders(state, repository, state.unsettled());
     return plan.issues().stream()
         .filter(issue -> issue.repository().equals(repository.key()))
         .filter(issue -> state.issue(issue).attempts() > 0)
-        .map(issue -> repository.worktreeOf(issue.number()))
+        .map(issue -> folder(state, repository, issue.number()))
         .filter(folder -> !busy.contains(folder))
         .limit(MOST_IDLE_WORKTREES)
         .toList();
   }
 
-  private static Set<Path> folders(PlanRepository repository, Collection<Attempt> attempts) {
+  private static Set<Path> folders(
+      RunState state, PlanRepository repository, Collection<Attempt> attempts) {
     return attempts.stream()
-        .map(attempt -> repository.worktreeOf(attempt.assignment().issue()))
+        .map(attempt -> folder(state, repository, attempt.assignment().issue()))
         .collect(Collectors.toSet());
+  }
+
+  /** Where an issue began outranks where its plan would put it now. */
+  private static Path folder(RunState state, PlanRepository repository, int issue) {
+    return Optional.ofNullable(state.issues().get(issue))
+        .flatMap(IssueState::worktree)
+        .orElseGet(() -> repository.worktreeOf(issue));
   }
 
   private void walk(Round round) {

@@ -32,6 +32,9 @@ final class PlanChanges {
     if (!before.settings().equals(after.settings())) {
       changes.add("other settings");
     }
+    if (!before.repositories().equals(after.repositories())) {
+      changes.add("other repositories; what began keeps its branch and its worktree");
+    }
     return List.copyOf(changes);
   }
 }

@@ -136,8 +136,22 @@ final class Supervisor {
     }
     edit.get().note().ifPresent(loop::happened);
     if (edit.get().plan().isPresent()) {
-      RunPlan next = edit.get().plan().get();
+      take(edit.get().plan().get());
+    }
+  }
+
+  /** A run is known by its project: a plan of another one is another run. */
+  private void take(RunPlan next) throws IOException {
+    String project = loop.plan().project();
+    if (next.project().equals(project)) {
       adopt(next, PlanChanges.between(loop.plan(), next));
+    } else {
+      loop.happened(
+          new RunEvent.Noted(
+              Optional.empty(),
+              "the edited plan is not used: its project is '%s', and this is the run of '%s';"
+                      .formatted(next.project(), project)
+                  + " change it back, or launch it as a run of its own"));
     }
   }
 
@@ -146,6 +160,7 @@ final class Supervisor {
     if (!Files.exists(copy)) {
       planWatch.copyTo(copy);
     }
+    PlanCopies.keepOnly(List.of(copy, folder.plan(loop.plan().fingerprint())));
     loop.adopt(plan, new RunEvent.PlanAdopted(plan.fingerprint(), copy, changes));
   }
 
