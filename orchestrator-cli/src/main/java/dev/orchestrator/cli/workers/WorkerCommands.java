@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       DashboardCommand.class,
       AddIssueCommand.class,
       LogsCommand.class,
+      DiffCommand.class,
       AttachCommand.class,
       NotifyCommand.class,
       WhyCommand.class,

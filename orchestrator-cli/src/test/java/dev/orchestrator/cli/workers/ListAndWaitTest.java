@@ -95,6 +95,14 @@ class ListAndWaitTest {
     assertThat(unlanded()).isEqualTo(2);
     assertThat(sample.run("workers", "status").out())
         .contains("1 commit +2 -0", "Not on the default branch yet: 2 branches.");
+    sample.repository().git("config", "diff.external", "touch " + sample.root() + "/owned");
+    assertThat(sample.run("workers", "diff", "1").out()).contains("+one\n+two\n");
+    assertThat(sample.run("workers", "diff", "1", "--stat").out()).contains("file-1 | 2 ++");
+    assertThat(sample.run("workers", "diff", "1", "--full").out()).contains("    work\n", "+one");
+    assertThat(sample.run("workers", "diff", "1", "--json").json().get("insertions").asInt())
+        .isEqualTo(2);
+    assertThat(sample.run("workers", "diff", "9").status()).isEqualTo(2);
+    assertThat(sample.root().resolve("owned")).doesNotExist();
     sample.repository().git("merge", "-q", "--squash", "fix/1");
     sample.repository().git("commit", "-qm", "Take it");
     assertThat(unlanded()).isEqualTo(1);

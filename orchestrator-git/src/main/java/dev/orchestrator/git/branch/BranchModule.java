@@ -9,5 +9,6 @@ public final class BranchModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(BranchSurvey.class).to(GitBranchSurvey.class).in(Singleton.class);
+    bind(BranchDiff.class);
   }
 }

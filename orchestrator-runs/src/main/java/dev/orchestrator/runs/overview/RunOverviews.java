@@ -2,6 +2,7 @@ package dev.orchestrator.runs.overview;
 
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
+import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -164,7 +165,7 @@ public final class RunOverviews {
         change.map(VerifiedChange::commits),
         change.map(VerifiedChange::insertions),
         change.map(VerifiedChange::deletions),
-        Optional.empty(),
+        issue.workplace().flatMap(Workplace::base).map(IssueBase::commit),
         Optional.empty());
   }
 

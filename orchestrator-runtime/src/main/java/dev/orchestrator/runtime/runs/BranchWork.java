@@ -4,6 +4,9 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.git.branch.BranchFacts;
 import dev.orchestrator.git.branch.BranchQuestion;
 import dev.orchestrator.git.branch.BranchSurvey;
+import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runs.landing.LandingHistory;
+import dev.orchestrator.runs.landing.LandingHistory.Landed;
 import dev.orchestrator.runs.overview.IssueChange;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
@@ -21,11 +24,13 @@ import java.util.stream.Collectors;
 final class BranchWork {
 
   private final BranchSurvey survey;
+  private final LandingHistory landings;
   private final CancellationToken cancellation;
 
   @Inject
-  BranchWork(BranchSurvey survey, CancellationToken cancellation) {
+  BranchWork(BranchSurvey survey, LandingHistory landings, CancellationToken cancellation) {
     this.survey = survey;
+    this.landings = landings;
     this.cancellation = cancellation;
   }
 
@@ -35,15 +40,17 @@ final class BranchWork {
         overview.issues().stream()
             .filter(issue -> issue.attempts() > 0)
             .collect(Collectors.groupingBy(IssueLine::repo));
+    Map<Integer, Landed> landed = begun.isEmpty() ? Map.of() : landings.of(plan.project());
     Map<Integer, IssueChange> changes = new HashMap<>();
     begun.forEach(
         (key, issues) ->
             Optional.ofNullable(plan.repositories().get(key))
-                .ifPresent(repository -> changes.putAll(of(repository, issues))));
+                .ifPresent(repository -> changes.putAll(of(repository, issues, landed))));
     return changes;
   }
 
-  private Map<Integer, IssueChange> of(PlanRepository repository, List<IssueLine> issues) {
+  private Map<Integer, IssueChange> of(
+      PlanRepository repository, List<IssueLine> issues, Map<Integer, Landed> landed) {
     Map<String, BranchFacts> facts =
         survey.look(
             repository.path(),
@@ -55,19 +62,33 @@ final class BranchWork {
     Map<Integer, IssueChange> changes = new HashMap<>();
     for (IssueLine issue : issues) {
       Optional.ofNullable(facts.get(issue.branch()))
-          .ifPresent(known -> changes.put(issue.number(), change(issue, known)));
+          .ifPresent(
+              known ->
+                  changes.put(
+                      issue.number(),
+                      change(issue, known, Optional.ofNullable(landed.get(issue.number())))));
     }
     return changes;
   }
 
-  private static IssueChange change(IssueLine issue, BranchFacts facts) {
-    boolean done = issue.status() == IssueStatus.COMPLETED && facts.merged();
+  private static IssueChange change(IssueLine issue, BranchFacts facts, Optional<Landed> landing) {
     return new IssueChange(
         issue.change().verified(),
         Optional.of(facts.commits()),
         Optional.of(facts.insertions()),
         Optional.of(facts.deletions()),
         Optional.of(facts.base()),
-        issue.change().landed().or(() -> done ? Optional.of("landed") : Optional.empty()));
+        landed(issue, facts, landing));
+  }
+
+  /** A landing speaks of the branch as it was then; one that moved on since is to be landed. */
+  private static Optional<String> landed(
+      IssueLine issue, BranchFacts facts, Optional<Landed> landing) {
+    if (issue.status() == IssueStatus.COMPLETED && facts.merged()) {
+      return Optional.of(LandOutcome.LANDED.word());
+    }
+    return landing
+        .filter(last -> last.tip().map(facts.tip()::equals).orElse(true))
+        .map(last -> last.outcome().word());
   }
 }

@@ -11,5 +11,6 @@ public final class RunUseCasesModule extends AbstractModule {
     bind(ShowRun.class);
     bind(ListRuns.class);
     bind(WaitForRun.class);
+    bind(ShowDiff.class);
   }
 }
