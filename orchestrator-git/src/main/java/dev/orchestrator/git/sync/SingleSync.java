@@ -3,6 +3,7 @@ package dev.orchestrator.git.sync;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
+import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.status.RepositoryKind;
 import dev.orchestrator.git.status.RepositoryStatus;
@@ -65,6 +66,9 @@ final class SingleSync {
     SyncGit git = tools.gitIn(repository.local().toRealPath(), log);
     CommandResult configuration =
         git.read(tools.cancellation(), "config", "-z", "--get-regexp", Remotes.PATTERN);
+    if (!answered(configuration)) {
+      return unanswered(before, configuration);
+    }
     Remotes remotes = Remotes.parse(configuration.outputText());
     Optional<String> remote = remotes.forBranch(before.branch());
     if (remote.isEmpty()) {
@@ -75,11 +79,25 @@ final class SingleSync {
         : locked(git, remotes, before, remote.get());
   }
 
+  /** git config exits with 1 where nothing matches; what was cut short says nothing of remotes. */
+  private static boolean answered(CommandResult configuration) {
+    return configuration.isSuccess()
+        || configuration.end() instanceof CommandEnd.Exited exited && exited.status() == 1;
+  }
+
+  private SyncResult unanswered(RepositoryStatus before, CommandResult result) {
+    GitFailure failure = GitFailure.of(result);
+    return result(before, new Verdict(failure.outcome(), failure.reason()), 0);
+  }
+
   /** All worktrees of a repository share its refs, so they share the lock as well. */
   private SyncResult locked(SyncGit git, Remotes remotes, RepositoryStatus before, String remote)
       throws IOException {
     CommandResult common =
         git.read(tools.cancellation(), "rev-parse", "--path-format=absolute", "--git-common-dir");
+    if (!common.isSuccess()) {
+      return unanswered(before, common);
+    }
     String id =
         UUID.nameUUIDFromBytes(common.outputText().strip().getBytes(StandardCharsets.UTF_8))
             .toString();

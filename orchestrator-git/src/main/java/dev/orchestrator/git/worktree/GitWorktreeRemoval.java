@@ -8,7 +8,6 @@ import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.nested.NestedRepositories;
 import dev.orchestrator.git.nested.NestedRepository;
 import dev.orchestrator.git.nested.OwnRevisions;
-import dev.orchestrator.git.porcelain.PorcelainStatus;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,10 +98,9 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
   private PreservedWorktree preserveAlone(
       OwnedWorktree owned, WorktreePlace place, Instant at, CancellationToken cancellation)
       throws IOException {
-    PorcelainStatus status =
-        new WorktreeExamination(git, place.folder(), place, cancellation)
-            .status()
-            .orElseThrow(() -> notPreserved(owned.folder(), "git cannot tell its state", null));
+    WorktreeHead head =
+        WorktreeHead.of(git, place, cancellation)
+            .orElseThrow(() -> notPreserved(owned.folder(), "git cannot tell its HEAD", null));
     List<Path> linked = bring(owned, place, at, cancellation);
     PreservedWorktree saved =
         new Preservation(place.common())
@@ -110,8 +108,8 @@ final class GitWorktreeRemoval implements WorktreeRemoval {
                 owned,
                 place,
                 new WorktreeHoldings(
-                    status.commit(),
-                    status.branch(),
+                    head.commit(),
+                    head.branch(),
                     loose(place.common(), place.gitFolder(), cancellation),
                     StagedContents.of(git, place, cancellation),
                     linked),

@@ -8,6 +8,10 @@ import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.exec.command.Command;
+import dev.orchestrator.exec.command.CommandEnd;
+import dev.orchestrator.exec.command.CommandResult;
+import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
@@ -37,7 +41,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +61,10 @@ class RepositorySyncTest {
   }
 
   private RepositorySync sync(Map<String, String> more) {
+    return sync(more, runner -> runner);
+  }
+
+  private RepositorySync sync(Map<String, String> more, UnaryOperator<CommandRunner> how) {
     Map<String, String> variables = new HashMap<>(sandbox.environment());
     variables.put("PATH", System.getenv("PATH"));
     variables.putAll(more);
@@ -62,7 +72,7 @@ class RepositorySyncTest {
     LocalCommandRunner runner = new LocalCommandRunner(environment, Clock.systemUTC());
     Workspace workspace = new Workspace(sandbox.root().resolve("control"));
     return new RepositorySync(
-        runner,
+        how.apply(runner),
         new RepositoryScanner(runner, Clock.systemUTC(), cancellation),
         workspace,
         environment,
@@ -199,6 +209,32 @@ class RepositorySyncTest {
     SyncResult result = sync(repository);
     assertThat(result.outcome()).isEqualTo(SyncOutcome.AHEAD);
     assertThat(result.outcome().isFailure()).isFalse();
+  }
+
+  @Test
+  @Tag("K2")
+  void anInterruptedReadingOfTheConfigurationIsNotNoRemote() {
+    SampleRepository repository = sandbox.cloneWithOrigin("cut");
+    sync = sync(Map.of(), runner -> (command, token) -> cut(runner, command, token));
+
+    SyncResult result = sync(repository);
+
+    assertThat(result.outcome()).isNotEqualTo(SyncOutcome.NO_REMOTE);
+    assertThat(result.reason()).contains("interrupted");
+  }
+
+  private static CommandResult cut(
+      CommandRunner runner, Command command, CancellationToken cancellation) {
+    return command.argv().contains("--get-regexp")
+        ? new CommandResult(
+            command,
+            new CommandEnd.Cancelled(),
+            Instant.EPOCH,
+            Duration.ZERO,
+            new byte[0],
+            new byte[0],
+            List.of())
+        : runner.run(command, cancellation);
   }
 
   @Test
@@ -440,7 +476,10 @@ class RepositorySyncTest {
                         sandbox.root().resolve("ssh"),
                         "echo x >> "
                             + calls
-                            + "\necho 'ssh: connect to host down.example port 22: Connection refused' >&2\nexit 255\n")
+                            + "\n"
+                            + "echo 'ssh: connect to host down.example port 22: Connection refused'"
+                            + " >&2\n"
+                            + "exit 255\n")
                     .toString()));
     List<Repository> fleet = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
