@@ -46,6 +46,11 @@ final class BaseRules {
     return MAY_PASS.contains(rule);
   }
 
+  /** Whether a wait is for somebody to merge or mend something; a person should see it. */
+  static boolean isLasting(Wait wait) {
+    return mayPass(wait.basis().rule()) && wait.basis().rule() != Rule.BASE_UNKNOWN;
+  }
+
   /** What keeps an issue from beginning; nothing does where it has begun. */
   Optional<Wait> obstacle(Issue issue, IssueState known) {
     if (BaseQuestions.hasBegun(known)) {
@@ -57,7 +62,7 @@ final class BaseRules {
     }
     Optional<IssueBase> base = answer.get().base();
     if (base.isEmpty()) {
-      return wait(issue, Rule.BASE_UNUSABLE, answer.get().problem());
+      return wait(issue, Rule.BASE_UNUSABLE, "waiting: " + answer.get().problem());
     }
     Set<Integer> unmerged = answer.get().unmerged();
     if (issue.base().release() == BasePolicy.Release.MERGED && !unmerged.isEmpty()) {
@@ -84,7 +89,8 @@ final class BaseRules {
             repository.branchOf(issue.number()),
             account,
             Optional.of(base),
-            base.conflict().isPresent());
+            base.conflict().isPresent(),
+            Optional.empty());
     return new Decision.Begin(issue.number(), workplace, Basis.of(Rule.BASE_DECIDED, words(base)));
   }
 
@@ -115,7 +121,7 @@ final class BaseRules {
   }
 
   private static String words(IssueBase base, MergeConflict conflict) {
-    return "what it builds on, "
+    return "waiting (merge): what it builds on, "
         + base.held().stream()
             .map(each -> "#" + each.issue() + " (" + each.branch() + ")")
             .collect(Collectors.joining(", "))
@@ -130,7 +136,7 @@ final class BaseRules {
             .filter(unmerged::contains)
             .map(number -> "#" + number + inRepository(issue, number))
             .collect(Collectors.joining(", "));
-    return "it waits for " + waited + " to be merged into " + base.branch();
+    return "waiting (merge): it waits for " + waited + " to be merged into " + base.branch();
   }
 
   private String inRepository(Issue issue, int number) {

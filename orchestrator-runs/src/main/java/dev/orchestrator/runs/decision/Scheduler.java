@@ -69,6 +69,16 @@ final class Scheduler {
       Optional<Wait> obstacle = obstacle(candidate);
       obstacle.ifPresentOrElse(findings::add, () -> start(candidate));
       obstacle.ifPresent(wait -> prepare(candidate, wait));
+      obstacle.filter(BaseRules::isLasting).ifPresent(wait -> postpone(candidate, wait));
+    }
+  }
+
+  /** Once for each reason, so that everybody who reads the journal knows it. */
+  private void postpone(Candidate candidate, Wait wait) {
+    boolean known =
+        candidate.known().waiting() && candidate.known().reason().equals(wait.basis().reason());
+    if (!known) {
+      findings.decide(new Decision.Postpone(wait.issue(), wait.basis()));
     }
   }
 

@@ -3,7 +3,9 @@ package dev.orchestrator.runs.history;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.base.BaseObservation;
 import dev.orchestrator.runs.base.BaseQuestion;
+import dev.orchestrator.runs.base.Dependency;
 import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.base.MergeConflict;
 import dev.orchestrator.runs.decision.BaseQuestions;
 import dev.orchestrator.runs.decision.DecisionEngine;
 import dev.orchestrator.runs.decision.Step;
@@ -38,6 +40,10 @@ public final class DecisionReplay {
 
   private static final IssueBase UNRECORDED =
       new IssueBase("", "", "", List.of(), Optional.empty(), List.of());
+
+  private static final IssueBase IN_CONFLICT =
+      new IssueBase(
+          "", "", "", List.of(), Optional.of(new MergeConflict(List.of(), List.of())), List.of());
 
   private final DecisionEngine engine = new DecisionEngine();
   private final Function<String, Optional<RunPlan>> plans;
@@ -149,10 +155,24 @@ public final class DecisionReplay {
     private Map<Integer, BaseObservation> bases(Decision then) {
       return plan.stream()
           .flatMap(known -> new BaseQuestions(known, before).open().stream())
-          .collect(
-              Collectors.toMap(
-                  BaseQuestion::issue,
-                  question -> BaseObservation.of(question, base(question, then), Set.of())));
+          .collect(Collectors.toMap(BaseQuestion::issue, question -> observed(question, then)));
+    }
+
+    private static BaseObservation observed(BaseQuestion question, Decision then) {
+      if (!(then instanceof Decision.Postpone postpone) || postpone.issue() != question.issue()) {
+        return BaseObservation.of(question, base(question, then), Set.of());
+      }
+      return switch (then.basis().rule()) {
+        case BASE_CONFLICT -> BaseObservation.of(question, IN_CONFLICT, Set.of());
+        case DEPENDENCY_UNMERGED ->
+            BaseObservation.of(
+                question,
+                UNRECORDED,
+                question.dependencies().stream()
+                    .map(Dependency::issue)
+                    .collect(Collectors.toSet()));
+        default -> BaseObservation.none(question, "it was so");
+      };
     }
 
     private static IssueBase base(BaseQuestion question, Decision then) {

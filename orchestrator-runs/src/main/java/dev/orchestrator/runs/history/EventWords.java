@@ -150,6 +150,11 @@ final class EventWords
   }
 
   @Override
+  public String postpone(Decision.Postpone postpone) {
+    return "wait";
+  }
+
+  @Override
   public String skip(Decision.Skip skip) {
     return "skip";
   }

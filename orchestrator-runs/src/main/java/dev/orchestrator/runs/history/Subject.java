@@ -119,6 +119,11 @@ record Subject(
     }
 
     @Override
+    public Subject postpone(Decision.Postpone postpone) {
+      return issue(postpone.issue(), "wait");
+    }
+
+    @Override
     public Subject skip(Decision.Skip skip) {
       return issue(skip.issue(), "skip");
     }

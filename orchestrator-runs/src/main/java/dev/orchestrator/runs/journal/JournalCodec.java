@@ -145,6 +145,7 @@ public final class JournalCodec {
     name(Decision.Release.class, "release");
     name(Decision.Block.class, "block");
     name(Decision.Unblock.class, "unblock");
+    name(Decision.Postpone.class, "postpone");
     name(Decision.Skip.class, "skip");
     name(Decision.Remove.class, "remove");
     name(Decision.Restore.class, "restore");

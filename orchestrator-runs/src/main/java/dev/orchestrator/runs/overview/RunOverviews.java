@@ -103,7 +103,9 @@ public final class RunOverviews {
             && unsettled.stream().allMatch(attempt -> question(attempt).isPresent());
     boolean held =
         unsettled.isEmpty() && state.holds().values().stream().anyMatch(hold -> !hold.released());
-    return asks || held ? RunStatus.WAITING : RunStatus.RUNNING;
+    boolean merges =
+        unsettled.isEmpty() && state.issues().values().stream().anyMatch(IssueState::waiting);
+    return asks || held || merges ? RunStatus.WAITING : RunStatus.RUNNING;
   }
 
   private static String describe(AgentHold hold) {
@@ -127,8 +129,19 @@ public final class RunOverviews {
         known.worktree().orElse(repository.worktreeOf(issue.number())).toString(),
         issue.repository(),
         known.expenses().total(),
-        known.flags(),
+        flags(state, known),
         change(known));
+  }
+
+  /** What it builds on may have been done again meanwhile; its branch is left as it is. */
+  private static List<String> flags(RunState state, IssueState known) {
+    return Stream.concat(
+            known.flags().stream(), state.behind(known).stream().map(RunOverviews::behind))
+        .toList();
+  }
+
+  private static String behind(int predecessor) {
+    return "behind #" + predecessor + ": that was tried again after this began";
   }
 
   /** Issues that began and are not in the plan any more; their branches are still there. */

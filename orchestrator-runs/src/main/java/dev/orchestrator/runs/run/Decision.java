@@ -200,6 +200,14 @@ public sealed interface Decision {
     }
   }
 
+  /** Takes note that an issue cannot begin before somebody merged or mended something. */
+  record Postpone(int issue, Basis basis) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.postpone(this);
+    }
+  }
+
   /** Leaves an issue undone because a person asked for that. */
   record Skip(int issue, Basis basis) implements Decision {
     @Override
@@ -292,6 +300,8 @@ public sealed interface Decision {
     R block(Block block);
 
     R unblock(Unblock unblock);
+
+    R postpone(Postpone postpone);
 
     R skip(Skip skip);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param stage the stage it is in; empty before its first attempt
  * @param blockedBy the dependencies that keep it from ever starting
  * @param reason why it is what it is, in words; may be empty
+ * @param waiting whether it waits for somebody to merge or mend something
  * @param beforeRemoval what it was before it left the plan; empty while it is in the plan
  */
 record IssueStanding(
@@ -17,6 +18,7 @@ record IssueStanding(
     Optional<String> stage,
     List<Integer> blockedBy,
     String reason,
+    boolean waiting,
     Optional<IssueStatus> beforeRemoval) {
 
   IssueStanding {
@@ -24,7 +26,7 @@ record IssueStanding(
   }
 
   static IssueStanding of(IssueStatus status, String reason) {
-    return new IssueStanding(status, Optional.empty(), List.of(), reason, Optional.empty());
+    return new IssueStanding(status, Optional.empty(), List.of(), reason, false, Optional.empty());
   }
 
   IssueStanding as(IssueStatus changed, String why) {
@@ -34,20 +36,26 @@ record IssueStanding(
   /** An issue that left the plan stays removed, whatever becomes of its last attempt. */
   IssueStanding blocked(IssueStatus changed, List<Integer> by, String why) {
     return beforeRemoval.isPresent()
-        ? new IssueStanding(status, stage, by, reason, Optional.of(changed))
-        : new IssueStanding(changed, stage, by, why, Optional.empty());
+        ? new IssueStanding(status, stage, by, reason, false, Optional.of(changed))
+        : new IssueStanding(changed, stage, by, why, false, Optional.empty());
+  }
+
+  IssueStanding postponed(String why) {
+    return new IssueStanding(status, stage, blockedBy, why, true, beforeRemoval);
   }
 
   IssueStanding in(String changed) {
-    return new IssueStanding(status, Optional.of(changed), blockedBy, reason, beforeRemoval);
+    return new IssueStanding(
+        status, Optional.of(changed), blockedBy, reason, waiting, beforeRemoval);
   }
 
   IssueStanding removed(String why) {
-    return new IssueStanding(IssueStatus.REMOVED, stage, blockedBy, why, Optional.of(status));
+    return new IssueStanding(
+        IssueStatus.REMOVED, stage, blockedBy, why, false, Optional.of(status));
   }
 
   IssueStanding restored(String why) {
     IssueStatus before = beforeRemoval.orElse(IssueStatus.PENDING);
-    return new IssueStanding(before, stage, blockedBy, why, Optional.empty());
+    return new IssueStanding(before, stage, blockedBy, why, false, Optional.empty());
   }
 }

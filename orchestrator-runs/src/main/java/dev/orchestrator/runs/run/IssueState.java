@@ -4,6 +4,7 @@ import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.attempt.VerifiedChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +145,11 @@ public record IssueState(
     return new IssueState(number, standing, series, work, Optional.of(recorded));
   }
 
+  /** Whether it cannot begin before somebody merged or mended something; the reason says what. */
+  public boolean waiting() {
+    return standing.waiting();
+  }
+
   /** Whether what it builds on is still to be merged in its worktree, as its first stage. */
   public boolean merging() {
     return workplace.filter(Workplace::merging).isPresent();
@@ -151,7 +157,8 @@ public record IssueState(
 
   /** While it is merging there is no stage but that. */
   private IssueState merged() {
-    return merging() ? at(workplace.orElseThrow().merged()) : this;
+    Optional<String> commit = verification().flatMap(Verification::change).map(VerifiedChange::tip);
+    return merging() ? at(workplace.orElseThrow().mergedAt(commit)) : this;
   }
 
   IssueState starting(Attempt attempt) {
@@ -231,6 +238,10 @@ public record IssueState(
   /** Nothing is forgotten: what was tried before still counts. */
   IssueState unblocked(String why) {
     return as(attempts() > 0 ? IssueStatus.IN_PROGRESS : IssueStatus.PENDING, why);
+  }
+
+  IssueState postponed(String why) {
+    return with(standing.postponed(why));
   }
 
   IssueState skipped(String why) {

@@ -3,6 +3,8 @@ package dev.orchestrator.runs.run;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Usage;
+import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.plan.Issue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -153,6 +155,32 @@ public record RunState(
     return issues().values().stream()
         .map(issue -> issue.expenses().ofStage(stage))
         .reduce(Usage.NONE, Usage::plus);
+  }
+
+  /**
+   * What an issue builds on and holds no longer as it is: tried again since, or about to be. In the
+   * order of the plan.
+   */
+  public List<Integer> behind(IssueState issue) {
+    return issue.workplace().flatMap(Workplace::base).stream()
+        .flatMap(base -> base.held().stream())
+        .filter(this::isOutOfDate)
+        .map(Predecessor::issue)
+        .toList();
+  }
+
+  private boolean isOutOfDate(Predecessor predecessor) {
+    return Optional.ofNullable(issues().get(predecessor.issue()))
+        .filter(known -> known.verification().isPresent())
+        .filter(
+            known ->
+                known.statusInPlan() != IssueStatus.COMPLETED
+                    || known
+                        .verification()
+                        .flatMap(Verification::change)
+                        .filter(change -> !change.tip().equals(predecessor.commit()))
+                        .isPresent())
+        .isPresent();
   }
 
   private static IssueState declared(Issue planned) {

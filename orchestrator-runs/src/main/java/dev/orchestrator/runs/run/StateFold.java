@@ -231,6 +231,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   }
 
   @Override
+  public RunState postpone(Decision.Postpone postpone) {
+    return before.with(known(postpone.issue()).postponed(postpone.basis().reason()));
+  }
+
+  @Override
   public RunState skip(Decision.Skip skip) {
     return before.with(known(skip.issue()).skipped(skip.basis().reason()));
   }

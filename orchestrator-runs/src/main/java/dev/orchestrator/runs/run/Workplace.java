@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param agent the account it began with
  * @param base what its branch begins at; empty in journals of earlier versions
  * @param merging whether what it builds on is still to be merged in its worktree
+ * @param merged the commit at which that was done; empty where nothing had to be
  */
 public record Workplace(
     String title,
@@ -27,11 +28,26 @@ public record Workplace(
     String branch,
     String agent,
     Optional<IssueBase> base,
-    boolean merging) {
+    boolean merging,
+    Optional<String> merged) {
+
+  /** The commit that its own work comes after; empty in journals of earlier versions. */
+  public Optional<String> ownWorkAfter() {
+    return merged.or(() -> base.map(IssueBase::commit));
+  }
 
   /** The same, once what it builds on is merged. */
-  Workplace merged() {
+  Workplace mergedAt(Optional<String> commit) {
     return new Workplace(
-        title, repository, repositoryPath, defaultBranch, worktree, branch, agent, base, false);
+        title,
+        repository,
+        repositoryPath,
+        defaultBranch,
+        worktree,
+        branch,
+        agent,
+        base,
+        false,
+        commit);
   }
 }

@@ -92,6 +92,12 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
   }
 
   @Override
+  public Optional<Happening> postpone(Decision.Postpone postpone) {
+    return telling.ofIssue(
+        "issue.waiting", Tone.WARNING, postpone.issue(), postpone.basis().reason());
+  }
+
+  @Override
   public Optional<Happening> skip(Decision.Skip skip) {
     return telling.ofIssue("issue.skipped", Tone.WARNING, skip.issue(), "skipped");
   }

@@ -26,8 +26,13 @@ final class BaseRows {
             "what has nothing to begin at waits and says why",
             Rule.BASE_UNUSABLE,
             TestPlan.of(1),
-            run -> run.noBase(1, "the repository has no commit"),
-            wait -> assertThat(wait.basis().reason()).isEqualTo("the repository has no commit")),
+            run -> {
+              run.noBase(1, "the repository has no commit");
+              run.settle();
+            },
+            wait ->
+                assertThat(wait.basis().reason())
+                    .isEqualTo("waiting: the repository has no commit")),
         Row.decides(
             "W10 an issue's place and base are settled when it begins",
             Rule.BASE_DECIDED,
@@ -63,17 +68,24 @@ final class BaseRows {
             "where what it builds on conflicts and the plan says so, an issue waits",
             Rule.BASE_CONFLICT,
             TestPlan.of(1).issue(2).issue(3, 1, 2).onConflict(BasePolicy.OnConflict.WAIT),
-            conflicting("a.txt"),
+            conflicting("a.txt").andThen(TestRun::settle),
             wait ->
                 assertThat(wait.basis().reason())
                     .isEqualTo(
-                        "what it builds on, #1 (issue-1), #2 (issue-2), conflicts in a.txt; it goes"
-                            + " on once somebody merged that")),
+                        "waiting (merge): what it builds on, #1 (issue-1), #2 (issue-2),"
+                            + " conflicts in a.txt; it goes on once somebody merged that")),
         Row.leaves(
             "a run does not end while an issue waits for a merge",
             Rule.NOTHING_CAN_RUN,
             TestPlan.of(1).issue(2).issue(3, 1, 2).onConflict(BasePolicy.OnConflict.WAIT),
-            conflicting("a.txt")),
+            conflicting("a.txt").andThen(TestRun::settle)),
+        Row.decides(
+            "that an issue waits for a merge is written down once",
+            Rule.BASE_CONFLICT,
+            TestPlan.of(1).issue(2).issue(3, 1, 2).onConflict(BasePolicy.OnConflict.WAIT),
+            conflicting("a.txt"),
+            Decision.Postpone.class,
+            decision -> assertThat(((Decision.Postpone) decision).issue()).isEqualTo(3)),
         Row.decides(
             "once somebody merged that, it goes on",
             Rule.FREE_WORKER,

@@ -132,11 +132,11 @@ final class RunRows {
             run -> {
               run.settle();
               run.succeed(1);
-              run.step();
+              run.settle();
             },
             wait ->
                 assertThat(wait.basis().reason())
-                    .isEqualTo("it waits for #1 to be merged into origin/main")),
+                    .isEqualTo("waiting (merge): it waits for #1 to be merged into origin/main")),
         Row.waits(
             "when every worker is busy issues wait",
             Rule.NO_FREE_WORKER,
@@ -303,7 +303,7 @@ final class RunRows {
             run -> {
               run.settle();
               run.succeed(1);
-              run.step();
+              run.settle();
             }),
         Row.leaves(
             "a run that is over stays over",

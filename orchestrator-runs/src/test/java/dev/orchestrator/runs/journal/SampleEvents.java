@@ -80,7 +80,8 @@ public final class SampleEvents {
                   List.of(new Predecessor(2, "repo", "issue-2", "f00d", true)),
                   Optional.of(new MergeConflict(List.of("f00d"), List.of("a \"b\"\n"))),
                   List.of("origin/main was last fetched 2h ago: no route to host"))),
-          true);
+          true,
+          Optional.of("f1e1d"));
   private static final AttemptObservation SEEN =
       new AttemptObservation(
           ATTEMPT,
@@ -158,6 +159,7 @@ public final class SampleEvents {
   private static Stream<Decision> decisions() {
     return Stream.of(
         new Decision.Begin(1, WORKPLACE, BASIS),
+        new Decision.Postpone(1, BASIS),
         new Decision.Start(
             new Assignment(ATTEMPT, 1, "repo", "implement", 2, AttemptKind.RESUME, "claude", true),
             true,

@@ -46,7 +46,7 @@ final class BaseInquiry {
       return BaseObservation.none(question, lost.get());
     }
     BasePlanner planner = new BasePlanner(question, facts(found, lineages));
-    Merged merged = merge(planner.heads(), planner.message());
+    Merged merged = merge(planner, found);
     return BaseObservation.of(question, planner.base(merged, now), planner.unmerged());
   }
 
@@ -131,24 +131,27 @@ final class BaseInquiry {
         own.map(Lineage::baseIndependent).orElse(true));
   }
 
-  private Merged merge(List<String> heads, String message) {
+  private Merged merge(BasePlanner planner, List<Predecessor> found) {
+    List<String> heads = planner.heads();
     PlanRepository repository = trunks.repository(question.repository());
-    Join join = git.join(repository.path(), heads, message, cancellation);
+    Join join = git.join(repository.path(), heads, planner.message(), cancellation);
     if (join.left().isEmpty()) {
       return new Merged(join.commit(), List.of(), List.of());
     }
-    return byHand(repository, heads)
+    return byHand(repository, found)
         .map(commit -> new Merged(commit, List.of(), List.of()))
         .orElseGet(
             () -> new Merged(join.commit(), join.left(), join.paths().stream().sorted().toList()));
   }
 
   /** A person may have merged the one into the branch of the other. */
-  private Optional<String> byHand(PlanRepository repository, List<String> heads) {
+  private Optional<String> byHand(PlanRepository repository, List<Predecessor> found) {
+    List<String> wanted =
+        found.stream().filter(Predecessor::held).map(Predecessor::commit).toList();
     return question.held().stream()
         .flatMap(each -> head(each).stream())
-        .filter(head -> !heads.contains(head))
-        .filter(head -> git.contains(repository.path(), head, heads, cancellation))
+        .filter(head -> !wanted.contains(head))
+        .filter(head -> git.contains(repository.path(), head, wanted, cancellation))
         .findFirst();
   }
 }

@@ -108,7 +108,8 @@ public final class HistoryCheck {
     return HistoryQuestion.of(task.launch().worktree(), tip, base(task))
         .startingAt(task.launch().launchCommit())
         .after(earlier)
-        .besidesDefaultBranch(task.defaultBranch());
+        .besidesDefaultBranch(task.defaultBranch())
+        .besides(task.builtUpon());
   }
 
   /** The commit that the issue began at, as far as anybody wrote it down. */

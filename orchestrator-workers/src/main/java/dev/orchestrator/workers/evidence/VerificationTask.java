@@ -1,6 +1,6 @@
 package dev.orchestrator.workers.evidence;
 
-import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.plan.Stage;
@@ -11,6 +11,7 @@ import dev.orchestrator.runs.run.Launch;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.Workplace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -49,9 +50,17 @@ public record VerificationTask(
         .orElse("main");
   }
 
-  /** The commit its branch began at; empty in journals of earlier versions. */
+  /** The commit that its own work comes after; empty in journals of earlier versions. */
   Optional<String> recordedBase() {
-    return workplace().flatMap(Workplace::base).map(IssueBase::commit);
+    return workplace().flatMap(Workplace::ownWorkAfter);
+  }
+
+  /** The commits of others that its branch holds. */
+  public List<String> builtUpon() {
+    return workplace().flatMap(Workplace::base).stream()
+        .flatMap(base -> base.held().stream())
+        .map(Predecessor::commit)
+        .toList();
   }
 
   /** The same repository as the plan has it, or had it when the issue began. */

@@ -87,6 +87,11 @@ interface RequiredEffect {
     }
 
     @Override
+    public Optional<RequiredEffect> postpone(Decision.Postpone postpone) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<RequiredEffect> skip(Decision.Skip skip) {
       return Optional.empty();
     }

@@ -140,12 +140,22 @@ final class LocalEffects implements Effects {
   private Verification verified(RunPlan plan, RunState state, Attempt attempt) {
     Optional<IssueState> issue =
         Optional.ofNullable(state.issues().get(attempt.assignment().issue()));
-    Verification result =
+    Verification checked =
         issue.flatMap(merges::fault).orElseGet(() -> verifier.verify(plan, state, attempt));
+    Verification result =
+        issue.filter(IssueState::merging).isPresent() ? ofOthers(checked) : checked;
     if (result.outcome() == Verification.Outcome.PASSED) {
       issue.ifPresent(known -> keep(plan, known, result));
     }
     return result;
+  }
+
+  /** What was merged is the work of others: the issue has done nothing of its own yet. */
+  private static Verification ofOthers(Verification merged) {
+    return merged
+        .change()
+        .map(change -> merged.on(new VerifiedChange(change.tip(), change.tree(), 0, 0, 0)))
+        .orElse(merged);
   }
 
   /** Others will build on it. */

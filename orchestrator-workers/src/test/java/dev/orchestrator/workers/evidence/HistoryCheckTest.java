@@ -332,7 +332,8 @@ class HistoryCheckTest {
         "claude",
         Optional.of(
             new IssueBase(base, "origin/main", base, List.of(), Optional.empty(), List.of())),
-        false);
+        false,
+        Optional.empty());
   }
 
   private static Basis basis() {
