@@ -16,6 +16,8 @@ import dev.orchestrator.runtime.fleet.RemoveRepositories;
 import dev.orchestrator.runtime.fleet.ScanRepositories;
 import dev.orchestrator.runtime.fleet.ShowRepository;
 import dev.orchestrator.runtime.fleet.ShowRepositoryGraph;
+import dev.orchestrator.runtime.landing.LandIssues;
+import dev.orchestrator.runtime.landing.UndoLanding;
 import dev.orchestrator.runtime.playbook.ListPlaybooks;
 import dev.orchestrator.runtime.playbook.ShowPlaybook;
 import dev.orchestrator.runtime.plugin.ListPlugins;
@@ -75,6 +77,8 @@ final class UseCaseModule extends AbstractModule {
   }
 
   private void rest() {
+    bind(LandIssues.class);
+    bind(UndoLanding.class);
     bind(ListPlaybooks.class);
     bind(ShowPlaybook.class);
     bind(ReportStatus.class);

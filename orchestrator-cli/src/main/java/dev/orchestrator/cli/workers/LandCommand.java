@@ -1,17 +1,17 @@
 package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.runtime.landing.LandIssues;
+import dev.orchestrator.runtime.landing.LandIssues.Extent;
+import dev.orchestrator.runtime.landing.LandingDocument;
+import dev.orchestrator.runtime.landing.UndoLanding;
 import dev.orchestrator.workers.landing.LandErrors;
 import dev.orchestrator.workers.landing.LandOption;
-import dev.orchestrator.workers.landing.LandReport;
 import dev.orchestrator.workers.landing.LandRequest;
 import dev.orchestrator.workers.landing.LandStrategy;
-import dev.orchestrator.workers.landing.Landings;
-import dev.orchestrator.workers.landing.UndoReport;
-import jakarta.inject.Provider;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +43,8 @@ public final class LandCommand implements Callable<Integer> {
   /** As it is called on the command line. */
   public static final String NAME = "land";
 
-  private final Provider<Landings> landings;
+  private final UseCases useCases;
   private final Output output;
-  private final CancellationToken cancellation;
 
   @Mixin private PlanOption plan;
 
@@ -96,10 +95,40 @@ public final class LandCommand implements Callable<Integer> {
       description = "Take a landing back, where that rewrites nothing that others may have.")
   private Optional<String> undo = Optional.empty();
 
-  LandCommand(Provider<Landings> landings, Output output, CancellationToken cancellation) {
-    this.landings = landings;
+  @Option(
+      names = "--resolve",
+      paramLabel = "WHO",
+      defaultValue = "stop",
+      description = "What becomes of a conflict: ${COMPLETION-CANDIDATES}.")
+  private Resolve resolve = Resolve.STOP;
+
+  @Option(
+      names = "--pr",
+      paramLabel = "HOW",
+      arity = "0..1",
+      fallbackValue = "each",
+      description =
+          "Push the branches and open a pull request for each, or one for the batch, by gh or glab"
+              + " instead of moving the target: ${COMPLETION-CANDIDATES}. Default: each.")
+  private Optional<PullRequests> pullRequests = Optional.empty();
+
+  @Option(names = "--watch", description = "Land what finishes while the run goes on.")
+  private boolean watch;
+
+  /** What becomes of a conflict. */
+  enum Resolve {
+    STOP
+  }
+
+  /** How many pull requests. */
+  enum PullRequests {
+    EACH,
+    BATCH
+  }
+
+  LandCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
-    this.cancellation = cancellation;
   }
 
   @Override
@@ -119,26 +148,33 @@ public final class LandCommand implements Callable<Integer> {
   private int land() {
     LandRequest request =
         new LandRequest(plan.read(), issues, repository, onto, strategy, options());
-    LandReport report =
-        dryRun
-            ? landings.get().preview(request, cancellation)
-            : landings.get().land(request, new LandNarrator(output), cancellation);
+    LandingDocument document =
+        useCases.ask(
+            LandIssues.class, new LandIssues.Request(request, extent(), new LandNarrator(output)));
     if (output.json()) {
-      output.document(report);
+      output.document(document);
     } else {
-      new LandTable(output).print(report);
+      new LandTable(output).print(document);
     }
-    return report.everythingLanded() ? ExitStatus.DONE : ExitStatus.FAILED;
+    return document.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
+  }
+
+  private Extent extent() {
+    if (dryRun) {
+      return Extent.PREVIEW;
+    }
+    return watch ? Extent.WHILE_IT_RUNS : Extent.ONCE;
   }
 
   private int takeBack(String id) {
-    UndoReport report = landings.get().undo(id, new LandNarrator(output), cancellation);
+    UndoLanding.Undone document =
+        useCases.ask(UndoLanding.class, new UndoLanding.Request(id, new LandNarrator(output)));
     if (output.json()) {
-      output.document(report);
+      output.document(document);
     } else {
-      new LandTable(output).print(report);
+      new LandTable(output).print(document);
     }
-    return report.everythingUndone() ? ExitStatus.DONE : ExitStatus.FAILED;
+    return document.failed() ? ExitStatus.FAILED : ExitStatus.DONE;
   }
 
   private Set<LandOption> options() {
@@ -152,6 +188,12 @@ public final class LandCommand implements Callable<Integer> {
     if (push) {
       options.add(LandOption.PUSH);
     }
+    pullRequests.ifPresent(
+        how ->
+            options.add(
+                how == PullRequests.EACH
+                    ? LandOption.PULL_REQUEST_EACH
+                    : LandOption.PULL_REQUEST_BATCH));
     return options;
   }
 }

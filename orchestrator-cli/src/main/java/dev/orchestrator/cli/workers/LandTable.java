@@ -6,6 +6,8 @@ import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.output.Table.Cell;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runtime.landing.LandingDocument;
+import dev.orchestrator.runtime.landing.UndoLanding;
 import dev.orchestrator.workers.landing.LandReport;
 import dev.orchestrator.workers.landing.UndoReport;
 import java.util.Arrays;
@@ -24,7 +26,7 @@ final class LandTable {
     this.style = output.style();
   }
 
-  void print(LandReport report) {
+  void print(LandingDocument report) {
     if (report.issues().isEmpty()) {
       output.out().println("Nothing to land.");
       return;
@@ -49,7 +51,7 @@ final class LandTable {
   }
 
   /** Nothing has landed yet when somebody only asks. */
-  private static String words(LandReport report, LandReport.IssueLine line) {
+  private static String words(LandingDocument report, LandReport.IssueLine line) {
     boolean would = report.id().isEmpty() && line.outcome().equals(LandOutcome.LANDED.word());
     return would ? "lands" : line.outcome();
   }
@@ -72,7 +74,7 @@ final class LandTable {
         .ifPresent(what -> output.out().println("  " + style.bad(PlainText.visible(what))));
   }
 
-  void print(UndoReport report) {
+  void print(UndoLanding.Undone report) {
     for (UndoReport.Line line : report.repositories()) {
       String repository = line.repo().isEmpty() ? "" : PlainText.visible(line.repo()) + ": ";
       output

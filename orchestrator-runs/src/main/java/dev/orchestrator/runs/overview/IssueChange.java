@@ -33,7 +33,9 @@ public record IssueChange(
 
   /** Whether the target branch has it. */
   public boolean hasLanded() {
-    return landed.filter(word -> word.equals("landed") || word.equals("already")).isPresent();
+    return landed
+        .filter(word -> word.equals("landed") || word.equals("already") || word.equals("flaky"))
+        .isPresent();
   }
 
   /** {@code 3 commits +120 -4}; empty where there is nothing of its own. */

@@ -3,6 +3,7 @@ package dev.orchestrator.runs.overview;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.landing.LandingHistory;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -35,11 +36,13 @@ import java.util.stream.Stream;
 public final class RunOverviews {
 
   private final RunStore store;
+  private final LandingHistory landings;
 
-  /** Reads what {@code store} keeps. */
+  /** Reads what {@code store} keeps, and what {@code landings} wrote down. */
   @Inject
-  public RunOverviews(RunStore store) {
+  public RunOverviews(RunStore store, LandingHistory landings) {
     this.store = store;
+    this.landings = landings;
   }
 
   /** The run of a plan as it is now. */
@@ -50,12 +53,13 @@ public final class RunOverviews {
 
   /** The run of a plan in a given state. */
   public RunOverview of(RunPlan plan, RunState state, boolean supervised) {
+    Map<Integer, LandingHistory.Landed> landed = landings.of(plan.project());
     return new RunOverview(
         1,
         run(plan, state, supervised),
         Stream.concat(
-                plan.issues().stream().map(issue -> line(plan, state, issue)),
-                removed(plan, state).map(RunOverviews::line))
+                plan.issues().stream().map(issue -> line(plan, state, issue, landed)),
+                removed(plan, state).map(issue -> line(issue, landed)))
             .toList(),
         workers(plan, state));
   }
@@ -113,7 +117,8 @@ public final class RunOverviews {
     return hold.account() + ": " + hold.reason() + until;
   }
 
-  private static RunOverview.IssueLine line(RunPlan plan, RunState state, Issue issue) {
+  private static RunOverview.IssueLine line(
+      RunPlan plan, RunState state, Issue issue, Map<Integer, LandingHistory.Landed> landed) {
     IssueState known = state.issue(issue);
     PlanRepository repository = plan.repositoryOf(issue);
     return new RunOverview.IssueLine(
@@ -130,7 +135,7 @@ public final class RunOverviews {
         issue.repository(),
         known.expenses().total(),
         flags(state, known),
-        change(known));
+        change(known, Optional.ofNullable(landed.get(issue.number()))));
   }
 
   /** What it builds on may have been done again meanwhile; its branch is left as it is. */
@@ -151,7 +156,8 @@ public final class RunOverviews {
         .filter(issue -> plan.issue(issue.number()).isEmpty());
   }
 
-  private static RunOverview.IssueLine line(IssueState removed) {
+  private static RunOverview.IssueLine line(
+      IssueState removed, Map<Integer, LandingHistory.Landed> landed) {
     return new RunOverview.IssueLine(
         removed.number(),
         removed.workplace().map(Workplace::title).orElse("(not in the plan any more)"),
@@ -166,11 +172,11 @@ public final class RunOverviews {
         removed.workplace().map(Workplace::repository).orElse(""),
         removed.expenses().total(),
         removed.flags(),
-        change(removed));
+        change(removed, Optional.ofNullable(landed.get(removed.number()))));
   }
 
   /** As it was when it was verified last. */
-  private static IssueChange change(IssueState issue) {
+  private static IssueChange change(IssueState issue, Optional<LandingHistory.Landed> landed) {
     Optional<Verification> passed = issue.verification();
     Optional<VerifiedChange> change = passed.flatMap(Verification::change);
     return new IssueChange(
@@ -179,7 +185,14 @@ public final class RunOverviews {
         change.map(VerifiedChange::insertions),
         change.map(VerifiedChange::deletions),
         issue.workplace().flatMap(Workplace::base).map(IssueBase::commit),
-        Optional.empty());
+        landed
+            .filter(last -> isAbout(last, change.map(VerifiedChange::tip)))
+            .map(last -> last.outcome().word()));
+  }
+
+  /** What was landed before the issue was worked on again says nothing about its work now. */
+  private static boolean isAbout(LandingHistory.Landed last, Optional<String> tip) {
+    return last.tip().isEmpty() || tip.isEmpty() || last.tip().equals(tip);
   }
 
   /** Whom an issue waits for is what a person wants to know first. */

@@ -140,7 +140,9 @@ final class Landing {
       if (!end.landed().isEmpty() && result.isEmpty()) {
         return false;
       }
-      result.ifPresent(this::remember);
+      result
+          .map(taken -> requested(repository, target, taken, end.landed(), branches, facts))
+          .ifPresent(this::remember);
       decide(target, facts, end, merged -> lastRed(repository, session, chain, merged));
       return true;
     }
@@ -160,6 +162,25 @@ final class Landing {
         tools.taker(context, repository).take(target, end.result(), end.landed(), tips);
     result.ifPresent(context::write);
     return result;
+  }
+
+  /** With pull requests, where they are asked for. */
+  private Taken requested(
+      PlanRepository repository,
+      LandingTarget target,
+      Taken done,
+      List<Integer> landed,
+      Map<Integer, LandedBranch> branches,
+      Map<Integer, BranchFacts> facts) {
+    if (context.request().options().stream().noneMatch(LandOption::leavesTarget)) {
+      return done;
+    }
+    Taken requested =
+        tools
+            .pullRequests(context, repository)
+            .open(target, done, landed.stream().map(branches::get).toList(), facts);
+    context.write(requested);
+    return requested;
   }
 
   private void decide(

@@ -87,6 +87,10 @@ final class LandingTools {
     return new Remotes(runner, environment, cancellation);
   }
 
+  PullRequests pullRequests(LandingContext landing, PlanRepository repository) {
+    return new PullRequests(landing, repository, runner, remotes(landing.cancellation()));
+  }
+
   Bases bases() {
     return bases;
   }

@@ -134,7 +134,8 @@ final class ResultTaker {
   private Place place(LandingTarget target) {
     List<Checkout> all = checkouts.of(repository.path(), landing.cancellation());
     Optional<Checkout> holder = holder(all, target.reference());
-    if (holder.isEmpty() && target.local().isPresent()) {
+    boolean ownBranch = landing.request().options().stream().anyMatch(LandOption::leavesTarget);
+    if (holder.isEmpty() && target.local().isPresent() && !ownBranch) {
       return new Place(target.reference(), target.local(), Optional.empty());
     }
     return own(all, holder);
@@ -217,7 +218,7 @@ final class ResultTaker {
                 folder ->
                     "is checked out in %s and was not moved there: 'git -C %s merge --ff-only %s' takes it"
                         .formatted(folder, quoted(folder), branch))
-            .orElse("has no local branch; the result is the branch " + branch);
+            .orElse("was not moved; the result is the branch " + branch);
   }
 
   private static String quoted(Path folder) {

@@ -12,6 +12,7 @@ import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
+import dev.orchestrator.fixtures.Scripts;
 import dev.orchestrator.git.base.BaseModule;
 import dev.orchestrator.git.base.Bases;
 import dev.orchestrator.git.merge.Checkouts;
@@ -53,7 +54,7 @@ import java.util.Set;
 /** Real repositories with finished branches, and landings over them. */
 final class LandingLab implements AutoCloseable {
 
-  private static final Basis BASIS = Basis.of(Rule.values()[0], "because");
+  private static final Basis BASIS = Basis.of(Rule.EFFECT_UNDER_WAY, "because");
 
   private final Path folder;
   private final GitSandbox sandbox;
@@ -71,6 +72,7 @@ final class LandingLab implements AutoCloseable {
     folder = sandbox.root();
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.putAll(sandbox.environment());
+    variables.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
     host = new HostEnvironment(variables, folder);
     runner = new LocalCommandRunner(host, Clock.systemUTC());
   }
@@ -81,6 +83,11 @@ final class LandingLab implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /** A program on the path, in the place of a real one. */
+  void program(String name, String script) {
+    Scripts.shell(folder.resolve("programs").resolve(name), script);
   }
 
   /** A repository whose main nobody has checked out. */

@@ -404,6 +404,48 @@ class LandingsTest {
   }
 
   @Test
+  void aStackIsRequestedAgainstTheBranchBelow() throws Exception {
+    SampleRepository cloned = lab.sandbox().cloneWithOrigin("cloned");
+    lab.register("cloned", cloned);
+    lab.branch(1, "cloned", "main", Map.of("below", "1\n"));
+    lab.completed(1, "cloned");
+    lab.branch(2, "cloned", "issue-1", Map.of("above", "2\n"));
+    lab.completed(2, "cloned");
+    Path called = temp.resolve("called");
+    lab.program("gh", "printf '%s\\n' \"$@\" >> " + called + "; echo https://example.org/pull/7");
+    cloned.checkout("main");
+    String before = cloned.resolve("main");
+
+    LandReport report = lab.land(LandOption.PULL_REQUEST_EACH);
+
+    assertThat(report.everythingLanded()).as("%s", report).isTrue();
+    assertThat(report.repositories().get(0).moved()).isFalse();
+    assertThat(report.repositories().get(0).note()).contains("https://example.org/pull/7");
+    assertThat(Files.readAllLines(called))
+        .containsSubsequence("--head", "issue-1", "--base", "main", "--title")
+        .containsSubsequence("--head", "issue-2", "--base", "issue-1")
+        .contains("Issue 2; $(touch pwned)");
+    SampleRepository origin = lab.sandbox().at(lab.folder().resolve("cloned.git"));
+    assertThat(origin.resolve("issue-2")).isEqualTo(lab.tip(2));
+    assertThat(origin.resolve("main")).isEqualTo(before);
+  }
+
+  @Test
+  void aProgramWithoutALoginIsSaid() {
+    SampleRepository cloned = lab.sandbox().cloneWithOrigin("cloned");
+    lab.register("cloned", cloned);
+    lab.issue(1, "cloned", Map.of("one", "1\n"));
+    lab.program(
+        "gh", "echo 'To get started with GitHub CLI, please run: gh auth login' >&2; exit 4");
+
+    LandReport report = lab.land(LandOption.PULL_REQUEST_BATCH);
+
+    assertThat(report.everythingLanded()).isFalse();
+    assertThat(report.repositories().get(0).problem())
+        .hasValueSatisfying(why -> assertThat(why).contains("log in with 'gh auth login'"));
+  }
+
+  @Test
   @Tag("L3")
   void aTargetThatIsNotThereIsSaid() {
     lab.issue(1, "shop", Map.of("one", "1\n"));
