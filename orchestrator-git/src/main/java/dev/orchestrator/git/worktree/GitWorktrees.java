@@ -23,11 +23,13 @@ import java.util.Optional;
 final class GitWorktrees implements Worktrees {
 
   private final GitRunner git;
+  private final HostEnvironment environment;
   private final RequiredFilters filters;
 
   @Inject
   GitWorktrees(CommandRunner runner, HostEnvironment environment) {
     this.git = new GitRunner(runner);
+    this.environment = environment;
     this.filters =
         new RequiredFilters(
             git, environment.variable("PATH").orElse("/usr/local/bin:/usr/bin:/bin"));
@@ -156,6 +158,16 @@ final class GitWorktrees implements Worktrees {
   public boolean isMerged(
       Path repository, String branch, String defaultBranch, CancellationToken cancellation) {
     return new MergeCheck(git, repository, cancellation).isMerged(branch, defaultBranch);
+  }
+
+  @Override
+  public List<String> emptySubmodules(Path worktree, CancellationToken cancellation) {
+    return new Submodules(git, environment, cancellation).empty(worktree);
+  }
+
+  @Override
+  public void fillSubmodules(Path worktree, CancellationToken cancellation) {
+    new Submodules(git, environment, cancellation).fill(worktree);
   }
 
   private List<OrchestratorException> obstaclesIn(

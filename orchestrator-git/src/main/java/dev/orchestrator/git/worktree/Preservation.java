@@ -179,8 +179,9 @@ final class Preservation {
       write(walk, holder, gitFolder, saving.gitFolder());
       for (PreservedNote.Linked linked : saving.linked()) {
         Path folder = Path.of(linked.folder());
+        Path parent = folder.getParent();
         boolean forgotten = !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
-        if (forgotten && folder.getParent().endsWith("worktrees")) {
+        if (forgotten && parent != null && parent.endsWith("worktrees")) {
           write(walk, holder, folder, linked.files());
         }
       }

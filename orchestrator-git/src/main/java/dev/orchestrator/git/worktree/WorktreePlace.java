@@ -35,7 +35,7 @@ record WorktreePlace(Path folder, Path gitFolder, Path common) {
       }
       Path real = folder.toRealPath();
       Path gitFolder = GitFolders.gitDirectory(real).orElseThrow().toRealPath();
-      return gitFolder.getParent().equals(common.resolve("worktrees"))
+      return common.resolve("worktrees").equals(gitFolder.getParent())
               && namesIt(gitFolder, real)
               && !isProtected(real, common)
           ? Optional.of(new WorktreePlace(real, gitFolder, common))

@@ -100,4 +100,19 @@ public interface Worktrees {
    */
   boolean isMerged(
       Path repository, String branch, String defaultBranch, CancellationToken cancellation);
+
+  /**
+   * Submodules of a worktree that nothing was checked out of, as git leaves them.
+   *
+   * @return their folders, relative to the worktree
+   * @throws OrchestratorException {@link #WORKTREE_FAILED} when it cannot be told
+   */
+  List<String> emptySubmodules(Path worktree, CancellationToken cancellation);
+
+  /**
+   * Fetches and checks out the submodules of a worktree, and theirs.
+   *
+   * @throws OrchestratorException {@link #WORKTREE_FAILED}
+   */
+  void fillSubmodules(Path worktree, CancellationToken cancellation);
 }

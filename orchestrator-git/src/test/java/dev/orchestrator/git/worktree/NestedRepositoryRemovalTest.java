@@ -34,6 +34,7 @@ class NestedRepositoryRemovalTest {
   private SampleRepository library;
   private SampleRepository work;
   private LocalCommandRunner runner;
+  private Worktrees worktrees;
   private WorktreeRemoval removal;
   private OwnedWorktree owned;
   private final CancellationToken never = new CancellationToken();
@@ -48,7 +49,7 @@ class NestedRepositoryRemovalTest {
     variables.putAll(sandbox.environment());
     HostEnvironment host = new HostEnvironment(variables, temp);
     runner = new LocalCommandRunner(host, Clock.systemUTC());
-    Worktrees worktrees = new GitWorktrees(runner, host);
+    worktrees = new GitWorktrees(runner, host);
     removal = new GitWorktreeRemoval(runner);
     worktrees.provide(
         new WorktreeRequest(
@@ -133,6 +134,25 @@ class NestedRepositoryRemovalTest {
     work.git("submodule", "--quiet", "deinit", "--force", "lib");
 
     assertThat(objections().toString()).contains("modules/lib").contains("Work in lib");
+  }
+
+  @Test
+  @Tag("W24")
+  void submodulesOfANewWorktreeAreEmptyUntilTheyAreFilled() {
+    shop.git("submodule", "--quiet", "add", library.path().toString(), "lib");
+    shop.commit("Lib");
+    Worktree next =
+        worktrees.provide(
+            new WorktreeRequest(
+                shop.path(), sandbox.root().resolve("w/issue-8"), "fix/8", "main", "shop#8"),
+            never);
+
+    assertThat(worktrees.emptySubmodules(next.folder(), never)).containsExactly("lib");
+
+    worktrees.fillSubmodules(next.folder(), never);
+
+    assertThat(worktrees.emptySubmodules(next.folder(), never)).isEmpty();
+    assertThat(next.folder().resolve("lib/README.md")).exists();
   }
 
   @Test

@@ -60,6 +60,7 @@ public final class PlanReader {
           "notify",
           "worktree_setup",
           "worktree_include",
+          "submodules",
           "memory_limit",
           LimitsReader.KEY,
           SourceReader.KEY,

@@ -75,7 +75,9 @@ final class SettingsReader {
       top.problem("worktree_include", "must be \"copy\" or \"link\"", Optional.empty());
     }
     return new WorktreePreparation(
-        top.optionalText("worktree_setup"), word.equals("link") ? Inclusion.LINK : Inclusion.COPY);
+        top.optionalText("worktree_setup"),
+        word.equals("link") ? Inclusion.LINK : Inclusion.COPY,
+        top.flag("submodules").orElse(false));
   }
 
   private static OptionalLong memoryLimit(ConfigObject top) {

@@ -8,10 +8,12 @@ import java.util.Optional;
  *
  * @param command the plan's own command line, run once; empty for none
  * @param included how the files come there that the repository's {@code .worktreeinclude} names
+ * @param submodules whether its submodules are filled
  */
-public record WorktreePreparation(Optional<String> command, Inclusion included) {
+public record WorktreePreparation(
+    Optional<String> command, Inclusion included, boolean submodules) {
 
   /** What a plan that says nothing gets. */
   public static final WorktreePreparation DEFAULT =
-      new WorktreePreparation(Optional.empty(), Inclusion.COPY);
+      new WorktreePreparation(Optional.empty(), Inclusion.COPY, false);
 }

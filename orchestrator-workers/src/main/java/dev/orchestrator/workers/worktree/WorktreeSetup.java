@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 public final class WorktreeSetup {
 
   private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final int NAMED = 5;
 
   private final RunFolder folder;
   private final Worktrees worktrees;
@@ -74,6 +75,7 @@ public final class WorktreeSetup {
       }
       return;
     }
+    submodules(plan, issue, worktree.folder());
     worktrees.include(
         repository.path(),
         worktree.folder(),
@@ -87,6 +89,21 @@ public final class WorktreeSetup {
       Files.createDirectories(done.getParent());
       Files.writeString(done, doneFor);
       install(repository, issue, worktree.folder());
+    }
+  }
+
+  private void submodules(RunPlan plan, Issue issue, Path worktree) {
+    List<String> empty = worktrees.emptySubmodules(worktree, new CancellationToken());
+    if (empty.isEmpty()) {
+      return;
+    }
+    if (plan.settings().preparation().submodules()) {
+      worktrees.fillSubmodules(worktree, new CancellationToken());
+    } else {
+      String remark =
+          "submodules are empty: %s; \"submodules\": true in the plan fills them"
+              .formatted(String.join(", ", empty.subList(0, Math.min(NAMED, empty.size()))));
+      events.accept(new RunEvent.Noted(Optional.of(issue.number()), remark));
     }
   }
 
