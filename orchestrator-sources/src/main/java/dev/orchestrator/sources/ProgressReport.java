@@ -1,5 +1,6 @@
 package dev.orchestrator.sources;
 
+import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.IssueState;
@@ -31,7 +32,7 @@ public final class ProgressReport implements AutoCloseable {
   private final Consumer<String> complaints;
   private final Map<Integer, IssueStatus> told = new HashMap<>();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "issue-progress"));
+      Executors.newSingleThreadExecutor(new DaemonThreads("issue-progress"));
 
   /**
    * Nothing is told yet.

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.output.ProgressLine;
+import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.exec.run.RunResult;
@@ -29,12 +30,7 @@ final class RunDisplay implements WorkWatcher, AutoCloseable {
   private final ProgressLine progress;
   private final Map<String, LogFollower> followed = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "log-follower");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("log-follower"));
 
   private final Optional<ScheduledFuture<?>> following;
 

@@ -15,6 +15,14 @@ public final class CancellationToken {
   private final List<Runnable> actions = new ArrayList<>();
   private boolean cancelled;
 
+  /**
+   * A token that nobody cancels, for work that must not be left half done and is short enough to be
+   * waited for.
+   */
+  public static CancellationToken toCompletion() {
+    return new CancellationToken();
+  }
+
   /** Whether the work should stop. */
   public synchronized boolean isCancelled() {
     return cancelled;

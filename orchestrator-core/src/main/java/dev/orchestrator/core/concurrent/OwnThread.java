@@ -12,8 +12,6 @@ public record OwnThread(String name) implements Executor {
 
   @Override
   public void execute(Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
+    new DaemonThreads(name).newThread(work).start();
   }
 }

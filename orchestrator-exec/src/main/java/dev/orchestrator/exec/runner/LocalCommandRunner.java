@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.runner;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
@@ -43,12 +44,7 @@ public final class LocalCommandRunner implements CommandRunner, AutoCloseable {
       "ORCHESTRATOR_COMMAND_" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "_";
   private final AtomicLong commands = new AtomicLong();
   private final ExecutorService helpers =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "command-helper");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newCachedThreadPool(new DaemonThreads("command-helper"));
 
   /** With the variables that children inherit, scrubbed, and the clock for time stamps. */
   public LocalCommandRunner(HostEnvironment host, Clock clock) {

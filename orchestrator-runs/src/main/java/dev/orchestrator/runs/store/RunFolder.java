@@ -58,6 +58,16 @@ public record RunFolder(Path path, Path lock) {
     return path.resolve("commands");
   }
 
+  /** Says what the worktree of an issue was set up for, once that is done. */
+  public Path setupMark(int issue) {
+    return path.resolve("setup").resolve("issue-" + issue);
+  }
+
+  /** Output of the command that sets the worktree of an issue up. */
+  public Path setupLog(int issue) {
+    return path.resolve("setup").resolve("issue-" + issue + ".log");
+  }
+
   /** How far notifications have been sent. */
   public Path notified() {
     return path.resolve("notified.json");

@@ -12,6 +12,7 @@ import dev.orchestrator.runs.run.IssueState;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.workers.scope.RunScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,7 @@ public final class CheckoutWatch {
   private final Worktrees worktrees;
   private final Path state;
   private final Executor oneByOne;
+  private final CancellationToken cancellation;
   private final Consumer<RunEvent> events;
   private final Map<Path, CheckoutState> known = new ConcurrentHashMap<>();
   private final Map<String, Map<Integer, Attempt>> suspects = new LinkedHashMap<>();
@@ -61,14 +63,14 @@ public final class CheckoutWatch {
    * Begins to watch.
    *
    * @param state where this program writes; changes there are its own
-   * @param oneByOne does one thing after the other
-   * @param events is told of each change, on the executor's thread
+   * @param scope of the run
+   * @param events is told of each change, on a thread of the scope
    */
-  public CheckoutWatch(
-      Worktrees worktrees, Path state, Executor oneByOne, Consumer<RunEvent> events) {
+  public CheckoutWatch(Worktrees worktrees, Path state, RunScope scope, Consumer<RunEvent> events) {
     this.worktrees = worktrees;
     this.state = state;
-    this.oneByOne = oneByOne;
+    this.oneByOne = scope.oneByOne();
+    this.cancellation = scope.cancellation();
     this.events = events;
   }
 
@@ -218,7 +220,7 @@ public final class CheckoutWatch {
     List<Path> ours =
         Stream.of(repository.worktreeBase(), state).filter(own -> own.startsWith(folder)).toList();
     return worktrees
-        .inspect(folder, since, new CancellationToken())
+        .inspect(folder, since, cancellation)
         .map(seen -> new Sight(CheckoutState.of(folder, seen, ours), seen.commits()));
   }
 

@@ -35,6 +35,7 @@ import dev.orchestrator.workers.checkout.CheckoutWatch;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.evidence.AttemptGround;
 import dev.orchestrator.workers.memory.MemoryLimit;
+import dev.orchestrator.workers.scope.RunScope;
 import dev.orchestrator.workers.scope.RunSite;
 import dev.orchestrator.workers.spi.WorkerLaunch;
 import dev.orchestrator.workers.spi.WorkerSession;
@@ -68,6 +69,7 @@ public final class AttemptStarter {
           Worktrees.BASE_BRANCH_MISSING,
           Worktrees.FILTER_MISSING);
 
+  private final RunScope scope;
   private final RunSite site;
   private final PreparedWorktrees worktrees;
   private final WorktreeSetup setup;
@@ -82,7 +84,7 @@ public final class AttemptStarter {
   private final WorkerSession session;
 
   public AttemptStarter(
-      RunSite site,
+      RunScope scope,
       PreparedWorktrees worktrees,
       WorktreeSetup setup,
       AttemptGround ground,
@@ -92,7 +94,8 @@ public final class AttemptStarter {
       CheckoutWatch checkouts,
       MergeStage merges,
       WorkerSession session) {
-    this.site = site;
+    this.scope = scope;
+    this.site = scope.site();
     this.worktrees = worktrees;
     this.setup = setup;
     this.ground = ground;
@@ -188,7 +191,7 @@ public final class AttemptStarter {
         plan.stage(assignment.stage())
             .orElseThrow(() -> new IOException("the plan has no stage " + assignment.stage()));
     Worktree worktree = worktrees.provide(worktreeOf(plan, state, issue, site.run()));
-    setup.ready(plan, issue, worktree);
+    setup.ready(plan, issue, worktree, assignment.attempt());
     merges.prepare(state.issue(issue), worktree.folder());
     AttemptFolder folder = site.folder().attempt(assignment.attempt());
     AgentCommand guarded = command(plan, state, assignment, worktree, folder);
@@ -314,7 +317,7 @@ public final class AttemptStarter {
       if (known.isPresent()) {
         return known.get();
       }
-      site.pause(Duration.ofMillis(2));
+      scope.pause(Duration.ofMillis(2));
     }
     if (folder.forbidStart()) {
       return failed(

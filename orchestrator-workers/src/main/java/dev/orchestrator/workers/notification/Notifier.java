@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.notification;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.json.JsonCodec;
@@ -45,7 +46,7 @@ public final class Notifier implements AutoCloseable {
   private final AtomicBoolean due = new AtomicBoolean();
   private final JsonCodec codec = new JsonCodec();
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(Notifier::thread);
+      Executors.newSingleThreadScheduledExecutor(new DaemonThreads("notifications"));
   private volatile RunPlan plan;
 
   /**
@@ -161,11 +162,5 @@ public final class Notifier implements AutoCloseable {
 
   private void keep(Told told) throws IOException {
     AtomicFile.write(memory, codec.pretty(told) + "\n");
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "notifications");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -3,10 +3,8 @@ package dev.orchestrator.workers.scope;
 import dev.orchestrator.runs.store.AttemptFolder;
 import dev.orchestrator.runs.store.RunFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -36,11 +34,13 @@ public record RunSite(
   /** The variable by which everything that an attempt started is found; the wrapper sets it. */
   public static final String MARKER = "ORCHESTRATOR_ATTEMPT";
 
+  /** Copies the collections. */
   public RunSite {
     variables = Map.copyOf(variables);
     orchestrator = List.copyOf(orchestrator);
   }
 
+  /** Whether this process is the superuser's. */
   public static boolean isSuperuser() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
@@ -49,16 +49,8 @@ public record RunSite(
     }
   }
 
+  /** Has the exit record of an attempt noticed at once. */
   public void watch(AttemptFolder attempt) {
     watcher.accept(attempt.path());
-  }
-
-  public void pause(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new java.io.InterruptedIOException("interrupted"));
-    }
   }
 }

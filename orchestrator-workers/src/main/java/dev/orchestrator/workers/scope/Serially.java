@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 
 /** Runs tasks one after the other on threads of somebody else. Thread-safe. */
-public final class Serially implements Executor {
+final class Serially implements Executor {
 
   private final Executor threads;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -15,7 +15,7 @@ public final class Serially implements Executor {
     this.threads = threads;
   }
 
-  public static Executor on(Executor threads) {
+  static Executor on(Executor threads) {
     return new Serially(threads);
   }
 

@@ -22,11 +22,11 @@ import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.loop.Effects;
 import dev.orchestrator.workers.process.AttemptStopper;
+import dev.orchestrator.workers.scope.RunScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,6 +37,7 @@ import java.util.function.Supplier;
  */
 final class LocalEffects implements Effects {
 
+  private final RunScope scope;
   private final RunFolder folder;
   private final AttemptStarter starter;
   private final AttemptStopper stopper;
@@ -44,7 +45,6 @@ final class LocalEffects implements Effects {
   private final MergeStage merges;
   private final VerifiedCommits commits;
   private final WorkerPlaces places;
-  private final ExecutorService threads;
   private final Consumer<Optional<RunEvent>> outcomes;
   private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
 
@@ -52,23 +52,22 @@ final class LocalEffects implements Effects {
    * Outcomes are told to {@code outcomes}, on the thread of the effect; empty when there is none.
    */
   LocalEffects(
-      RunFolder folder,
+      RunScope scope,
       AttemptStarter starter,
       AttemptStopper stopper,
       AttemptVerifier verifier,
       MergeStage merges,
       VerifiedCommits commits,
       WorkerPlaces places,
-      ExecutorService threads,
       Consumer<Optional<RunEvent>> outcomes) {
-    this.folder = folder;
+    this.scope = scope;
+    this.folder = scope.site().folder();
     this.starter = starter;
     this.stopper = stopper;
     this.verifier = verifier;
     this.merges = merges;
     this.commits = commits;
     this.places = places;
-    this.threads = threads;
     this.outcomes = outcomes;
   }
 
@@ -187,21 +186,27 @@ final class LocalEffects implements Effects {
 
   /**
    * An effect that throws has an outcome too: an attempt that counted as under way for ever would
-   * never be looked at again.
+   * never be looked at again. What was broken off because the supervisor leaves has none: the next
+   * supervisor looks for itself.
    */
   private void begin(
       AttemptId attempt,
       Supplier<Optional<RunEvent>> effect,
       Function<String, RunEvent> whenItThrows) {
     underWay.add(attempt);
-    threads.execute(
-        () -> {
-          Optional<RunEvent> outcome = outcome(effect, whenItThrows);
-          if (outcome.flatMap(RunEvent::attemptId).isEmpty()) {
-            settled(attempt);
-          }
-          outcomes.accept(outcome);
-        });
+    scope
+        .threads()
+        .execute(
+            () -> {
+              Optional<RunEvent> outcome = outcome(effect, whenItThrows);
+              if (scope.cancellation().isCancelled()) {
+                return;
+              }
+              if (outcome.flatMap(RunEvent::attemptId).isEmpty()) {
+                settled(attempt);
+              }
+              outcomes.accept(outcome);
+            });
   }
 
   private static Optional<RunEvent> outcome(

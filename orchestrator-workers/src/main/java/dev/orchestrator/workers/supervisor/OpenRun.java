@@ -5,31 +5,26 @@ import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.loop.Inbox;
+import dev.orchestrator.workers.scope.RunScope;
 import dev.orchestrator.workers.spi.WorkerSession;
-import dev.orchestrator.workers.watch.ExitWatch;
-import java.util.concurrent.ExecutorService;
 
 /**
  * A run whose lock is held: what was opened for it, and is closed by whoever opened it.
  *
  * @param request what it is supervised for
- * @param folder where it keeps what it knows
+ * @param scope where it happens, its clock, its threads, its end
  * @param journal its truth
- * @param watch notices files in its folders
  * @param session its workers
- * @param threads do what takes long
  * @param inbox for the supervisor's thread
  */
 record OpenRun(
-    SuperviseRequest request,
-    RunFolder folder,
-    Journal journal,
-    ExitWatch watch,
-    WorkerSession session,
-    ExecutorService threads,
-    Inbox inbox) {
+    SuperviseRequest request, RunScope scope, Journal journal, WorkerSession session, Inbox inbox) {
 
   RunPlan plan() {
     return request.plan();
+  }
+
+  RunFolder folder() {
+    return scope.site().folder();
   }
 }

@@ -10,9 +10,7 @@ import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.journal.RunLock;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Attempt;
-import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RecordedProcess;
-import dev.orchestrator.runs.run.RunClock;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunOrigin;
 import dev.orchestrator.runs.run.RunState;
@@ -27,6 +25,8 @@ import dev.orchestrator.workers.loop.Inbox;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.process.AgentProcess;
+import dev.orchestrator.workers.scope.RunScope;
+import dev.orchestrator.workers.scope.RunScopes;
 import dev.orchestrator.workers.spi.WorkerBackend;
 import dev.orchestrator.workers.spi.WorkerSession;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
@@ -36,11 +36,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Supervises runs in this process, and tells how they stand. */
 public final class Runs {
@@ -50,29 +47,26 @@ public final class Runs {
 
   private final RunStore store;
   private final Preflight preflight;
-  private final Clock wall;
+  private final RunScopes scopes;
   private final Onlookers.Factory onlookers;
   private final MemoryLimit memory;
   private final SupervisorAssembly assembly;
-  private final CancellationToken cancellation;
 
   /** Supervisors are put together by {@code assembly}. */
   @Inject
   Runs(
       RunStore store,
       Preflight preflight,
-      Clock wall,
+      RunScopes scopes,
       Onlookers.Factory onlookers,
       MemoryLimit memory,
-      SupervisorAssembly assembly,
-      CancellationToken cancellation) {
+      SupervisorAssembly assembly) {
     this.store = store;
     this.preflight = preflight;
-    this.wall = wall;
+    this.scopes = scopes;
     this.onlookers = onlookers;
     this.memory = memory;
     this.assembly = assembly;
-    this.cancellation = cancellation;
   }
 
   /** What is known of a run now. */
@@ -131,7 +125,9 @@ public final class Runs {
       Files.createDirectories(folder.path());
       RunLock lock =
           RunLock.acquire(
-              folder.lock(), new RunLock.Holder(self(), host(), wall.instant()), LOCK_PATIENCE);
+              folder.lock(),
+              new RunLock.Holder(self(), host(), scopes.wall().instant()),
+              LOCK_PATIENCE);
       try {
         return supervise(request, session, listener, folder);
       } finally {
@@ -157,15 +153,15 @@ public final class Runs {
       RunFolder folder)
       throws IOException, InterruptedException {
     Inbox inbox = new Inbox();
-    ExecutorService threads = Executors.newCachedThreadPool(Runs::effectThread);
     WorkerBackend backend = preflight.backend(request.backend());
     try (Journal journal = Journal.open(folder.journal(), new JournalCodec());
         ExitWatch watch = ExitWatch.start(folder.path(), inbox::wake);
-        CancellationToken.Registration onCancel = cancellation.onCancel(inbox::wake)) {
+        RunScope scope = scopes.open(request.plan(), journal.state().last(), watch::add);
+        CancellationToken.Registration onCancel = scope.cancellation().onCancel(inbox::wake)) {
       watch.add(folder.commands());
       WorkerSession session = backend.open(sessionRequest);
       memory.warning(request.plan()).ifPresent(inbox::note);
-      OpenRun run = new OpenRun(request, folder, journal, watch, session, threads, inbox);
+      OpenRun run = new OpenRun(request, scope, journal, session, inbox);
       SupervisedRun end;
       try (Onlookers watching = onlookers.of(request.plan(), journal.state().seq(), inbox::note)) {
         RunListener listeners = RunListener.all(List.of(listener, watching));
@@ -173,17 +169,11 @@ public final class Runs {
             new RunOrigin(request.plan().file(), request.backend(), sessionRequest.name());
         end = assembly.of(run, listeners).supervise(self(), host(), request, origin);
       }
-      writeDownLateNotes(inbox, journal);
+      inbox
+          .left(RunEvent.Noted.class)
+          .forEach(note -> journal.append(List.of(note), scope.clock().now()));
       return end;
-    } finally {
-      threads.shutdown();
     }
-  }
-
-  /** What onlookers complained of when the supervisor had already left. */
-  private void writeDownLateNotes(Inbox inbox, Journal journal) {
-    Moment now = new RunClock(wall, System::nanoTime, journal.state().last().elapsed()).now();
-    inbox.left(RunEvent.Noted.class).forEach(note -> journal.append(List.of(note), now));
   }
 
   private static RecordedProcess self() {
@@ -202,11 +192,5 @@ public final class Runs {
     } catch (UnknownHostException nameless) {
       return "localhost";
     }
-  }
-
-  private static Thread effectThread(Runnable work) {
-    Thread thread = new Thread(work, "run-effect");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,22 +1,18 @@
 package dev.orchestrator.workers.supervisor;
 
-import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.runs.decision.Step;
 import dev.orchestrator.runs.journal.CommandInbox;
-import dev.orchestrator.runs.journal.Journal;
+import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RecordedProcess;
-import dev.orchestrator.runs.run.RunClock;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunOrigin;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.UserCommand;
-import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runs.store.SupervisedRun;
 import dev.orchestrator.workers.checkout.CheckoutWatch;
-import dev.orchestrator.workers.loop.Inbox;
 import dev.orchestrator.workers.loop.RunLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,41 +31,28 @@ final class Supervisor {
   /** Processes and logs tell nobody when they change. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-  private final RunFolder folder;
-  private final Journal journal;
-  private final RunClock clock;
+  private final OpenRun run;
   private final RunLoop loop;
   private final LocalEffects effects;
-  private final Inbox inbox;
   private final CommandInbox commands;
   private final PlanWatch planWatch;
   private final CheckoutWatch checkouts;
   private final Standstill standstill;
-  private final CancellationToken cancellation;
 
   Supervisor(
-      RunFolder folder,
-      Journal journal,
-      RunClock clock,
+      OpenRun run,
       RunLoop loop,
       LocalEffects effects,
-      Inbox inbox,
-      CommandInbox commands,
       PlanWatch planWatch,
       CheckoutWatch checkouts,
-      Standstill standstill,
-      CancellationToken cancellation) {
-    this.folder = folder;
-    this.journal = journal;
-    this.clock = clock;
+      Standstill standstill) {
+    this.run = run;
     this.loop = loop;
     this.effects = effects;
-    this.inbox = inbox;
-    this.commands = commands;
+    this.commands = new CommandInbox(run.folder().commands(), new JournalCodec());
     this.planWatch = planWatch;
     this.checkouts = checkouts;
     this.standstill = standstill;
-    this.cancellation = cancellation;
   }
 
   /** Returns when the run is over, or left alone. */
@@ -81,7 +64,7 @@ final class Supervisor {
             newToken(), self, host, request.workers(), Optional.of(origin)));
     adopt(loop.plan(), List.of());
     request.first().forEach(this::command);
-    while (loop.state().phase() == RunPhase.RUNNING && !cancellation.isCancelled()) {
+    while (loop.state().phase() == RunPhase.RUNNING && !run.scope().cancellation().isCancelled()) {
       takeCommands();
       takePlan();
       Step step = loop.settle();
@@ -96,19 +79,19 @@ final class Supervisor {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
     } else {
       checkouts.lastLook(loop.plan(), loop.state());
-      inbox.left(RunEvent.Flagged.class).forEach(loop::happened);
+      run.inbox().left(RunEvent.Flagged.class).forEach(loop::happened);
     }
-    return new SupervisedRun(loop.plan(), journal.state());
+    return new SupervisedRun(loop.plan(), run.journal().state());
   }
 
   private void await(Step step) throws InterruptedException {
-    Moment now = clock.now();
+    Moment now = run.scope().clock().now();
     Duration sleep =
         step.lookAgainAt()
             .map(at -> at.minus(now.elapsed()))
             .filter(until -> until.compareTo(LONGEST_SLEEP) < 0)
             .orElse(LONGEST_SLEEP);
-    inbox.await(sleep).forEach(this::happened);
+    run.inbox().await(sleep).forEach(this::happened);
   }
 
   private void happened(RunEvent event) {
@@ -156,11 +139,11 @@ final class Supervisor {
   }
 
   private void adopt(RunPlan plan, List<String> changes) throws IOException {
-    Path copy = folder.plan(plan.fingerprint());
+    Path copy = run.folder().plan(plan.fingerprint());
     if (!Files.exists(copy)) {
       planWatch.copyTo(copy);
     }
-    PlanCopies.keepOnly(List.of(copy, folder.plan(loop.plan().fingerprint())));
+    PlanCopies.keepOnly(List.of(copy, run.folder().plan(loop.plan().fingerprint())));
     loop.adopt(plan, new RunEvent.PlanAdopted(plan.fingerprint(), copy, changes));
   }
 

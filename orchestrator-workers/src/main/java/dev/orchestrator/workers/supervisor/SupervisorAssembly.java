@@ -2,21 +2,14 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.agents.catalog.AgentCatalog;
 import dev.orchestrator.agents.prompt.PromptWriter;
-import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.process.ProcessTable;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.git.base.Bases;
-import dev.orchestrator.runs.journal.CommandInbox;
-import dev.orchestrator.runs.journal.JournalCodec;
 import dev.orchestrator.runs.plan.FetchedIssues;
 import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.runs.run.RunClock;
-import dev.orchestrator.runs.store.BootId;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunListener;
-import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.bases.BaseProbe;
 import dev.orchestrator.workers.bases.BaseWatch;
@@ -36,9 +29,7 @@ import dev.orchestrator.workers.loop.Recorder;
 import dev.orchestrator.workers.loop.RunLoop;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.process.AttemptStopper;
-import dev.orchestrator.workers.scope.ProgramCommand;
-import dev.orchestrator.workers.scope.RunSite;
-import dev.orchestrator.workers.scope.Serially;
+import dev.orchestrator.workers.scope.RunScope;
 import dev.orchestrator.workers.verification.VerificationTools;
 import dev.orchestrator.workers.watch.AttemptHarvest;
 import dev.orchestrator.workers.watch.Host;
@@ -48,16 +39,12 @@ import dev.orchestrator.workers.worktree.PreparedWorktrees;
 import dev.orchestrator.workers.worktree.WorktreeSetup;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 
 /** Puts the supervisor of one run together. */
 final class SupervisorAssembly {
 
-  private final RunNames names;
   private final PlanFiles plans;
-  private final HostEnvironment environment;
-  private final Clock wall;
   private final CommandRunner runner;
   private final BaseProbe bases;
   private final GitFacts git;
@@ -66,17 +53,12 @@ final class SupervisorAssembly {
   private final AgentCatalog agents;
   private final PromptWriter prompts;
   private final VerificationTools verification;
-  private final ProgramCommand program;
   private final MemoryLimit memory;
   private final SetupConsent consent;
-  private final CancellationToken cancellation;
 
   @Inject
   SupervisorAssembly(
-      RunNames names,
       PlanFiles plans,
-      HostEnvironment environment,
-      Clock wall,
       CommandRunner runner,
       BaseProbe bases,
       GitFacts git,
@@ -85,14 +67,9 @@ final class SupervisorAssembly {
       AgentCatalog agents,
       PromptWriter prompts,
       VerificationTools verification,
-      ProgramCommand program,
       MemoryLimit memory,
-      SetupConsent consent,
-      CancellationToken cancellation) {
-    this.names = names;
+      SetupConsent consent) {
     this.plans = plans;
-    this.environment = environment;
-    this.wall = wall;
     this.runner = runner;
     this.bases = bases;
     this.git = git;
@@ -101,10 +78,8 @@ final class SupervisorAssembly {
     this.agents = agents;
     this.prompts = prompts;
     this.verification = verification;
-    this.program = program;
     this.memory = memory;
     this.consent = consent;
-    this.cancellation = cancellation;
   }
 
   /** The supervisor of a run; {@code listener} hears of everything it journals. */
@@ -123,78 +98,46 @@ final class SupervisorAssembly {
     private final KeptTips kept;
     private final SharedStateCheck shared;
     private final LeftLocks locks;
-    private final RunSite site;
-    private final RunClock clock;
+    private final RunScope scope;
     private final CheckoutWatch checkouts;
     private final LocalEffects effects;
 
     Parts(OpenRun run, RunListener listener) {
       this.run = run;
       this.listener = listener;
-      this.site = site();
-      this.clock = new RunClock(wall, System::nanoTime, run.journal().state().last().elapsed());
-      this.checkouts =
-          new CheckoutWatch(git.worktrees(), state(), Serially.on(run.threads()), run.inbox()::put);
-      this.ends = new EndOfWork(git.worktrees(), checkouts::left);
+      this.scope = run.scope();
+      this.checkouts = new CheckoutWatch(git.worktrees(), state(), scope, run.inbox()::put);
+      this.ends = new EndOfWork(git.worktrees(), scope.cancellation(), checkouts::left);
       this.kept = new KeptTips(git.references(), run.plan().project());
       this.shared =
           new SharedStateCheck(run.folder(), git.shared(), git.worktrees(), run.inbox()::put);
       this.locks = new LeftLocks(run.inbox()::put);
       this.effects =
           new LocalEffects(
-              run.folder(),
+              scope,
               starter(),
               stopper,
               verifier(),
               merges(),
               commits,
-              new WorkerPlaces(run.session(), run.threads(), run.inbox()::note),
-              run.threads(),
+              new WorkerPlaces(run.session(), scope.threads(), run.inbox()::note),
               run.inbox()::put);
     }
 
     Supervisor supervisor() {
-      return new Supervisor(
-          run.folder(),
-          run.journal(),
-          clock,
-          loop(),
-          effects,
-          run.inbox(),
-          new CommandInbox(run.folder().commands(), new JournalCodec()),
-          planWatch(),
-          checkouts,
-          new Standstill(listener),
-          cancellation);
-    }
-
-    private RunSite site() {
-      return new RunSite(
-          run.folder(),
-          names.workspace(),
-          names.of(run.plan()),
-          environment.variables(),
-          program.argv(),
-          BootId.current(),
-          RunSite.isSuperuser(),
-          run.watch()::add);
+      return new Supervisor(run, loop(), effects, planWatch(), checkouts, new Standstill(listener));
     }
 
     private MergeStage merges() {
-      return new MergeStage(merging, run.inbox()::put, cancellation);
+      return new MergeStage(merging, run.inbox()::put, scope.cancellation());
     }
 
     private AttemptStarter starter() {
       return new AttemptStarter(
-          site,
-          new PreparedWorktrees(git.worktrees(), Serially.on(run.threads())),
+          scope,
+          new PreparedWorktrees(git.worktrees(), scope),
           new WorktreeSetup(
-              run.folder(),
-              git.worktrees(),
-              consent,
-              verification.setup(),
-              runner,
-              run.inbox()::put),
+              scope, git.worktrees(), consent, verification.setup(), runner, run.inbox()::put),
           new AttemptGround(git.worktrees(), kept, shared, locks),
           agents,
           prompts,
@@ -207,7 +150,7 @@ final class SupervisorAssembly {
     private AttemptVerifier verifier() {
       HistoryCheck histories = new HistoryCheck(git, ends, kept, shared, locks, run.inbox()::put);
       return new AttemptVerifier(
-          run.folder(), histories, verification.builds(), ends, cancellation);
+          run.folder(), histories, verification.builds(), ends, scope.cancellation());
     }
 
     private LocalWorld world() {
@@ -217,9 +160,9 @@ final class SupervisorAssembly {
           table,
           new AttemptHarvest(ends, stopper),
           new Host(run.folder().path()),
-          new BaseWatch(bases, run.threads(), run.inbox()::wake, cancellation),
+          new BaseWatch(bases, scope.threads(), run.inbox()::wake, scope.cancellation()),
           checkouts,
-          run.threads(),
+          scope.threads(),
           effects::isUnderWay,
           run.inbox()::wake);
     }
@@ -229,9 +172,17 @@ final class SupervisorAssembly {
           RunListener.all(List.of(listener, new WorkerFiles(run.folder().attempts())));
       RunLoop.Record patient =
           new PatientRecord(
-              new Recorder(run.journal(), told), listener::onTrouble, cancellation, site::pause);
+              new Recorder(run.journal(), told),
+              listener::onTrouble,
+              scope.cancellation(),
+              scope::pause);
       return new RunLoop(
-          inForce(run.request()), run.journal().state(), clock::now, patient, world(), effects);
+          inForce(run.request()),
+          run.journal().state(),
+          scope.clock()::now,
+          patient,
+          world(),
+          effects);
     }
 
     private PlanWatch planWatch() {
@@ -246,7 +197,7 @@ final class SupervisorAssembly {
     }
 
     private Path state() {
-      return names.workspace().resolve("state");
+      return scope.site().workspace().resolve("state");
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.orchestrator.workers.memory.MemoryConfinements;
 import dev.orchestrator.workers.memory.MemoryLimit;
 import dev.orchestrator.workers.preflight.LaunchWarnings;
 import dev.orchestrator.workers.preflight.Preflight;
+import dev.orchestrator.workers.scope.RunScopes;
 import dev.orchestrator.workers.watch.RunHost;
 import dev.orchestrator.workers.worktree.WorktreeWork;
 
@@ -32,6 +33,7 @@ public final class SupervisorModule extends AbstractModule {
     bind(MemoryLimit.class);
     bind(LaunchWarnings.class);
     bind(Onlookers.Factory.class);
+    bind(RunScopes.class);
     bind(SupervisorAssembly.class);
     bind(Runs.class);
     bind(EarlierWork.class).to(WorktreeWork.class);

@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.watch;
 
+import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.runs.store.AttemptFolder;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -28,9 +29,7 @@ public final class ExitWatch implements AutoCloseable {
   public static ExitWatch start(Path anyFolder, Runnable wake) {
     try {
       WatchService service = anyFolder.getFileSystem().newWatchService();
-      Thread thread = new Thread(() -> deliver(service, wake), "run-watch");
-      thread.setDaemon(true);
-      thread.start();
+      new OwnThread("run-watch").execute(() -> deliver(service, wake));
       return new ExitWatch(Optional.of(service));
     } catch (IOException | UnsupportedOperationException cannotWatch) {
       return new ExitWatch(Optional.empty());

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -51,7 +51,7 @@ public final class LocalWorld implements World {
   private final Host host;
   private final BaseWatch bases;
   private final CheckoutWatch checkouts;
-  private final ExecutorService threads;
+  private final Executor threads;
   private final Predicate<AttemptId> underWay;
   private final Runnable wake;
   private final TreeActivity trees;
@@ -68,7 +68,7 @@ public final class LocalWorld implements World {
       Host host,
       BaseWatch bases,
       CheckoutWatch checkouts,
-      ExecutorService threads,
+      Executor threads,
       Predicate<AttemptId> underWay,
       Runnable wake) {
     this.folder = folder;

@@ -19,12 +19,15 @@ import java.util.function.BiConsumer;
 public final class EndOfWork {
 
   private final Worktrees worktrees;
+  private final CancellationToken cancellation;
   private final BiConsumer<Path, WorktreeState> left;
   private final Map<Path, WorktreeState> seen = new ConcurrentHashMap<>();
 
-  /** How a worktree was left is told to {@code left}. */
-  public EndOfWork(Worktrees worktrees, BiConsumer<Path, WorktreeState> left) {
+  /** How a worktree was left is told to {@code left}; git is asked no more once cancelled. */
+  public EndOfWork(
+      Worktrees worktrees, CancellationToken cancellation, BiConsumer<Path, WorktreeState> left) {
     this.worktrees = worktrees;
+    this.cancellation = cancellation;
     this.left = left;
   }
 
@@ -35,7 +38,7 @@ public final class EndOfWork {
 
   /** Asks git, after everything the attempt started is gone. */
   public Optional<WorktreeState> lookAtEnd(Path worktree, String since) {
-    Optional<WorktreeState> state = worktrees.inspect(worktree, since, new CancellationToken());
+    Optional<WorktreeState> state = worktrees.inspect(worktree, since, cancellation);
     state.ifPresent(
         found -> {
           seen.put(worktree, found);
@@ -47,13 +50,13 @@ public final class EndOfWork {
   /** Asks git once more: build and tests have left something too. */
   public void verified(Path worktree, String since) {
     worktrees
-        .inspect(worktree, since, new CancellationToken())
+        .inspect(worktree, since, cancellation)
         .ifPresent(found -> left.accept(worktree, found));
   }
 
   /** What was seen at the end, once; else asks git. */
   public Optional<WorktreeState> forVerification(Path worktree, String since) {
     return Optional.ofNullable(seen.remove(worktree))
-        .or(() -> worktrees.inspect(worktree, since, new CancellationToken()));
+        .or(() -> worktrees.inspect(worktree, since, cancellation));
   }
 }

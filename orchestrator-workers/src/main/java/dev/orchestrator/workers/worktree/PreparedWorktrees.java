@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.WorktreeRequest;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.workers.scope.RunScope;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,13 @@ public final class PreparedWorktrees {
 
   private final Worktrees worktrees;
   private final Executor oneByOne;
+  private final CancellationToken cancellation;
   private final Map<WorktreeRequest, Optional<Worktree>> prepared = new ConcurrentHashMap<>();
 
-  /** The executor works on one thing after the other. */
-  public PreparedWorktrees(Worktrees worktrees, Executor oneByOne) {
+  public PreparedWorktrees(Worktrees worktrees, RunScope scope) {
     this.worktrees = worktrees;
-    this.oneByOne = oneByOne;
+    this.oneByOne = scope.oneByOne();
+    this.cancellation = scope.cancellation();
   }
 
   /** Makes it some time soon, unless that was asked for before. */
@@ -41,7 +43,7 @@ public final class PreparedWorktrees {
     prepared.remove(request);
     return ready
         .filter(worktree -> Files.exists(worktree.folder().resolve(".git")))
-        .orElseGet(() -> worktrees.provide(request, new CancellationToken()));
+        .orElseGet(() -> worktrees.provide(request, cancellation));
   }
 
   /** What would keep it from being made; changes nothing. */
@@ -55,7 +57,7 @@ public final class PreparedWorktrees {
       return;
     }
     try {
-      Worktree made = worktrees.provide(request, new CancellationToken());
+      Worktree made = worktrees.provide(request, cancellation);
       prepared.computeIfPresent(request, (same, nothing) -> Optional.of(made));
     } catch (OrchestratorException obstacle) {
       prepared.remove(request);

@@ -6,14 +6,20 @@ import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.process.EnvironmentMarker;
+import dev.orchestrator.exec.process.ProcessRoot;
+import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.git.worktree.Worktree;
 import dev.orchestrator.git.worktree.Worktrees;
+import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.scope.RunScope;
+import dev.orchestrator.workers.scope.RunSite;
 import dev.orchestrator.workers.verification.FolderSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,24 +41,32 @@ public final class WorktreeSetup {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int NAMED = 5;
 
+  /** By this variable a setup is found that outlived the supervisor which started it. */
+  private static final String MARKER = "ORCHESTRATOR_WORKTREE_SETUP";
+
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final RunFolder folder;
+  private final CancellationToken cancellation;
+  private final ProcessTree processes = ProcessTree.ofThisMachine();
   private final Worktrees worktrees;
   private final SetupConsent consent;
   private final FolderSetup dependencies;
   private final CommandRunner runner;
   private final Consumer<RunEvent> events;
 
-  /** Remarks are told to {@code events}. */
+  /** Setups end with the scope; remarks are told to {@code events}. */
   public WorktreeSetup(
-      RunFolder folder,
+      RunScope scope,
       Worktrees worktrees,
       SetupConsent consent,
       FolderSetup dependencies,
       CommandRunner runner,
       Consumer<RunEvent> events) {
+    this.folder = scope.site().folder();
+    this.cancellation = scope.cancellation();
     this.dependencies = dependencies;
     this.events = events;
-    this.folder = folder;
     this.worktrees = worktrees;
     this.consent = consent;
     this.runner = runner;
@@ -61,10 +75,12 @@ public final class WorktreeSetup {
   /**
    * Sets the worktree up unless that was done.
    *
+   * @param attempt for which it is done; who stops the attempt stops this too
    * @throws IOException when it fails, naming the log
    */
-  public void ready(RunPlan plan, Issue issue, Worktree worktree) throws IOException {
-    Path done = folder.path().resolve("setup").resolve("issue-" + issue.number());
+  public void ready(RunPlan plan, Issue issue, Worktree worktree, AttemptId attempt)
+      throws IOException {
+    Path done = folder.setupMark(issue.number());
     Optional<String> command = plan.settings().preparation().command();
     String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
     boolean fresh = worktree.start() != Worktree.Start.REUSED;
@@ -80,10 +96,11 @@ public final class WorktreeSetup {
         repository.path(),
         worktree.folder(),
         plan.settings().preparation().included(),
-        new CancellationToken());
+        cancellation);
     if (command.isPresent()) {
       consent.require(repository, command.get(), worktree.folder(), worktree.head());
-      run(command.get(), issue, repository, worktree.folder());
+      endWhatIsLeftIn(worktree.folder());
+      run(command.get(), issue, repository, worktree.folder(), attempt);
       AtomicFile.write(done, doneFor);
     } else {
       Files.createDirectories(done.getParent());
@@ -112,30 +129,39 @@ public final class WorktreeSetup {
    */
   private void install(PlanRepository repository, Issue issue, Path worktree) {
     dependencies
-        .ready(repository, worktree, log(issue), new CancellationToken())
+        .ready(repository, worktree, folder.setupLog(issue.number()), cancellation)
         .map(why -> new RunEvent.Noted(Optional.of(issue.number()), why))
         .ifPresent(events);
   }
 
-  private Path log(Issue issue) {
-    return folder.path().resolve("setup").resolve("issue-" + issue.number() + ".log");
+  /** One that was begun by a supervisor that was killed: two in one worktree spoil each other. */
+  private void endWhatIsLeftIn(Path worktree) {
+    EnvironmentMarker marker = new EnvironmentMarker(MARKER, worktree.toString());
+    processes.stop(new ProcessRoot(Optional.empty(), Optional.of(marker)), GRACE);
   }
 
-  private void run(String line, Issue issue, PlanRepository repository, Path worktree)
+  private void run(
+      String line, Issue issue, PlanRepository repository, Path worktree, AttemptId attempt)
       throws IOException {
-    Path log =
-        Files.createDirectories(folder.path().resolve("setup"))
-            .resolve("issue-" + issue.number() + ".log");
+    Path log = folder.setupLog(issue.number());
+    Files.createDirectories(log.getParent());
     CommandResult result =
         runner.run(
             Command.capturing(List.of("sh", "-c", line), worktree, LIMIT)
                 .withEnvironment(
                     Map.of(
-                        "ORCHESTRATOR_WORKTREE", worktree.toString(),
-                        "ORCHESTRATOR_REPOSITORY", repository.path().toString(),
-                        "ORCHESTRATOR_ISSUE", Integer.toString(issue.number())))
+                        MARKER,
+                        worktree.toString(),
+                        RunSite.MARKER,
+                        attempt.value(),
+                        "ORCHESTRATOR_WORKTREE",
+                        worktree.toString(),
+                        "ORCHESTRATOR_REPOSITORY",
+                        repository.path().toString(),
+                        "ORCHESTRATOR_ISSUE",
+                        Integer.toString(issue.number())))
                 .withOutput(new CommandOutput.ToLog(log)),
-            new CancellationToken());
+            cancellation);
     if (!result.isSuccess()) {
       throw new IOException("worktree_setup '" + line + "' failed, see " + log);
     }

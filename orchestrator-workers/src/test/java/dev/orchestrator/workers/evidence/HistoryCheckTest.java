@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
@@ -89,7 +90,7 @@ class HistoryCheckTest {
     check =
         new HistoryCheck(
             git,
-            new EndOfWork(git.worktrees(), (where, seen) -> {}),
+            new EndOfWork(git.worktrees(), new CancellationToken(), (where, seen) -> {}),
             kept,
             shared,
             locks,

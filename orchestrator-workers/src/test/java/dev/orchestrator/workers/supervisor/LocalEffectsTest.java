@@ -1,13 +1,19 @@
 package dev.orchestrator.workers.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.runs.attempt.AttemptId;
+import dev.orchestrator.runs.attempt.AttemptKind;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.decision.TestPlan;
+import dev.orchestrator.runs.run.Assignment;
+import dev.orchestrator.runs.run.RunClock;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
@@ -16,16 +22,21 @@ import dev.orchestrator.workers.bases.MergeStage;
 import dev.orchestrator.workers.bases.VerifiedCommits;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.process.AttemptStopper;
+import dev.orchestrator.workers.scope.RunScope;
+import dev.orchestrator.workers.scope.RunSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,22 +48,29 @@ class LocalEffectsTest {
   @TempDir Path temp;
   private RunFolder folder;
   private LocalEffects effects;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final List<Optional<RunEvent>> outcomes = new CopyOnWriteArrayList<>();
+  private RunScope scope;
+  private final AttemptStarter starter = mock(AttemptStarter.class);
+  private final BlockingQueue<Optional<RunEvent>> outcomes = new LinkedBlockingQueue<>();
 
   @BeforeEach
   void begin() {
     folder = new RunFolder(temp, temp.resolve("lock"));
+    RunSite site =
+        new RunSite(folder, temp, "ws:p", Map.of(), List.of(), "boot", false, attempt -> {});
+    scope =
+        RunScope.open(
+            site,
+            new RunClock(Clock.systemUTC(), System::nanoTime, Duration.ZERO),
+            new CancellationToken());
     effects =
         new LocalEffects(
-            folder,
-            mock(AttemptStarter.class),
+            scope,
+            starter,
             new AttemptStopper(ProcessTree.ofThisMachine()),
             mock(AttemptVerifier.class),
             mock(MergeStage.class),
             mock(VerifiedCommits.class),
             mock(WorkerPlaces.class),
-            thread,
             outcomes::add);
   }
 
@@ -93,14 +111,31 @@ class LocalEffectsTest {
     assertThat(verified.verification().outcome()).isEqualTo(Verification.Outcome.COULD_NOT_RUN);
   }
 
+  @Test
+  @Tag("W19")
+  void whatIsBrokenOffBecauseTheSupervisorLeavesHasNoOutcome() {
+    Assignment assignment =
+        new Assignment(ATTEMPT, 7, "shop", "implement", 1, AttemptKind.FRESH, "claude", false);
+    when(starter.start(any(), any(), any()))
+        .thenAnswer(
+            starting -> {
+              scope.pause(Duration.ofMinutes(1));
+              return null;
+            });
+
+    effects.start(new TestPlan().build(), RunState.EMPTY, assignment);
+    scope.close();
+
+    assertThat(outcomes).isEmpty();
+  }
+
   private void attemptsCannotBeWritten() throws IOException {
     Files.writeString(folder.attempts(), "a file where the folders of attempts belong");
   }
 
   private RunEvent outcome() throws InterruptedException {
-    thread.shutdown();
-    assertThat(thread.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(outcomes).hasSize(1);
-    return outcomes.get(0).orElseThrow();
+    Optional<RunEvent> outcome = outcomes.poll(30, TimeUnit.SECONDS);
+    assertThat(outcome).as("the outcome").isNotNull();
+    return outcome.orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package dev.orchestrator.core.event.publishing;
 
+import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.core.event.Event;
 import dev.orchestrator.core.spi.EventListener;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -32,7 +33,7 @@ final class Delivery {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(MOST_WAITING),
-            work -> daemon(work, "events-" + name));
+            work -> new DaemonThreads("events-" + name).newThread(work));
   }
 
   void enqueue(Event event) {
@@ -70,11 +71,5 @@ final class Delivery {
     if (!complained.getAndSet(true)) {
       complaints.accept("the listener '" + name + "' " + what);
     }
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    return thread;
   }
 }
