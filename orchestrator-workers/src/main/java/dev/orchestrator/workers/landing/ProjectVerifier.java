@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Builds and tests as the attempts of the run were; a tree that one of them had is known. */
+/**
+ * Builds and tests as the attempts of the run were; a tree that one of them had is known. Whether a
+ * red tree is run again is for the queue to say.
+ */
 final class ProjectVerifier implements TreeVerifier {
 
   private final Verifier verifier;
@@ -22,7 +25,7 @@ final class ProjectVerifier implements TreeVerifier {
   @Override
   public Verdict verify(Subject subject, Path folder, String name, CancellationToken cancellation) {
     dev.orchestrator.workers.verification.Verdict verdict =
-        verifier.verify(
+        verifier.verifyOnce(
             new VerificationRequest(
                 subject.repository(),
                 subject.worktree(),

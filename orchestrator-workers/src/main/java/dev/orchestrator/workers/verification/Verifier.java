@@ -58,14 +58,32 @@ public final class Verifier {
    * The verdict: the build first, the tests only when that is green. Throws for nothing it runs.
    */
   public Verdict verify(VerificationRequest request, CancellationToken cancellation) {
+    return verify(request, Doubt.RUN_AGAIN, cancellation);
+  }
+
+  /**
+   * The verdict of one run, for those who decide themselves when a red tree is to be run again. A
+   * red one is not kept, for it may be a flake.
+   */
+  public Verdict verifyOnce(VerificationRequest request, CancellationToken cancellation) {
+    return verify(request, Doubt.LEFT_TO_THE_CALLER, cancellation);
+  }
+
+  private Verdict verify(VerificationRequest request, Doubt doubt, CancellationToken cancellation) {
     Verdict verdict = Verdict.nothingToVerifyWith();
     for (ProjectCheck check : ProjectCheck.values()) {
       if (!verdict.isGreen()) {
         return verdict;
       }
-      verdict = verdict.and(check(request, check, cancellation));
+      verdict = verdict.and(check(request, check, doubt, cancellation));
     }
     return verdict;
+  }
+
+  /** What is done about a red tree, which may be a flake. */
+  private enum Doubt {
+    RUN_AGAIN,
+    LEFT_TO_THE_CALLER
   }
 
   /** What is known about a tree that need not be checked out; empty when it would have to be. */
@@ -85,7 +103,10 @@ public final class Verifier {
   }
 
   private Verdict check(
-      VerificationRequest request, ProjectCheck check, CancellationToken cancellation) {
+      VerificationRequest request,
+      ProjectCheck check,
+      Doubt doubt,
+      CancellationToken cancellation) {
     VerifyCommand command = check.command(request.spec());
     if (command instanceof VerifyCommand.Nothing) {
       return Verdict.nothingToVerifyWith();
@@ -95,8 +116,10 @@ public final class Verifier {
     if (known.isPresent()) {
       return known.get();
     }
-    Verdict verdict = judge(request, check, command, cancellation).by(check.action());
-    verdicts.keep(verdict, key);
+    Verdict verdict = judge(request, check, command, doubt, cancellation).by(check.action());
+    if (doubt == Doubt.RUN_AGAIN || verdict.isGreen()) {
+      verdicts.keep(verdict, key);
+    }
     return verdict;
   }
 
@@ -119,6 +142,7 @@ public final class Verifier {
       VerificationRequest request,
       ProjectCheck check,
       VerifyCommand command,
+      Doubt doubt,
       CancellationToken cancellation) {
     try {
       PlannedRun run = plan(request, check, command);
@@ -133,7 +157,7 @@ public final class Verifier {
       if (unready.isPresent()) {
         return Verdict.of(Verdict.Outcome.COULD_NOT_RUN, unready.get(), Optional.of(setupLog));
       }
-      Verdict verdict = new Judgement(request, check, run, cancellation).verdict();
+      Verdict verdict = new Judgement(request, check, run, cancellation).verdict(doubt);
       return unchanged(request, check, verdict, cancellation);
     } catch (OrchestratorException | IOException failed) {
       return Verdict.couldNotRun(String.valueOf(failed.getMessage()));
@@ -200,9 +224,10 @@ public final class Verifier {
       this.repository = run.repository().name();
     }
 
-    Verdict verdict() throws IOException {
+    Verdict verdict(Doubt doubt) throws IOException {
       Verdict first = run(check.log(request.logs()));
-      if (first.outcome() != Verdict.Outcome.FAILED || tookTooLong) {
+      boolean beyondDoubt = first.outcome() != Verdict.Outcome.FAILED || tookTooLong;
+      if (beyondDoubt || doubt == Doubt.LEFT_TO_THE_CALLER) {
         return first;
       }
       Set<String> known = flakes.of(repository);
