@@ -14,6 +14,8 @@ enum Flaw {
   VERIFICATION_BELIEVES,
   /** The exit record of whatever attempt was there is taken for the present one's. */
   EXIT_RECORDS_ARE_LOST,
+  /** What an issue begins at lacks work that it builds on. */
+  BASES_LACK_WHAT_THEY_BUILD_ON,
   /** What was decided is acted on before it is safe from a loss of power. */
   DOES_NOT_SYNC
 }

@@ -6,6 +6,8 @@ import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.Fault;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
+import dev.orchestrator.runs.base.IssueBase;
+import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.decision.Step;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -19,6 +21,7 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
+import dev.orchestrator.runs.run.Workplace;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,6 +89,7 @@ final class Invariants {
               .filter(before -> !before.branch().equals(begin.workplace().branch()))
               .isEmpty(),
           "issue " + begin.issue() + " goes on at another place");
+      checkBegin(begin, plan);
     } else if (decision instanceof Decision.Start start) {
       checkStart(start, plan, mostWorkers);
     } else if (decision instanceof Decision.Complete complete) {
@@ -99,9 +103,30 @@ final class Invariants {
     }
   }
 
+  /** It begins once, with the verified work of everything that it depends on. */
+  private void checkBegin(Decision.Begin begin, RunPlan plan) {
+    require(
+        state(begin.issue()).workplace().flatMap(Workplace::base).isEmpty(),
+        "issue " + begin.issue() + " begins twice");
+    List<Predecessor> held = begin.workplace().base().map(IssueBase::held).orElse(List.of());
+    for (int dependency : plan.issue(begin.issue()).map(Issue::dependsOn).orElse(List.of())) {
+      requireCompleted(dependency);
+      String tip =
+          state(dependency)
+              .verification()
+              .flatMap(Verification::change)
+              .map(VerifiedChange::tip)
+              .orElse("");
+      require(
+          held.stream().anyMatch(each -> each.issue() == dependency && each.commit().equals(tip)),
+          "issue " + begin.issue() + " begins without the work of " + dependency);
+    }
+  }
+
   private void checkStart(Decision.Start start, RunPlan plan, int mostWorkers) {
     int number = start.assignment().issue();
     IssueState issue = state(number);
+    require(issue.workplace().isPresent(), "issue " + number + " is started before it began");
     require(issue.current().isEmpty(), "issue " + number + " is started while it runs");
     require(!issue.status().settled(), "issue " + number + " is started after it was settled");
     require(previous.unsettled().size() < mostWorkers, "more attempts than workers");

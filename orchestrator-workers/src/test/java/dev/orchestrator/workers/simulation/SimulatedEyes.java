@@ -3,7 +3,6 @@ package dev.orchestrator.workers.simulation;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.EndReason;
-import dev.orchestrator.runs.decision.TestBases;
 import dev.orchestrator.runs.observation.Activity;
 import dev.orchestrator.runs.observation.ActivityTracker;
 import dev.orchestrator.runs.observation.AttemptObservation;
@@ -33,6 +32,7 @@ final class SimulatedEyes implements World {
   private final Chance chance;
   private final Weather weather;
   private final Flaw flaw;
+  private final SimulatedBases bases;
   private final Map<AttemptId, Duration> goneSince = new HashMap<>();
   private final Map<AttemptId, ActivityTracker> activity = new HashMap<>();
   private final Map<AttemptId, FinalResult> results = new HashMap<>();
@@ -46,6 +46,7 @@ final class SimulatedEyes implements World {
     this.chance = chance;
     this.weather = weather;
     this.flaw = flaw;
+    this.bases = new SimulatedBases(chance, weather, flaw);
   }
 
   @Override
@@ -58,7 +59,7 @@ final class SimulatedEyes implements World {
       issue.current().map(Attempt::id).ifPresent(id -> seen.put(id, observe(id, now)));
       issue.last().map(Attempt::id).ifPresent(id -> seen.put(id, observe(id, now)));
     }
-    return TestBases.with(new Snapshot(seen, host(), Map.of()), plan, state);
+    return new Snapshot(seen, host(), bases.look(plan, state));
   }
 
   private HostObservation host() {
