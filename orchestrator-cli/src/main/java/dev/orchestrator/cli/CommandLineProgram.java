@@ -1,5 +1,6 @@
 package dev.orchestrator.cli;
 
+import dev.orchestrator.cli.diagnostics.Diagnostics;
 import dev.orchestrator.cli.output.FailureReport;
 import dev.orchestrator.cli.output.MentionedCommands;
 import dev.orchestrator.cli.output.Output;
@@ -16,6 +17,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
+import dev.orchestrator.runtime.Seeds;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -51,10 +53,23 @@ final class CommandLineProgram {
 
   int run(String[] words) {
     String[] args = askingForHelp(words);
-    HeadStart headStart = HeadStart.of(List.of(args));
-    try (Session session = new Session(invocation, options)) {
+    Diagnostics diagnostics;
+    try {
+      diagnostics = Diagnostics.begin(List.of(args), invocation);
+    } catch (OrchestratorException notLogged) {
+      return failed(notLogged);
+    }
+    try {
+      return run(args, HeadStart.of(List.of(args)), diagnostics.logging());
+    } finally {
+      diagnostics.close();
+    }
+  }
+
+  private int run(String[] args, HeadStart headStart, Seeds.Logging logging) {
+    try (Session session = new Session(invocation, options, logging)) {
       headStart.service().ifPresent(service -> session.openAhead(headStart.workspace(), service));
-      return commandLine(session, args).execute(args);
+      return commandLine(session, args, logging).execute(args);
     } catch (Error | IllegalStateException bug) {
       return failed(bug);
     }
@@ -68,12 +83,15 @@ final class CommandLineProgram {
     if (!words[0].equals("help")) {
       return words;
     }
+    if (words.length > 1 && !TopCommands.names().contains(words[1])) {
+      return Arrays.copyOfRange(words, 1, words.length);
+    }
     String[] rewritten = Arrays.copyOfRange(words, 1, words.length + 1);
     rewritten[words.length - 1] = HELP;
     return rewritten;
   }
 
-  private CommandLine commandLine(Session session, String[] args) {
+  private CommandLine commandLine(Session session, String[] args, Seeds.Logging logging) {
     Output output = new Output(invocation, options, mentioned);
     factory =
         new CommandFactory(
@@ -91,7 +109,7 @@ final class CommandLineProgram {
                 Output.class,
                 output,
                 UseCases.class,
-                new UseCases(session, invocation)),
+                new UseCases(session, invocation, logging)),
             session);
     CommandLine program = new CommandLine(new RootCommand(options), factory);
     TopCommands.addTo(program, factory, List.of(args));

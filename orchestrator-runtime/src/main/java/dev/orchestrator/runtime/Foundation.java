@@ -58,7 +58,10 @@ final class Foundation {
     Supplier<CommandRunner> runner =
         make(
             CommandRunner.class,
-            () -> GuardedCommandRunner.ofThisMachine(seeds.environment(), clock, opened));
+            () ->
+                seeds.logging() == Seeds.Logging.ON
+                    ? GuardedCommandRunner.loggedOfThisMachine(seeds.environment(), clock, opened)
+                    : GuardedCommandRunner.ofThisMachine(seeds.environment(), clock, opened));
     Supplier<RepositoryScanner> scanner =
         make(
             RepositoryScanner.class,

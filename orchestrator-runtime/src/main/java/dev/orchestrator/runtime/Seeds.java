@@ -13,9 +13,29 @@ import java.util.function.Supplier;
  * @param clock the time
  * @param cancellation cancelled when the work shall stop
  * @param plugins asked for once, when the first extension is needed
+ * @param logging whether the rooms look for loggers
  */
 public record Seeds(
     HostEnvironment environment,
     Clock clock,
     CancellationToken cancellation,
-    Supplier<PluginRegistry> plugins) {}
+    Supplier<PluginRegistry> plugins,
+    Logging logging) {
+
+  /** Whether anybody wants to read what happens. */
+  public enum Logging {
+    /** Nobody: loggers are not even looked for, which would take a tenth of a short command. */
+    OFF,
+    /** Through {@link System.Logger}, wherever that leads. */
+    ON
+  }
+
+  /** Logs. */
+  public Seeds(
+      HostEnvironment environment,
+      Clock clock,
+      CancellationToken cancellation,
+      Supplier<PluginRegistry> plugins) {
+    this(environment, clock, cancellation, plugins, Logging.ON);
+  }
+}

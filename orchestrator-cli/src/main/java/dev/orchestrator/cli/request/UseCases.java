@@ -3,6 +3,8 @@ package dev.orchestrator.cli.request;
 import dev.orchestrator.cli.output.ProgressLine;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.session.Session;
+import dev.orchestrator.runtime.Seeds;
+import dev.orchestrator.runtime.usecase.Asked;
 import dev.orchestrator.runtime.usecase.Document;
 import dev.orchestrator.runtime.usecase.RequestContext;
 import dev.orchestrator.runtime.usecase.UseCase;
@@ -15,11 +17,13 @@ public final class UseCases {
 
   private final Session session;
   private final Invocation invocation;
+  private final Seeds.Logging logging;
 
   /** Of one invocation of the program. */
-  public UseCases(Session session, Invocation invocation) {
+  public UseCases(Session session, Invocation invocation, Seeds.Logging logging) {
     this.session = session;
     this.invocation = invocation;
+    this.logging = logging;
   }
 
   /** The document that answers {@code request}; the line of progress is gone by then. */
@@ -30,7 +34,10 @@ public final class UseCases {
   /** The same for a use case that needs no workspace to be open. */
   public <Q, D extends Document> D ask(UseCase<Q, D> useCase, Q request) {
     try (ProgressLine line = new ProgressLine(invocation.err(), invocation.terminal().error())) {
-      return useCase.run(request, new RequestContext(line, invocation.cancellation()));
+      RequestContext context = new RequestContext(line, invocation.cancellation());
+      return logging == Seeds.Logging.ON
+          ? Asked.run(useCase, request, context)
+          : useCase.run(request, context);
     }
   }
 }

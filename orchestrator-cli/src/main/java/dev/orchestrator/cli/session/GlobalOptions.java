@@ -20,7 +20,8 @@ public final class GlobalOptions {
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description =
-          "The workspace; default: $ORCHESTRATOR_WORKSPACE, else the nearest folder upward with config/repos.json.")
+          "The workspace; default: $ORCHESTRATOR_WORKSPACE, else the nearest folder upward with"
+              + " config/repos.json.")
   private @Nullable Path workspace;
 
   @Option(
@@ -46,8 +47,10 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say more about what is done.")
-  private boolean verbose;
+      description =
+          "Tell on standard error what is asked and how long it takes; twice, every command too."
+              + " $$ORCHESTRATOR_LOG names a file for all of it.")
+  private boolean[] verbose = new boolean[0];
 
   @Option(
       names = "--stacktrace",
@@ -72,7 +75,7 @@ public final class GlobalOptions {
 
   /** Whether to say more. */
   public boolean verbose() {
-    return verbose;
+    return verbose.length > 0;
   }
 
   /** Whether to show stack traces. */

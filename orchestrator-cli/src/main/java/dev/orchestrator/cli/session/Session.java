@@ -21,6 +21,7 @@ public final class Session implements AutoCloseable {
 
   private final Invocation invocation;
   private final GlobalOptions options;
+  private final Seeds.Logging logging;
   private @Nullable Orchestrator opened;
   private Optional<Ahead> ahead = Optional.empty();
 
@@ -28,9 +29,10 @@ public final class Session implements AutoCloseable {
   private record Ahead(Optional<Path> folder, CompletableFuture<Orchestrator> opening) {}
 
   /** Nothing is opened yet. */
-  public Session(Invocation invocation, GlobalOptions options) {
+  public Session(Invocation invocation, GlobalOptions options, Seeds.Logging logging) {
     this.invocation = invocation;
     this.options = options;
+    this.logging = logging;
   }
 
   /**
@@ -90,7 +92,8 @@ public final class Session implements AutoCloseable {
             invocation.environment(),
             invocation.clock(),
             invocation.cancellation(),
-            () -> PluginRegistry.discover(Session.class.getClassLoader(), workspace.plugins())));
+            () -> PluginRegistry.discover(Session.class.getClassLoader(), workspace.plugins()),
+            logging));
   }
 
   @Override

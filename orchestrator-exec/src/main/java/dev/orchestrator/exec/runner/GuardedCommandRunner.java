@@ -52,6 +52,12 @@ public final class GuardedCommandRunner implements CommandRunner {
         clock);
   }
 
+  /** The same, which logs each command that is run. */
+  public static CommandRunner loggedOfThisMachine(
+      HostEnvironment host, Clock clock, CloseRegistry opened) {
+    return LoggedCommandRunner.of(ofThisMachine(host, clock, opened));
+  }
+
   @Override
   public CommandResult run(Command command, CancellationToken cancellation) {
     SafetyDecision decision = judgement(command.argv());
