@@ -258,6 +258,71 @@ class GitBasesTest {
     assertThat(told.files()).hasSize(20);
   }
 
+  @Test
+  void aMergeIsBegunForSomebodyToFinishAndLookedAtAfterwards() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = feature(shop, "a", "1");
+    String clash = feature(shop, "a", "2");
+    shop.checkout("feature-a1");
+
+    bases.beginMerge(shop.path(), List.of(clash), new CancellationToken());
+    MergeReview begun = review(shop, one, clash);
+    assertThat(begun.unmerged()).containsExactly("a");
+    assertThat(begun.unfinished()).isTrue();
+    assertThat(begun.missing()).containsExactly(clash);
+
+    shop.commit("Merged, with its markers");
+    assertThat(review(shop, one, clash).markers()).containsExactly("a");
+
+    shop.write("a", "1 and 2\n").write("b", "more\n").commit("Resolved");
+    assertThat(review(shop, one, clash))
+        .isEqualTo(new MergeReview(List.of(), false, List.of(), List.of(), List.of("b")));
+  }
+
+  @Test
+  void aMergeThatDropsTheOtherParentIsFoundOut() {
+    SampleRepository shop = sandbox.repository("shop");
+    String one = feature(shop, "a", "1");
+    String clash = feature(shop, "a", "2");
+    shop.checkout("feature-a1").write("a", "1 and 2\n").commit("Squashed");
+
+    assertThat(review(shop, one, clash).missing()).containsExactly(clash);
+  }
+
+  @Test
+  void whatIsUnderWayInAWorktreeIsLeftAlone() {
+    SampleRepository shop = sandbox.repository("shop");
+    feature(shop, "a", "1");
+    String other = feature(shop, "b", "1");
+    shop.checkout("feature-a1").write("a", "somebody is at it\n");
+
+    bases.beginMerge(shop.path(), List.of(other), new CancellationToken());
+
+    assertThat(shop.git("status", "--porcelain")).contains("M a");
+    assertThat(review(shop, shop.resolve("HEAD"), other).unfinished()).isFalse();
+  }
+
+  @Test
+  void aMergeDriverOfTheRepositorysOwnConfigurationIsNotRun() {
+    SampleRepository shop = sandbox.repository("shop");
+    shop.write(".gitattributes", "a merge=evil\n").commit("Attributes");
+    feature(shop, "a", "1");
+    String clash = feature(shop, "a", "2");
+    Path trace = temp.resolve("trace");
+    shop.git("config", "merge.evil.driver", "touch " + trace);
+    shop.checkout("feature-a1");
+
+    bases.beginMerge(shop.path(), List.of(clash), new CancellationToken());
+
+    assertThat(trace).doesNotExist();
+    assertThat(shop.git("diff", "--name-only", "--diff-filter=U")).isEqualTo("a");
+  }
+
+  private MergeReview review(SampleRepository repository, String base, String commit) {
+    return bases.review(
+        repository.path(), base, List.of(commit), List.of("a"), new CancellationToken());
+  }
+
   private static String feature(SampleRepository repository, String file, String content) {
     return repository
         .checkout("main")
