@@ -1,12 +1,10 @@
 package dev.orchestrator.git.merge;
 
+import dev.orchestrator.core.file.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /**
@@ -61,25 +59,9 @@ final class Scratch implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Files.walkFileTree(folder, new Deletion());
+      FolderTree.delete(folder);
     } catch (IOException left) {
       throw new UncheckedIOException("cannot remove " + folder, left);
-    }
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(
-        Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-      Files.delete(directory);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

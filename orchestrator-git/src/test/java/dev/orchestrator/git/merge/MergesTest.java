@@ -11,6 +11,7 @@ import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
 import dev.orchestrator.fixtures.Scripts;
 import dev.orchestrator.fixtures.TreeDigest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -232,13 +235,19 @@ class MergesTest {
 
   @Test
   void nothingIsLeftBesideTheRepository() throws Exception {
+    Set<Path> before = scratchFolders();
     try (MergeSession session = open("main")) {
       session.merge(pair("two", "one"));
+      assertThat(scratchFolders()).hasSizeGreaterThan(before.size());
     }
-    try (var left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(
-              left.filter(file -> file.getFileName().toString().startsWith("orchestrator-merge-")))
-          .isEmpty();
+    assertThat(before).containsAll(scratchFolders());
+  }
+
+  private static Set<Path> scratchFolders() throws IOException {
+    try (var there = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return there
+          .filter(file -> file.getFileName().toString().startsWith("orchestrator-merge-"))
+          .collect(Collectors.toSet());
     }
   }
 
