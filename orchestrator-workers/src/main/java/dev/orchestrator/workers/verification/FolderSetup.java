@@ -97,8 +97,7 @@ public final class FolderSetup {
       return Optional.of("the installation of its dependencies was interrupted");
     }
     if (result.get().outcome() != Outcome.PASSED) {
-      return Optional.of(
-          "its dependencies could not be installed: " + result.get().reason() + "; see " + log);
+      return Optional.of("its dependencies could not be installed: " + result.get().reason());
     }
     Files.createDirectories(records);
     AtomicFile.write(record, state);

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Builds and tests a tree that is checked out in a worktree. What was found out about the same tree
@@ -84,6 +85,28 @@ public final class Verifier {
   private enum Doubt {
     RUN_AGAIN,
     LEFT_TO_THE_CALLER
+  }
+
+  /** Whether anything would be run in a worktree; what cannot be told counts as something. */
+  boolean hasSomethingToRun(PlanRepository repository, Path folder, VerifySpec spec) {
+    Repository there = repositories.of(repository).at(folder);
+    return Stream.of(ProjectCheck.values())
+        .anyMatch(check -> hasSomethingToRun(there, check, check.command(spec)));
+  }
+
+  private boolean hasSomethingToRun(Repository there, ProjectCheck check, VerifyCommand command) {
+    if (!(command instanceof VerifyCommand.AsTheRepository)) {
+      return command instanceof VerifyCommand.Given;
+    }
+    try {
+      return planner
+          .plan(there, check.action(), Optional.empty())
+          .obstacle()
+          .filter(found -> found.outcome() == Outcome.SKIPPED)
+          .isEmpty();
+    } catch (OrchestratorException unreadable) {
+      return true;
+    }
   }
 
   /** What is known about a tree that need not be checked out; empty when it would have to be. */

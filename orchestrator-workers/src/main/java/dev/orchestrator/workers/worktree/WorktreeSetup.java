@@ -20,6 +20,7 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.scope.RunScope;
 import dev.orchestrator.workers.scope.RunSite;
+import dev.orchestrator.workers.verification.BaseLook;
 import dev.orchestrator.workers.verification.FolderSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,7 @@ public final class WorktreeSetup {
   private final Worktrees worktrees;
   private final SetupConsent consent;
   private final FolderSetup dependencies;
+  private final BaseLook bases;
   private final CommandRunner runner;
   private final Consumer<RunEvent> events;
 
@@ -61,11 +63,13 @@ public final class WorktreeSetup {
       Worktrees worktrees,
       SetupConsent consent,
       FolderSetup dependencies,
+      BaseLook bases,
       CommandRunner runner,
       Consumer<RunEvent> events) {
     this.folder = scope.site().folder();
     this.cancellation = scope.cancellation();
     this.dependencies = dependencies;
+    this.bases = bases;
     this.events = events;
     this.worktrees = worktrees;
     this.consent = consent;
@@ -85,6 +89,13 @@ public final class WorktreeSetup {
     String doneFor = worktree.folder() + "\n" + command.orElse("") + "\n";
     boolean fresh = worktree.start() != Worktree.Start.REUSED;
     PlanRepository repository = plan.repositoryOf(issue);
+    Optional<String> obstacle = bases.obstacle(repository);
+    if (fresh || obstacle.isPresent()) {
+      bases.begin(plan, repository, worktree.head(), worktree.folder());
+    }
+    if (obstacle.isPresent()) {
+      throw new IOException(obstacle.get());
+    }
     if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
       if (command.isEmpty()) {
         install(repository, issue, worktree.folder());
@@ -130,7 +141,10 @@ public final class WorktreeSetup {
   private void install(PlanRepository repository, Issue issue, Path worktree) {
     dependencies
         .ready(repository, worktree, folder.setupLog(issue.number()), cancellation)
-        .map(why -> new RunEvent.Noted(Optional.of(issue.number()), why))
+        .map(
+            why ->
+                new RunEvent.Noted(
+                    Optional.of(issue.number()), why + "; see " + folder.setupLog(issue.number())))
         .ifPresent(events);
   }
 
