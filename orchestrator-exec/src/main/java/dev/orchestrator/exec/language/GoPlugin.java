@@ -45,7 +45,10 @@ final class GoPlugin implements LanguagePlugin {
 
   @Override
   public Optional<ToolInvocation> setup(Path project) {
-    return Optional.of(new ToolInvocation(List.of("go", "mod", "download"), Map.of(), VERSION));
+    boolean vendored = Files.isRegularFile(project.resolve("vendor/modules.txt"));
+    return vendored
+        ? Optional.empty()
+        : Optional.of(new ToolInvocation(List.of("go", "mod", "download"), Map.of(), VERSION));
   }
 
   private static List<String> test(ToolRequest request) {

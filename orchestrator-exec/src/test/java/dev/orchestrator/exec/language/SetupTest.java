@@ -78,6 +78,14 @@ class SetupTest {
     assertThat(call(new GradlePlugin())).isEmpty();
   }
 
+  @Test
+  void whatIsVendoredIsNotFetched() throws Exception {
+    Files.createDirectory(project.resolve("vendor"));
+    file("vendor/modules.txt", "");
+
+    assertThat(call(new GoPlugin())).isEmpty();
+  }
+
   private void file(String name, String text) throws IOException {
     Files.writeString(project.resolve(name), text);
   }
