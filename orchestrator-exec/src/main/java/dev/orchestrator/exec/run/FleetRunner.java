@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,6 @@ import java.util.stream.Stream;
  */
 public final class FleetRunner {
 
-  private static final String SKIPPED_FOR = "it depends on ";
   private static final Duration LOCK_POLL = Duration.ofMillis(200);
 
   private final RunExecutor executor;
@@ -86,6 +86,7 @@ public final class FleetRunner {
     private final Map<String, Set<String>> prerequisites;
     private final Map<String, Optional<RunResult>> ended = new LinkedHashMap<>();
     private final List<EndedRun> untold = new ArrayList<>();
+    private final Set<String> skippedForFailure = new HashSet<>();
     private int running;
     private boolean sequentialRunning;
 
@@ -193,8 +194,12 @@ public final class FleetRunner {
 
     private Optional<RunResult> skipped(PlannedRun run) {
       return failedDependency(run)
-          .map(failed -> SKIPPED_FOR + failed + ", which did not pass")
-          .map(reason -> RunResult.notRun(run, Outcome.SKIPPED, reason, clock.instant()));
+          .map(
+              failed -> {
+                skippedForFailure.add(run.repository().name());
+                String reason = "it depends on " + failed + ", which did not pass";
+                return RunResult.notRun(run, Outcome.SKIPPED, reason, clock.instant());
+              });
     }
 
     private void startIfFree(PlannedRun run) {
@@ -214,13 +219,11 @@ public final class FleetRunner {
           .filter(
               name ->
                   Objects.requireNonNullElse(ended.get(name), Optional.<RunResult>empty())
-                      .filter(result -> result.outcome().isFailure() || skippedForFailure(result))
+                      .filter(
+                          result ->
+                              result.outcome().isFailure() || skippedForFailure.contains(name))
                       .isPresent())
           .findFirst();
-    }
-
-    private boolean skippedForFailure(RunResult result) {
-      return result.outcome() == Outcome.SKIPPED && result.reason().startsWith(SKIPPED_FOR);
     }
 
     private void start(PlannedRun run) {
