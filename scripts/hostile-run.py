@@ -2,7 +2,9 @@
 """Runs the built program on a plan that nobody would wish for, kills it again and again, and judges what is left.
 
 Three repositories, three stages, agents that succeed, fail, crash, hang, ignore TERM, leave daemons behind, flood
-the log, commit nothing, leave dirt and report a usage limit. The supervisor is killed with KILL at random moments, in
+the log, commit nothing, leave dirt and report a usage limit; and agents that reset away what was committed before, amend
+it, commit a repository inside, leave a lock, delete their own worktree, change the configuration that all share, kill
+their own wrapper, commit nothing but emptiness, and many that are released at one moment. The supervisor is killed with KILL at random moments, in
 the terminal and in its tmux window; the tmux server is killed too. What must hold is judged from what the agents,
 the kernel and git say, and compared with what the journal says; never from what the supervisor believes alone.
 
@@ -18,9 +20,10 @@ REPOSITORIES = ["alpha", "beta", "gamma"]
 STAGES = ["implement", "write_tests", "review"]
 CLOSED = {"completed", "failed", "blocked"}
 
-# How many of sixty; more or fewer issues get the same mixture.
+# Shares of the issues; more or fewer issues get the same mixture.
 MIXTURE = {"succeed": 16, "fail-once": 6, "fail": 4, "crash": 2, "hang": 4, "deaf": 4, "fork": 6, "flood": 4, "nothing": 4,
-           "dirt": 6, "limit": 4}
+           "dirt": 6, "limit": 4, "reset": 4, "amend": 3, "nest": 3, "lock": 3, "vanish": 3, "config": 3, "wrapper": 3, "empty": 3,
+           "gate": 8}
 FAILING = {"fail", "nothing"}
 
 # The lock is held by everything the agent started: a second attempt that begins while anything of the first is alive
@@ -48,6 +51,26 @@ case $behaviour in
   nothing) exit 0 ;;
   dirt) [ "$stage" != implement ] || [ -e "dirt-$issue" ] || { echo "$attempt" >"dirt-$issue"; say dirt; exit 0; } ;;
   limit) ! first || { echo "::orchestrator usage-limit $(date -u -d '+6 seconds' +%Y-%m-%dT%H:%M:%SZ) used up"; exit 1; } ;;
+  reset) if [ "$stage" = review ]; then
+      [ "$turn" -gt 1 ] || { git reset -q --hard HEAD~1; exit 0; }
+      for kept in $(git for-each-ref --format='%(objectname)' "refs/orchestrator/tips/hostile/$issue"); do
+        [ -e "write_tests-$issue" ] || ! git cat-file -e "$kept:write_tests-$issue" 2>/dev/null || git reset -q --hard "$kept"
+      done
+    fi ;;
+  amend) [ "$stage" != write_tests ] || git commit -q --amend -m "a better subject for $issue" ;;
+  nest) if [ "$stage" = implement ]; then
+      if [ "$turn" -eq 1 ]; then
+        git init -q inner && (cd inner && echo x >x && git add x && git commit -qm inner) && git add -A && git commit -qm nested
+        exit 0
+      fi
+      git rm -qr --cached inner 2>/dev/null; rm -rf inner
+    fi ;;
+  lock) ! first || { : >"$(git rev-parse --git-dir)/index.lock"; sleep 1000; } ;;
+  vanish) ! first || { rm -rf "$ORCHESTRATOR_WORKTREE"; exit 0; } ;;
+  config) ! first || { echo "$issue $stage" >"$stage-$issue" && git add . && git commit -qm early; git config "hostile.issue$issue" changed; exit 0; } ;;
+  wrapper) ! first || kill -9 $PPID $$ ;;
+  empty) ! first || { git commit -q --allow-empty -m nothing; exit 0; } ;;
+  gate) [ "$stage" != implement ] || until [ -e "$ROOT/gate" ]; do echo waiting; sleep 0.2; done ;;
 esac
 echo "$issue $stage" >"$stage-$issue"
 git add -A && { git diff --cached --quiet || git commit -qm "$stage of $issue"; } || exit 4
@@ -147,6 +170,8 @@ class Killer:
             pid, process = self.begin(background)
             time.sleep(dice.choice([dice.uniform(0.1, 1.5), dice.uniform(1.0, 6.0), dice.uniform(1.0, 6.0)]))
             number = sum(self.kills.values())
+            if number * 2 >= options.kills:
+                self.place.write("gate", "")
             alive_at_the_time = number in at and dice.random() < 0.5
             if alive_at_the_time:
                 self.kill_server()
@@ -196,6 +221,7 @@ class Killer:
         self.server_kills += self.place.tmux("kill-server").returncode == 0
 
     def finish(self):
+        self.place.write("gate", "")
         process = subprocess.Popen([PROGRAM, "-w", self.place.root, "--no-color", "workers", "launch", "--foreground"],
                                    env=self.place.env, stdin=subprocess.DEVNULL, stdout=self.says, stderr=self.says)
         try:
@@ -232,6 +258,8 @@ class Judge:
         self.check("no stage whose work was done was run again", self.again())
         self.check("nothing was completed, or went on from a stage, twice", self.doubles())
         self.check("all that completed issues did is on their branches", self.missing_work())
+        self.check("no lock of git is left in a worktree", self.locks())
+        self.check("every change of what worktrees share was flagged", self.unflagged())
         self.check("uncommitted work survived until it was committed", self.lost_dirt())
         self.check("the repositories' own checkouts are as they were", self.touched())
         self.check("nothing is left running", self.orphans())
@@ -282,6 +310,19 @@ class Judge:
                 files = self.place.git(issue["repo"], "ls-tree", "--name-only", issue["branch"]).split()
                 faults += [f"#{issue['number']} {stage}" for stage in STAGES if f"{stage}-{issue['number']}" not in files]
         return faults
+
+    def locks(self):
+        return [os.path.join(folder, name) for repository in REPOSITORIES
+                for folder, _, names in os.walk(self.place.path("repositories", repository, ".git", "worktrees"))
+                for name in names if name.endswith(".lock")]
+
+    def unflagged(self):
+        flags = [each["event"]["text"] for each in self.journal if each["event"]["type"] == "flagged"]
+        return [number for number, behaviour in self.place.behaviour.items()
+                if behaviour == "config" and self.said_begin(number) and not any(f"hostile.issue{number}" in text for text in flags)]
+
+    def said_begin(self, number):
+        return any(line[1] == str(number) for line in self.said("begin"))
 
     def lost_dirt(self):
         faults, first = [], {}

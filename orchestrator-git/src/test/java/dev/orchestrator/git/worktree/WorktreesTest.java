@@ -104,6 +104,31 @@ class WorktreesTest {
   }
 
   @Test
+  @Tag("W12")
+  void aRequiredFilterWhoseProgramIsMissingIsAnObstacleAndIsNotRun() {
+    shop.write(".gitattributes", "*.bin filter=big\n").commit("Big files");
+    shop.git("config", "filter.big.required", "true");
+    shop.git("config", "filter.big.smudge", "no-such-program-of-ours -- %f");
+
+    assertThat(worktrees.obstacles(List.of(request("fix/7")), never))
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.code()).isEqualTo(Worktrees.FILTER_MISSING);
+              assertThat(error.message()).contains("'big'", "no-such-program-of-ours");
+            });
+  }
+
+  @Test
+  @Tag("W12")
+  void aFilterThatNoFileNeedsIsNoObstacle() {
+    shop.git("config", "filter.big.required", "true");
+    shop.git("config", "filter.big.smudge", "no-such-program-of-ours -- %f");
+
+    assertThat(worktrees.obstacles(List.of(request("fix/7")), never)).isEmpty();
+  }
+
+  @Test
   @Tag("F43")
   void aWorktreeOfAnotherIssueIsNotOurs() {
     worktrees.provide(request("fix/7"), never);

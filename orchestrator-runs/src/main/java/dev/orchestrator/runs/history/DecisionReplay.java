@@ -155,6 +155,7 @@ public final class DecisionReplay {
     private Map<Integer, BaseObservation> bases(Decision then) {
       return plan.stream()
           .flatMap(known -> new BaseQuestions(known, before).open().stream())
+          .filter(question -> mayHaveBeenKnown(question, then))
           .collect(Collectors.toMap(BaseQuestion::issue, question -> observed(question, then)));
     }
 
@@ -173,6 +174,12 @@ public final class DecisionReplay {
                     .collect(Collectors.toSet()));
         default -> BaseObservation.none(question, "it was so");
       };
+    }
+
+    /** When an issue began or started, git need not have told yet what another would begin at. */
+    private static boolean mayHaveBeenKnown(BaseQuestion question, Decision then) {
+      boolean starts = then instanceof Decision.Begin || then instanceof Decision.Start;
+      return !starts || Subject.of(then).issue().equals(Optional.of(question.issue()));
     }
 
     private static IssueBase base(BaseQuestion question, Decision then) {

@@ -2,6 +2,7 @@ package dev.orchestrator.runs.history;
 
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.run.Decision;
+import dev.orchestrator.runs.run.StopCause;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -62,7 +63,12 @@ record Subject(
 
     @Override
     public Subject stop(Decision.Stop stop) {
-      return attempt(stop.attempt(), "stop: " + word(stop.cause()));
+      return attempt(stop.attempt(), "stop: " + word(alone(stop.cause())));
+    }
+
+    /** Whether all others vanished as well is not to be seen from one attempt. */
+    private static StopCause alone(StopCause cause) {
+      return cause == StopCause.VANISHED_WITH_ALL ? StopCause.VANISHED : cause;
     }
 
     @Override

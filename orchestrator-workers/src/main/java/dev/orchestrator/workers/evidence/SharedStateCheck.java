@@ -15,6 +15,7 @@ import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.run.Attempt;
 import dev.orchestrator.runs.run.IssueState;
+import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.store.RunFolder;
 import java.io.IOException;
@@ -31,8 +32,8 @@ import java.util.function.Consumer;
 /**
  * Compares what the worktrees of a repository share with what it was when an attempt began:
  * configuration, hooks, branches of other issues, the stash. Every difference is flagged. One that
- * harms others fails the attempt that is verified first after it; who made it cannot be known, and
- * one change does not fail everybody. Thread-safe.
+ * harms others fails the attempt, once, if no other was at work beside it: else who made it cannot
+ * be known, and work that somebody else spoiled is not failed. Thread-safe.
  */
 public final class SharedStateCheck {
 
@@ -82,9 +83,22 @@ public final class SharedStateCheck {
     String words =
         "what the worktrees of " + task.repository() + " share changed: " + change.words();
     flag(task.attempt(), words);
-    if (harms.isPresent() && charged.add(change)) {
+    if (harms.isPresent() && wasAlone(task) && charged.add(change)) {
       facts.add(new FailedFact(harms.get(), words + "; put it back"));
     }
+  }
+
+  /** Whether no other agent was at work in the repository in the meantime. */
+  private static boolean wasAlone(VerificationTask task) {
+    Moment began = task.attempt().intended();
+    return others(task).stream()
+        .allMatch(
+            issue ->
+                issue.current().isEmpty()
+                    && issue
+                        .last()
+                        .filter(last -> last.since().elapsed().compareTo(began.elapsed()) > 0)
+                        .isEmpty());
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.orchestrator.runs.store.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StandstillTest {
@@ -46,6 +47,23 @@ class StandstillTest {
     look(Rule.STAGGERED, "starts are staggered");
     look(Rule.PAUSED, "the run is paused");
     assertThat(told).isEmpty();
+  }
+
+  @Test
+  @Tag("K8")
+  void aShortageThatLastsIsForTheJournalAndOneThatPassesAtOnceIsNot() {
+    List<Wait> busy = waits(Rule.MACHINE_BUSY, "the load is 17.0 per core");
+
+    assertThat(standstill.news(RunState.EMPTY, busy)).isEmpty();
+    assertThat(standstill.news(RunState.EMPTY, List.of())).isEmpty();
+    assertThat(standstill.news(RunState.EMPTY, busy)).isEmpty();
+    assertThat(standstill.news(RunState.EMPTY, busy)).isEmpty();
+    assertThat(standstill.news(RunState.EMPTY, busy))
+        .contains(new RunEvent.StartsHeld(Optional.of("the load is 17.0 per core")));
+  }
+
+  private static List<Wait> waits(Rule rule, String reason) {
+    return List.of(new Wait(1, Basis.of(rule, reason), Optional.empty()));
   }
 
   private void look(Rule rule, String reason) {
