@@ -133,7 +133,12 @@ public final class HistoryCheck {
     if (task.stage().requiresCommits() && !holdsVerifiedWork(task, history)) {
       HistoryFacts.ofWork(history).ifPresent(facts::add);
     }
-    HistoryFacts.ofRewriting(history, kept.folder(task.number())).ifPresent(facts::add);
+    HistoryFacts.ofRewriting(history, kept.folder(task.number()))
+        .ifPresent(
+            dropped -> {
+              facts.add(dropped);
+              events.accept(new RunEvent.Flagged(task.attempt().id(), dropped.words()));
+            });
     nested(task, history).ifPresent(facts::add);
     facts.addAll(shared.check(task));
     HistoryFacts.remarks(history)

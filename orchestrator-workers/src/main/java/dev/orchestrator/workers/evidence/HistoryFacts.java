@@ -82,9 +82,9 @@ final class HistoryFacts {
     return Optional.of(
         new FailedFact(
             Fact.NOTHING_DROPPED,
-            "the branch no longer holds what an earlier attempt committed: "
+            "it dropped what an earlier attempt committed: "
                 + named(lost)
-                + "; it is kept below "
+                + "; that is kept below "
                 + keptAs
                 + ", bring it back"));
   }

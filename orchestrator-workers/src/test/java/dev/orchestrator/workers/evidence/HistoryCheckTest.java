@@ -153,7 +153,8 @@ class HistoryCheckTest {
     Verification verdict = verify();
 
     assertThat(facts(verdict)).containsExactly(Fact.NOTHING_DROPPED);
-    assertThat(verdict.reason()).contains("'feature'");
+    assertThat(verdict.reason()).contains("it dropped", "'feature'");
+    assertThat(flags).containsExactly(verdict.reason());
     assertThat(shop.git("for-each-ref", "--format=%(objectname)", kept.folder(1)))
         .contains(feature);
   }
