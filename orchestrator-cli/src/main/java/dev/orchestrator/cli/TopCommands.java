@@ -31,6 +31,7 @@ import dev.orchestrator.cli.workers.EventsCommand;
 import dev.orchestrator.cli.workers.LandCommand;
 import dev.orchestrator.cli.workers.LaunchCommand;
 import dev.orchestrator.cli.workers.MonitorCommand;
+import dev.orchestrator.cli.workers.OneLineCommand;
 import dev.orchestrator.cli.workers.PromptCommands;
 import dev.orchestrator.cli.workers.WorkerCommands;
 import dev.orchestrator.cli.workspace.InitCommand;
@@ -90,6 +91,7 @@ final class TopCommands {
               new Entry(WorkflowCommands.NAME, WorkflowCommands.class)),
           new Room(
               "Agents at work",
+              new Entry(OneLineCommand.NAME, OneLineCommand.class),
               new Entry(LaunchCommand.NAME, LaunchCommand.class),
               new Entry(MonitorCommand.NAME, MonitorCommand.class),
               new Entry(DashboardCommand.NAME, DashboardCommand.class),

@@ -1,11 +1,11 @@
 package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
-import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.store.NewIssue;
-import dev.orchestrator.runs.store.PlanEditor;
-import jakarta.inject.Provider;
+import dev.orchestrator.runtime.runs.AddIssue;
+import dev.orchestrator.runtime.runs.AddedIssueDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,13 +27,16 @@ public final class AddIssueCommand implements Callable<Integer> {
   /** As it is called on the command line. */
   public static final String NAME = "add-issue";
 
-  private final Provider<PlanEditor> editor;
+  private final UseCases useCases;
   private final Output output;
 
   @Mixin private PlanOption plan;
 
-  @Parameters(paramLabel = "NUMBER", description = "The issue's number, not used yet.")
-  private int number;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NUMBER",
+      description = "The issue's number, not used yet. Default: the next that is free.")
+  private Optional<Integer> number = Optional.empty();
 
   @Option(names = "--title", required = true, paramLabel = "TEXT", description = "One line.")
   private String title = "";
@@ -63,30 +66,31 @@ public final class AddIssueCommand implements Callable<Integer> {
       description = "Its repository, where the plan has several.")
   private Optional<String> repository = Optional.empty();
 
-  AddIssueCommand(Provider<PlanEditor> editor, Output output) {
-    this.editor = editor;
+  AddIssueCommand(UseCases useCases, Output output) {
+    this.useCases = useCases;
     this.output = output;
   }
 
   @Override
   public Integer call() {
-    RunPlan after =
-        editor
-            .get()
-            .add(
+    AddedIssueDocument added =
+        useCases.ask(
+            AddIssue.class,
+            new AddIssue.Request(
                 plan.file(),
                 new NewIssue(
-                    number,
+                    optional(number),
                     title,
                     description,
                     optional(wave),
                     optional(priority),
                     dependsOn,
-                    repository));
+                    repository,
+                    Optional.empty())));
     if (output.json()) {
-      output.document(new Document(1, after.project(), number, title));
+      output.document(added);
     } else {
-      output.out().println("Added #" + number + " to " + after.file() + ".");
+      output.out().println("Added #" + added.number() + " to " + added.plan() + ".");
     }
     return ExitStatus.DONE;
   }
@@ -94,6 +98,4 @@ public final class AddIssueCommand implements Callable<Integer> {
   private static OptionalInt optional(Optional<Integer> value) {
     return value.map(OptionalInt::of).orElse(OptionalInt.empty());
   }
-
-  private record Document(int schemaVersion, String project, int number, String title) {}
 }

@@ -6,20 +6,17 @@ import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.journal.RunLock;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.SuperviseRequest;
+import dev.orchestrator.runtime.runs.LaunchChecks;
 import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.runtime.tasks.TaskPlans;
 import dev.orchestrator.sources.IssueFetch;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.consent.SetupConsent;
-import dev.orchestrator.workers.notification.Notifications;
-import dev.orchestrator.workers.preflight.LaunchWarnings;
-import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
 import jakarta.inject.Provider;
@@ -59,13 +56,11 @@ public final class LaunchCommand implements Callable<Integer> {
 
   private final Provider<TaskPlans> taskPlans;
   private final Provider<IssueFetch> fetch;
-  private final Provider<Preflight> preflight;
+  private final Provider<LaunchChecks> checks;
   private final Provider<Runs> runs;
   private final Provider<BackgroundMonitor> background;
   private final Provider<RunControl> control;
   private final Provider<ShowRun> show;
-  private final Provider<Notifications> notifications;
-  private final Provider<LaunchWarnings> warnings;
   private final Provider<SetupConsent> consent;
   private final Invocation invocation;
   private final Output output;
@@ -109,26 +104,22 @@ public final class LaunchCommand implements Callable<Integer> {
   LaunchCommand(
       Provider<TaskPlans> taskPlans,
       Provider<IssueFetch> fetch,
-      Provider<Preflight> preflight,
+      Provider<LaunchChecks> checks,
       Provider<Runs> runs,
       Provider<BackgroundMonitor> background,
       Provider<RunControl> control,
       Provider<ShowRun> show,
-      Provider<Notifications> notifications,
-      Provider<LaunchWarnings> warnings,
       Provider<SetupConsent> consent,
       Invocation invocation,
       Output output,
       CancellationToken cancellation) {
     this.taskPlans = taskPlans;
     this.fetch = fetch;
-    this.preflight = preflight;
+    this.checks = checks;
     this.runs = runs;
     this.background = background;
     this.control = control;
     this.show = show;
-    this.notifications = notifications;
-    this.warnings = warnings;
     this.consent = consent;
     this.invocation = invocation;
     this.output = output;
@@ -139,13 +130,7 @@ public final class LaunchCommand implements Callable<Integer> {
   public Integer call() {
     SuperviseRequest request = options.request(plan(), List.of());
     RunPlan effective = request.effectivePlan();
-    preflight.get().backend(request.backend());
-    preflight.get().check(effective, runs.get().state(effective)).forEach(output::remark);
-    notifications
-        .get()
-        .obstacles(effective)
-        .forEach(text -> output.remark("warning: cannot notify by " + PlainText.visible(text)));
-    warnings.get().about(effective).forEach(text -> output.remark("warning: " + text));
+    checks.get().remarks(request).forEach(output::remark);
     if (dryRun) {
       new DryRun(output).print(effective, runs.get().state(effective), options.workers());
       return ExitStatus.DONE;

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /** A run as tables. */
 final class RunTable {
 
+  private static final String UNVERIFIED = "unverified: there was nothing to verify it with";
+
   private final Output output;
   private final Style style;
 
@@ -87,8 +89,15 @@ final class RunTable {
     }
     columns.add(Column.of("BRANCH", IssueLine::branch));
     columns.add(Column.of("TITLE", IssueLine::title));
-    columns.add(Column.of("REASON", IssueLine::reason));
+    columns.add(Column.of("REASON", RunTable::reason));
     return columns;
+  }
+
+  private static String reason(IssueLine issue) {
+    if (!issue.isUnverified()) {
+      return issue.reason();
+    }
+    return issue.reason().isEmpty() ? UNVERIFIED : UNVERIFIED + "; " + issue.reason();
   }
 
   private Cell landed(IssueLine issue) {
@@ -146,12 +155,14 @@ final class RunTable {
             .filter(status -> overview.count(status) > 0)
             .map(status -> overview.count(status) + " " + status.word().replace('_', ' '))
             .collect(Collectors.joining(", "));
-    return "Run '%s' is %s%s: %s."
+    int unverified = IssueCounts.of(overview.issues()).unverified();
+    return "Run '%s' is %s%s: %s%s."
         .formatted(
             overview.run().project(),
             overview.run().state() == RunStatus.NEVER ? "not begun" : overview.run().state(),
             overview.run().paused() ? " (paused)" : "",
-            issues);
+            issues,
+            unverified == 0 ? "" : "; " + unverified + " unverified");
   }
 
   private UnaryOperator<String> paint(IssueStatus status) {

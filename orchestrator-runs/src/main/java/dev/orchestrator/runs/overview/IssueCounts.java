@@ -16,6 +16,7 @@ import java.util.List;
  * @param skipped left out because a person said so
  * @param removed not in the plan any more, and begun before
  * @param unlanded completed ones whose branch is not part of the default branch yet
+ * @param unverified completed ones that there was nothing to verify with
  */
 public record IssueCounts(
     int issues,
@@ -26,7 +27,8 @@ public record IssueCounts(
     int blocked,
     int skipped,
     int removed,
-    int unlanded) {
+    int unlanded,
+    int unverified) {
 
   /** Counts the issues of an overview. */
   public static IssueCounts of(List<RunOverview.IssueLine> lines) {
@@ -39,7 +41,8 @@ public record IssueCounts(
         count(lines, IssueStatus.BLOCKED),
         count(lines, IssueStatus.SKIPPED),
         count(lines, IssueStatus.REMOVED),
-        (int) lines.stream().filter(RunOverview.IssueLine::needsLanding).count());
+        (int) lines.stream().filter(RunOverview.IssueLine::needsLanding).count(),
+        (int) lines.stream().filter(RunOverview.IssueLine::isUnverified).count());
   }
 
   private static int count(List<RunOverview.IssueLine> lines, IssueStatus status) {

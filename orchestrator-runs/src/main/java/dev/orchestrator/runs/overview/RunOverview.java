@@ -109,6 +109,11 @@ public record RunOverview(
           && !change.hasLanded();
     }
 
+    /** Whether its work is finished and nothing could show that it is sound. */
+    public boolean isUnverified() {
+      return status == IssueStatus.COMPLETED && change.verified().filter(yes -> !yes).isPresent();
+    }
+
     IssueLine with(IssueChange known) {
       return new IssueLine(
           number, title, status, stage, attempts, wave, dependsOn, reason, branch, worktree, repo,

@@ -7,9 +7,11 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
+import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanReader;
 import dev.orchestrator.runs.plan.RunPlan;
 import jakarta.inject.Inject;
@@ -17,10 +19,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Adds issues to a plan file without touching a byte of what is there. */
+/** Makes plan files, and adds issues to them without touching a byte of what is there. */
 public final class PlanEditor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,18 +45,64 @@ public final class PlanEditor {
   /**
    * Adds an issue. Who adds another at the same time waits.
    *
-   * @return the plan with it
+   * @param above an issue without a number gets one above this, too: numbers that the run knows and
+   *     the plan no longer has are not given again
    * @throws OrchestratorException {@link RunErrors#ISSUE_REFUSED} when the plan would not be sound
    *     with it; also when the plan is not sound without it, or cannot be written. It is as before
    */
-  public RunPlan add(Path plan, NewIssue issue) {
+  public AddedIssue add(Path plan, NewIssue issue, int above) {
+    return changing(
+        plan,
+        () -> {
+          String whole = Files.readString(plan);
+          String mark = whole.startsWith(MARK) ? MARK : "";
+          String text = whole.substring(mark.length());
+          int free = Math.max(above, highest(parse(plan, text))) + 1;
+          int number = issue.number().orElse(free);
+          ConfigList issues = ConfigList.parse(text, "issues");
+          return write(plan, mark, issues.with(List.of(issue.members(number))), number);
+        });
+  }
+
+  /**
+   * Makes a plan with its first issue, or adds the issue where somebody made that file meanwhile.
+   *
+   * @param settings the members of the plan beside its issues
+   * @throws OrchestratorException as {@link #add} does
+   */
+  public AddedIssue create(Path plan, Map<String, Object> settings, NewIssue issue, int above) {
+    if (Files.exists(plan)) {
+      return add(plan, issue, above);
+    }
+    int number = issue.number().orElse(above + 1);
+    Map<String, Object> members = new LinkedHashMap<>(settings);
+    members.put("issues", List.of(issue.members(number)));
+    return changing(plan, () -> write(plan, "", new JsonCodec().pretty(members) + "\n", number));
+  }
+
+  private AddedIssue write(Path plan, String mark, String text, int number) throws IOException {
+    RunPlan after = withNothingWrong(plan, text, number);
+    AtomicFile.write(plan, mark + text);
+    return new AddedIssue(after, number);
+  }
+
+  private static int highest(RunPlan plan) {
+    return plan.issues().stream().mapToInt(Issue::number).max().orElse(0);
+  }
+
+  /** A change to a plan file, made while nobody else changes it. */
+  private interface Change {
+    AddedIssue make() throws IOException;
+  }
+
+  private AddedIssue changing(Path plan, Change change) {
     try {
       LockFile lock =
           LockFile.acquire(
                   workspace.locks().resolve("plan-" + plan.getFileName() + ".lock"), PATIENCE)
               .orElseThrow(() -> new IOException("somebody else is editing it"));
       try {
-        return addAlone(plan, issue);
+        return change.make();
       } finally {
         lock.close();
       }
@@ -65,26 +115,15 @@ public final class PlanEditor {
     }
   }
 
-  private RunPlan addAlone(Path plan, NewIssue issue) throws IOException {
-    String whole = Files.readString(plan);
-    String mark = whole.startsWith(MARK) ? MARK : "";
-    String text = whole.substring(mark.length());
-    parse(plan, text);
-    String edited = ConfigList.parse(text, "issues").with(List.of(issue.members()));
-    RunPlan after = withNothingWrong(plan, edited, issue);
-    AtomicFile.write(plan, mark + edited);
-    return after;
-  }
-
   /** The plan was sound without the issue, so whatever is wrong now is wrong with the issue. */
-  private RunPlan withNothingWrong(Path plan, String edited, NewIssue issue) {
+  private RunPlan withNothingWrong(Path plan, String edited, int number) {
     try {
       return parse(plan, edited);
     } catch (ConfigurationException refused) {
       throw new OrchestratorException(
           RunErrors.ISSUE_REFUSED,
           refused.problems().stream()
-              .map(problem -> "#" + issue.number() + " cannot be added: " + problem.message())
+              .map(problem -> "#" + number + " cannot be added: " + problem.message())
               .distinct()
               .collect(Collectors.joining("\n")),
           refused.problems().stream()

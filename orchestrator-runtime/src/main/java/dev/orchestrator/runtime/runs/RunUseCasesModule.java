@@ -12,5 +12,9 @@ public final class RunUseCasesModule extends AbstractModule {
     bind(ListRuns.class);
     bind(WaitForRun.class);
     bind(ShowDiff.class);
+    bind(AddIssue.class);
+    bind(WriteIssue.class);
+    bind(LaunchChecks.class);
+    bind(StartRun.class);
   }
 }

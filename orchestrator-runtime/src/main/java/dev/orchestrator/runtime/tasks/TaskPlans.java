@@ -180,7 +180,7 @@ public final class TaskPlans {
     Optional<Issue> addable = missing.stream().filter(next).findFirst();
     while (addable.isPresent()) {
       Issue issue = addable.get();
-      editor.add(file, added(issue));
+      editor.add(file, added(issue), 0);
       present.add(issue.number());
       missing.remove(issue);
       addable = missing.stream().filter(next).findFirst();
@@ -189,13 +189,14 @@ public final class TaskPlans {
 
   private static NewIssue added(Issue issue) {
     return new NewIssue(
-        issue.number(),
+        OptionalInt.of(issue.number()),
         issue.title(),
         Optional.of(issue.description()).filter(text -> !text.isEmpty()),
         OptionalInt.empty(),
         OptionalInt.of(issue.priority()),
         issue.dependsOn(),
-        Optional.of(issue.repository()));
+        Optional.of(issue.repository()),
+        Optional.empty());
   }
 
   private static Map<String, Object> members(Issue issue) {
