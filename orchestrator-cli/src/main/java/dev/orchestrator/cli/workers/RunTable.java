@@ -94,7 +94,7 @@ final class RunTable {
   }
 
   private static String reason(IssueLine issue) {
-    if (!issue.isUnverified()) {
+    if (!issue.lacksVerification()) {
       return issue.reason();
     }
     return issue.reason().isEmpty() ? UNVERIFIED : UNVERIFIED + "; " + issue.reason();

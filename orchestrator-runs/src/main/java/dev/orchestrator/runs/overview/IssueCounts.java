@@ -42,7 +42,7 @@ public record IssueCounts(
         count(lines, IssueStatus.SKIPPED),
         count(lines, IssueStatus.REMOVED),
         (int) lines.stream().filter(RunOverview.IssueLine::needsLanding).count(),
-        (int) lines.stream().filter(RunOverview.IssueLine::isUnverified).count());
+        (int) lines.stream().filter(RunOverview.IssueLine::lacksVerification).count());
   }
 
   private static int count(List<RunOverview.IssueLine> lines, IssueStatus status) {

@@ -110,7 +110,7 @@ public record RunOverview(
     }
 
     /** Whether its work is finished and nothing could show that it is sound. */
-    public boolean isUnverified() {
+    public boolean lacksVerification() {
       return status == IssueStatus.COMPLETED && change.verified().filter(yes -> !yes).isPresent();
     }
 
