@@ -5,6 +5,7 @@ import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.file.FileOperations;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistryReader;
 import dev.orchestrator.core.selector.RepositorySelector;
@@ -51,10 +52,13 @@ final class Foundation {
     hold(Problems.class, problems);
     hold(CloseRegistry.class, opened);
     Supplier<JsonCodec> codec = make(JsonCodec.class, JsonCodec::new);
-    Supplier<RepositoryRegistry> registry =
+    Supplier<LiveRegistry> live =
         make(
-            RepositoryRegistry.class,
-            () -> new RepositoryRegistryReader(seeds.environment()).read(workspace, problems));
+            LiveRegistry.class,
+            () ->
+                new LiveRegistry(
+                    new RepositoryRegistryReader(seeds.environment()), workspace, problems));
+    Supplier<RepositoryRegistry> registry = make(RepositoryRegistry.class, () -> live.get().get());
     Supplier<CommandRunner> runner =
         make(
             CommandRunner.class,

@@ -8,7 +8,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -39,7 +39,7 @@ public final class IssueFetch {
   private final Workspace workspace;
   private final IssueSources sources;
   private final PlanReader plans;
-  private final RepositoryRegistry registry;
+  private final LiveRegistry registry;
   private final PlanOrigins origins;
   private final JsonCodec codec;
   private final Clock clock;
@@ -50,7 +50,7 @@ public final class IssueFetch {
       Workspace workspace,
       IssueSources sources,
       HostEnvironment environment,
-      RepositoryRegistry registry,
+      LiveRegistry registry,
       PlanOrigins origins,
       JsonCodec codec,
       Clock clock) {
@@ -97,7 +97,7 @@ public final class IssueFetch {
                     new Question(
                         PlanReader.project(top, plan),
                         source,
-                        origins.of(plans.repositories(top, workspace, registry).values())));
+                        origins.of(plans.repositories(top, workspace, registry.get()).values())));
     problems.refuseErrors();
     return question;
   }

@@ -1,7 +1,7 @@
 package dev.orchestrator.sources;
 
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.git.discovery.RepositoryInspector;
 import dev.orchestrator.runs.plan.PlanRepository;
 import jakarta.inject.Inject;
@@ -16,12 +16,12 @@ import java.util.function.Predicate;
  */
 public final class PlanOrigins {
 
-  private final RepositoryRegistry registry;
+  private final LiveRegistry registry;
   private final RepositoryInspector inspector;
 
   /** Asks {@code registry} first. */
   @Inject
-  public PlanOrigins(RepositoryRegistry registry, RepositoryInspector inspector) {
+  public PlanOrigins(LiveRegistry registry, RepositoryInspector inspector) {
     this.registry = registry;
     this.inspector = inspector;
   }
@@ -34,7 +34,7 @@ public final class PlanOrigins {
   }
 
   private String origin(PlanRepository wanted) {
-    return registry.all().stream()
+    return registry.get().all().stream()
         .filter(each -> each.local().equals(wanted.path()))
         .map(Repository::remote)
         .filter(Predicate.not(String::isBlank))

@@ -1,7 +1,7 @@
 package dev.orchestrator.agents.prompt;
 
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.registry.Repository;
-import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.safety.SafetyRule;
 import dev.orchestrator.core.safety.SafetyRules;
 import dev.orchestrator.core.safety.Verdict;
@@ -30,11 +30,11 @@ public final class PromptRules {
   private static final String PUSH = "Push only your own branch, and never with force.";
 
   private final WorkspaceSafety safety;
-  private final RepositoryRegistry registry;
+  private final LiveRegistry registry;
 
   /** The rules of a workspace. */
   @Inject
-  public PromptRules(WorkspaceSafety safety, RepositoryRegistry registry) {
+  public PromptRules(WorkspaceSafety safety, LiveRegistry registry) {
     this.safety = safety;
     this.registry = registry;
   }
@@ -53,7 +53,7 @@ public final class PromptRules {
   }
 
   private SafetyRules rulesIn(PlanRepository repository) {
-    return registry.all().stream()
+    return registry.get().all().stream()
         .filter(known -> known.local().equals(repository.path()))
         .findFirst()
         .map((Repository known) -> safety.rules(known))

@@ -8,7 +8,7 @@ import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.runs.plan.Issue;
@@ -32,11 +32,11 @@ public final class PlanEditor {
 
   private final Workspace workspace;
   private final HostEnvironment environment;
-  private final RepositoryRegistry registry;
+  private final LiveRegistry registry;
 
   /** What an edit makes of a plan is judged with the same eyes as the plan itself. */
   @Inject
-  public PlanEditor(Workspace workspace, HostEnvironment environment, RepositoryRegistry registry) {
+  public PlanEditor(Workspace workspace, HostEnvironment environment, LiveRegistry registry) {
     this.workspace = workspace;
     this.environment = environment;
     this.registry = registry;
@@ -135,6 +135,6 @@ public final class PlanEditor {
   }
 
   private RunPlan parse(Path plan, String text) {
-    return new PlanReader(environment).parse(plan, text, workspace, registry, new Problems());
+    return new PlanReader(environment).parse(plan, text, workspace, registry.get(), new Problems());
   }
 }

@@ -2,7 +2,7 @@ package dev.orchestrator.runs.store;
 
 import dev.orchestrator.core.config.ConfigFile;
 import dev.orchestrator.core.config.Problems;
-import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.runs.plan.PlanReader;
@@ -31,16 +31,13 @@ public final class PlanFiles {
 
   private final Workspace workspace;
   private final HostEnvironment environment;
-  private final RepositoryRegistry registry;
+  private final LiveRegistry registry;
   private final Problems problems;
 
   /** Warnings about a plan go to {@code problems}. */
   @Inject
   public PlanFiles(
-      Workspace workspace,
-      HostEnvironment environment,
-      RepositoryRegistry registry,
-      Problems problems) {
+      Workspace workspace, HostEnvironment environment, LiveRegistry registry, Problems problems) {
     this.workspace = workspace;
     this.environment = environment;
     this.registry = registry;
@@ -71,19 +68,20 @@ public final class PlanFiles {
    */
   public RunPlan read(Path file) {
     Problems ofTheFile = new Problems();
-    RunPlan plan = new PlanReader(environment).read(file, workspace, registry, ofTheFile);
+    RunPlan plan = new PlanReader(environment).read(file, workspace, registry.get(), ofTheFile);
     ofTheFile.warnings().forEach(problems::add);
     return plan;
   }
 
   /** Reads a plan that was read before: its warnings are known. */
   public RunPlan readAgain(Path file) {
-    return new PlanReader(environment).read(file, workspace, registry, new Problems());
+    return new PlanReader(environment).read(file, workspace, registry.get(), new Problems());
   }
 
   /** Reads the copy that a run kept of its plan, as if it stood in the plan's place. */
   RunPlan readCopy(Path copy, Path plan) {
-    return new PlanReader(environment).readCopy(copy, plan, workspace, registry, new Problems());
+    return new PlanReader(environment)
+        .readCopy(copy, plan, workspace, registry.get(), new Problems());
   }
 
   /** Where a plan says that its issues come from, if it says so. */
