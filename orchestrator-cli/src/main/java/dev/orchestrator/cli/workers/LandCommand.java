@@ -99,7 +99,9 @@ public final class LandCommand implements Callable<Integer> {
       names = "--resolve",
       paramLabel = "WHO",
       defaultValue = "stop",
-      description = "What becomes of a conflict: ${COMPLETION-CANDIDATES}.")
+      description =
+          "What becomes of a conflict: 'stop' puts the branch aside, with the paths and the branch it"
+              + " conflicts with. Default: ${DEFAULT-VALUE}.")
   private Resolve resolve = Resolve.STOP;
 
   @Option(
@@ -117,6 +119,7 @@ public final class LandCommand implements Callable<Integer> {
 
   /** What becomes of a conflict. */
   enum Resolve {
+    AGENT,
     STOP
   }
 
@@ -146,6 +149,13 @@ public final class LandCommand implements Callable<Integer> {
   }
 
   private int land() {
+    if (resolve == Resolve.AGENT) {
+      throw new OrchestratorException(
+          LandErrors.RESOLVE_UNSUPPORTED,
+          "a landing gives no conflict to an agent",
+          "add an issue that depends on both: its first attempt merges them, and 'orchestrator land'"
+              + " then lands that");
+    }
     LandRequest request =
         new LandRequest(plan.read(), issues, repository, onto, strategy, options());
     LandingDocument document =

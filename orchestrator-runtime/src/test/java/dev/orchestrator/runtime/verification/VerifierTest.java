@@ -11,9 +11,11 @@ import dev.orchestrator.workers.verification.Verdict;
 import dev.orchestrator.workers.verification.VerificationRequest;
 import dev.orchestrator.workers.verification.Verifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,10 +167,10 @@ class VerifierTest {
   }
 
   private String git(String... arguments) throws IOException, InterruptedException {
-    List<String> argv = new java.util.ArrayList<>(List.of("git", "-C", shop.toString()));
+    List<String> argv = new ArrayList<>(List.of("git", "-C", shop.toString()));
     argv.addAll(List.of(arguments));
     Process process = new ProcessBuilder(argv).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
   }

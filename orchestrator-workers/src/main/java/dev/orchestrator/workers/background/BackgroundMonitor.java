@@ -88,7 +88,7 @@ public final class BackgroundMonitor {
     WorkerBackend backend = preflight.backend(request.backend());
     WorkerSessionRequest session = session(request, monitor(request));
     backend.open(session);
-    awaitSupervisor(request.plan(), session);
+    awaitSupervisor(request.plan());
     return session;
   }
 
@@ -203,7 +203,7 @@ public final class BackgroundMonitor {
     return argv;
   }
 
-  private void awaitSupervisor(RunPlan plan, WorkerSessionRequest session) {
+  private void awaitSupervisor(RunPlan plan) {
     long before = runs.state(plan).seq();
     long deadline = System.nanoTime() + COMING_UP.toNanos();
     while (System.nanoTime() - deadline < 0) {

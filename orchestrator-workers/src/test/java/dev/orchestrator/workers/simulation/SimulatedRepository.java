@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 final class SimulatedRepository {
 
-  private final Map<Integer, TreeSet<String>> branches = new HashMap<>();
+  private final Map<Integer, Set<String>> branches = new HashMap<>();
   private final Map<Integer, Set<String>> committed = new HashMap<>();
   private final Map<Integer, Set<String>> kept = new HashMap<>();
   private final Set<Integer> nested = new HashSet<>();
@@ -31,7 +31,7 @@ final class SimulatedRepository {
   /** An agent commits, and does to the branch what its kind does; twice is as good as once. */
   void commit(SimulatedMachine.Process process) {
     int issue = process.assignment.issue();
-    TreeSet<String> branch = branch(issue);
+    Set<String> branch = branch(issue);
     switch (process.behaviour) {
       case DROP_EARLIER_WORK -> branch.clear();
       case NEST_A_REPOSITORY -> nested.add(issue);
@@ -80,7 +80,7 @@ final class SimulatedRepository {
     return lost;
   }
 
-  private TreeSet<String> branch(int issue) {
+  private Set<String> branch(int issue) {
     return branches.computeIfAbsent(issue, unused -> new TreeSet<>());
   }
 }
