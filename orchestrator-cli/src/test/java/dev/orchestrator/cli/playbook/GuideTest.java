@@ -28,9 +28,12 @@ class GuideTest {
 
   private static final Path GUIDE = Path.of("../docs/guide").toAbsolutePath().normalize();
 
-  /** What shows a failure, and which. */
+  /** What shows a failure, and which; nothing is finished yet in the world of the guide. */
   private static final Map<String, Integer> FAILING =
-      Map.of("orchestrator safety check -- git push --force origin main", ExitStatus.FAILED);
+      Map.of(
+          "orchestrator safety check -- git push --force origin main", ExitStatus.FAILED,
+          "orchestrator land 1", ExitStatus.FAILED,
+          "orchestrator land --undo shop-1", ExitStatus.USAGE);
 
   @TempDir Path folder;
 

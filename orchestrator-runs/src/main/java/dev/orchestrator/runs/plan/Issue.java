@@ -42,6 +42,36 @@ public record Issue(
     dependsOn = List.copyOf(dependsOn);
   }
 
+  /** An issue as issue sources make them: it builds on what it depends on as most do. */
+  public Issue(
+      int number,
+      String title,
+      String description,
+      int priority,
+      List<Integer> dependsOn,
+      int wave,
+      DeclaredStatus declared,
+      OptionalInt assignedWorker,
+      String repository,
+      String taskType,
+      Optional<String> entryStage,
+      Optional<AgentSpec> agent) {
+    this(
+        number,
+        title,
+        description,
+        priority,
+        dependsOn,
+        wave,
+        declared,
+        assignedWorker,
+        repository,
+        taskType,
+        entryStage,
+        agent,
+        BasePolicy.DEFAULT);
+  }
+
   /** The same issue, worked on by another agent. */
   Issue with(Optional<AgentSpec> other) {
     return new Issue(

@@ -543,9 +543,9 @@ class MarkdownTaskStoreTest {
     assertThat(store.lint())
         .extracting(finding -> finding.line() + " " + finding.severity() + " " + finding.rule())
         .containsExactly(
-            "4 WARNING unknown-priority",
-            "6 WARNING structure",
-            "8 WARNING structure",
-            "11 WARNING section-priority");
+            "4 warning unknown-priority",
+            "6 warning structure",
+            "8 warning structure",
+            "11 warning section-priority");
   }
 }
