@@ -78,12 +78,15 @@ class SetupConsentTest {
   }
 
   @TmuxTest
-  void aChangeThatComesInWhileARunGoesOnFailsTheIssueBeforeAnythingRuns() {
+  void aChangeByThePredecessorFailsTheIssueBeforeAnythingRuns() {
     sample.agent(
-        "cat > /dev/null; cd \"$(git worktree list --porcelain | sed -n '1s/^worktree //p')\" && echo 'echo two > \"$ORCHESTRATOR_REPOSITORY/../ran\"' > tools/setup.sh && git commit -qam changed; cd - > /dev/null;"
+        "cat > /dev/null;"
+            + " echo 'echo two > \"$ORCHESTRATOR_REPOSITORY/../ran\"' > tools/setup.sh;"
+            + " git commit -qam changed;"
             + WORK);
     sample.plan(
-        "\"num_workers\": 1, \"worktree_setup\": \"sh tools/setup.sh\", \"issues\": [{\"number\": 1, \"title\": \"One\"}, {\"number\": 2, \"title\": \"Two\", \"depends_on\": [1]}]");
+        "\"num_workers\": 1, \"worktree_setup\": \"sh tools/setup.sh\", \"issues\": [{\"number\":"
+            + " 1, \"title\": \"One\"}, {\"number\": 2, \"title\": \"Two\", \"depends_on\": [1]}]");
 
     Ran ran = sample.run("workers", "launch", "--foreground", "--json");
 

@@ -121,12 +121,12 @@ public final class WorktreeSetup {
   }
 
   private void submodules(RunPlan plan, Issue issue, Path worktree) {
-    List<String> empty = worktrees.emptySubmodules(worktree, new CancellationToken());
+    List<String> empty = worktrees.emptySubmodules(worktree, cancellation);
     if (empty.isEmpty()) {
       return;
     }
     if (plan.settings().preparation().submodules()) {
-      worktrees.fillSubmodules(worktree, new CancellationToken());
+      worktrees.fillSubmodules(worktree, cancellation);
     } else {
       String remark =
           "submodules are empty: %s; \"submodules\": true in the plan fills them"
