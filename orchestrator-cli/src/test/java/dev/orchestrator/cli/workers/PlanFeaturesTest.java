@@ -10,6 +10,7 @@ import dev.orchestrator.fixtures.TmuxTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanFeaturesTest {
 
   private static final String COMMIT =
-      "cat > /dev/null\necho \"from $ORCHESTRATOR_ISSUE\"\necho $ORCHESTRATOR_ISSUE > file; git add file; git commit -qm work\n";
+      "cat > /dev/null\n"
+          + "echo \"from $ORCHESTRATOR_ISSUE\"\n"
+          + "echo $ORCHESTRATOR_ISSUE > file; git add file; git commit -qm work\n";
   private static final String ONE = "\"issues\": [{\"number\": 1, \"title\": \"One\"}]";
 
   @TempDir Path temp;
@@ -68,7 +71,8 @@ class PlanFeaturesTest {
     sample.repository().write(".env", "SECRET=1\n").write("other.log", "not included");
     sample
         .agent(
-            "cat >/dev/null; cat .env setup; [ -e again ] && exec git commit -q --allow-empty -m b; touch again; exit 1")
+            "cat >/dev/null; cat .env setup; [ -e again ] && exec git commit -q --allow-empty -m b;"
+                + " touch again; exit 1")
         .plan("\"worktree_setup\": \"echo set up >> setup\", " + ONE);
 
     sample.run("workers", "launch", "--foreground");
@@ -94,17 +98,24 @@ class PlanFeaturesTest {
   @TmuxTest
   void dependantsWaitForTheMergeWhereThePlanSaysSo() throws Exception {
     sample.plan(
-        "\"release\": \"merged\", \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\", \"depends_on\": [1]}]");
-    Ran stuck = sample.run("workers", "launch", "--foreground", "--json");
-    assertThat(stuck.json().get("issues").get(1).get("status").asText()).isEqualTo("pending");
-
-    sample.repository().git("merge", "--quiet", "fix/1");
+        "\"release\": \"merged\", \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2,"
+            + " \"title\": \"b\", \"depends_on\": [1]}]");
     CompletableFuture<Ran> run =
         CompletableFuture.supplyAsync(
             () -> sample.run("workers", "launch", "--foreground", "--json"),
             new OwnThread("launch"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> sample.run("workers", "status", "--json").json().at("/run/state").asText(),
+            "waiting"::equals);
+    Ran waiting = sample.run("workers", "status", "--json");
+    assertThat(waiting.json().at("/issues/0/status").asText()).isEqualTo("completed");
+    assertThat(waiting.json().at("/issues/1/reason").asText()).contains("#1");
 
-    await().until(run::isDone);
+    sample.repository().git("merge", "--quiet", "fix/1");
+
+    await().atMost(Duration.ofSeconds(60)).until(run::isDone);
     assertThat(run.get().status()).as(run.get().err()).isZero();
   }
 
@@ -114,7 +125,8 @@ class PlanFeaturesTest {
         .agent(
             "cat > \""
                 + temp
-                + "/prompt-$ORCHESTRATOR_STAGE\"; echo $ORCHESTRATOR_STAGE >> file; git add file; git commit -qm \"$ORCHESTRATOR_STAGE done\"")
+                + "/prompt-$ORCHESTRATOR_STAGE\"; echo $ORCHESTRATOR_STAGE >> file; git add file;"
+                + " git commit -qm \"$ORCHESTRATOR_STAGE done\"")
         .write("prompts/polish.md", "Polish {{issue.title}} until it shines.")
         .plan("\"pipeline\": [\"implement\", \"polish\"], " + ONE);
 
@@ -130,7 +142,9 @@ class PlanFeaturesTest {
   @Test
   void aPromptCanBeLookedAtBeforeAnythingRuns() {
     sample.plan(
-        "\"project_context\": {\"test_command\": \"make check\", \"safety_rules\": [\"Never on Fridays.\"]}, \"issues\": [{\"number\": 1, \"title\": \"One\", \"description\": \"Do {{this}} and $that\"}]");
+        "\"project_context\": {\"test_command\": \"make check\", \"safety_rules\": [\"Never on"
+            + " Fridays.\"]}, \"issues\": [{\"number\": 1, \"title\": \"One\", \"description\":"
+            + " \"Do {{this}} and $that\"}]");
 
     Ran ran = sample.run("prompt", "show", "1");
 
@@ -145,7 +159,8 @@ class PlanFeaturesTest {
     sample
         .write(
             "config/safety.json",
-            "{\"rules\": [{\"id\": \"no-deploy\", \"verdict\": \"refused\", \"summary\": \"Deploying is for people.\", \"patterns\": [\"make deploy\"]}]}")
+            "{\"rules\": [{\"id\": \"no-deploy\", \"verdict\": \"refused\", \"summary\":"
+                + " \"Deploying is for people.\", \"patterns\": [\"make deploy\"]}]}")
         .plan(ONE);
 
     Ran ran = sample.run("prompt", "show", "1");
