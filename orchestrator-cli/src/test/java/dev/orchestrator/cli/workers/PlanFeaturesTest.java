@@ -21,9 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanFeaturesTest {
 
   private static final String COMMIT =
-      "cat > /dev/null\n"
-          + "echo \"from $ORCHESTRATOR_ISSUE\"\n"
-          + "echo $ORCHESTRATOR_ISSUE > file; git add file; git commit -qm work\n";
+      """
+      cat > /dev/null
+      echo "from $ORCHESTRATOR_ISSUE"
+      echo $ORCHESTRATOR_ISSUE > file; git add file; git commit -qm work
+      """;
   private static final String ONE = "\"issues\": [{\"number\": 1, \"title\": \"One\"}]";
 
   @TempDir Path temp;

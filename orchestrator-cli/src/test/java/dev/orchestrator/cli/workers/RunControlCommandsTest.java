@@ -22,7 +22,7 @@ class RunControlCommandsTest {
       cat > /dev/null
       touch "$GO/begun-$ORCHESTRATOR_ISSUE"
       until [ -e "$GO/go" ]; do sleep 0.05; done
-      echo work > file; git add .; git commit -qm work
+      echo work > file-$ORCHESTRATOR_ISSUE; git add .; git commit -qm work
       """;
 
   @TempDir Path temp;
@@ -129,7 +129,7 @@ class RunControlCommandsTest {
         .agent(
             "cat >/dev/null; [ -e '"
                 + sample.root()
-                + "/mended' ] || exit 1; echo x > x; git add .; git commit -qm x")
+                + "/mended' ] || exit 1; echo x > x$ORCHESTRATOR_ISSUE; git add .; git commit -qm x")
         .plan(
             "\"max_retries\": 0, \"issues\": [{\"number\": 1, \"title\": \"a\"}, {\"number\": 2, \"title\": \"b\", \"depends_on\": [1]}]");
     assertThat(sample.run("workers", "launch", "--foreground").status()).isEqualTo(1);
