@@ -84,11 +84,11 @@ final class Foundation {
                 new MarkdownTaskStore(
                     workspace,
                     FileOperations.real(),
-                    codec::get,
-                    registry::get,
+                    codec,
+                    registry,
                     () -> LinkedCheckouts.of(workspace.tasks()),
                     clock));
-    make(ListTasks.class, () -> new ListTasks(tasks.get(), registry::get));
+    make(ListTasks.class, () -> new ListTasks(tasks.get(), registry));
     Supplier<LogFolder> logs =
         make(LogFolder.class, () -> LogFolder.of(workspace, seeds.environment(), problems));
     Supplier<RepositorySync> sync =
@@ -100,10 +100,10 @@ final class Foundation {
                     scanner.get(),
                     workspace,
                     seeds.environment(),
-                    logs::get,
+                    logs,
                     seeds.cancellation()));
     make(ListRepositories.class, () -> new ListRepositories(selector.get()));
-    make(ShowStatus.class, () -> new ShowStatus(selector.get(), scanner.get(), sync::get, clock));
+    make(ShowStatus.class, () -> new ShowStatus(selector.get(), scanner.get(), sync, clock));
     make(SyncRepositories.class, () -> new SyncRepositories(selector.get(), sync.get()));
   }
 

@@ -9,9 +9,9 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.git.status.RepositoryScanner;
-import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Brings repositories up to date: fetches and fast-forwards, clones what is missing when asked to,
@@ -27,7 +27,7 @@ public final class RepositorySync {
   private final RepositoryScanner scanner;
   private final Workspace workspace;
   private final HostEnvironment environment;
-  private final Provider<LogFolder> logs;
+  private final Supplier<LogFolder> logs;
   private final CancellationToken cancellation;
 
   /** Syncs through {@code runner}; stops fetching, but not moving a branch, when cancelled. */
@@ -36,7 +36,7 @@ public final class RepositorySync {
       RepositoryScanner scanner,
       Workspace workspace,
       HostEnvironment environment,
-      Provider<LogFolder> logs,
+      Supplier<LogFolder> logs,
       CancellationToken cancellation) {
     this.runner = runner;
     this.scanner = scanner;

@@ -73,7 +73,7 @@ public final class CarryOutWork implements UseCase<CarryOutWork.Request, Results
 
     @Override
     public List<RunResult> build(WorkRequest.Build work) {
-      return Later.get(builds)
+      return Later.get(builds::get)
           .run(
               work.action(),
               runs,

@@ -68,7 +68,7 @@ final class WorkPlanner implements WorkRequest.Cases<List<PlannedRun>> {
             : selected;
     List<Repository> chosen = last.choose(candidates, request.action(), request.which());
     DependencyOrder.of(chosen, registry);
-    BuildPlanner planner = Later.get(builds);
+    BuildPlanner planner = Later.get(builds::get);
     return chosen.stream()
         .map(each -> planner.plan(each, request.action(), request.only()))
         .toList();
@@ -77,15 +77,15 @@ final class WorkPlanner implements WorkRequest.Cases<List<PlannedRun>> {
   @Override
   public List<PlannedRun> setup(WorkRequest.Setup request) {
     return selector.selectNamed(request.repositories()).stream()
-        .map(Later.get(builds)::setup)
+        .map(Later.get(builds::get)::setup)
         .toList();
   }
 
   @Override
   public List<PlannedRun> workflow(WorkRequest.RunWorkflow request) {
-    Workflow workflow = Later.get(workflows).require(request.name());
+    Workflow workflow = Later.get(workflows::get).require(request.name());
     List<Repository> selected = selector.selectNamed(request.repositories());
-    WorkflowPlanner planner = Later.get(workflowPlanner);
+    WorkflowPlanner planner = Later.get(workflowPlanner::get);
     return selected.stream().map(each -> planner.plan(workflow, each, request.push())).toList();
   }
 

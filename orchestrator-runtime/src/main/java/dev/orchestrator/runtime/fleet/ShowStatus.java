@@ -10,10 +10,10 @@ import dev.orchestrator.git.sync.SyncOptions;
 import dev.orchestrator.runtime.fleet.StatusDocument.NotFetched;
 import dev.orchestrator.runtime.usecase.RequestContext;
 import dev.orchestrator.runtime.usecase.UseCase;
-import jakarta.inject.Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Shows the git state of repositories, and changes nothing but, when asked to, what was fetched.
@@ -22,7 +22,7 @@ public final class ShowStatus implements UseCase<ShowStatus.Request, StatusDocum
 
   private final RepositorySelector selector;
   private final RepositoryScanner scanner;
-  private final Provider<RepositorySync> sync;
+  private final Supplier<RepositorySync> sync;
   private final Clock clock;
 
   /**
@@ -44,7 +44,7 @@ public final class ShowStatus implements UseCase<ShowStatus.Request, StatusDocum
   public ShowStatus(
       RepositorySelector selector,
       RepositoryScanner scanner,
-      Provider<RepositorySync> sync,
+      Supplier<RepositorySync> sync,
       Clock clock) {
     this.selector = selector;
     this.scanner = scanner;

@@ -34,7 +34,7 @@ public final class ShowPlaybook implements UseCase<ShowPlaybook.Request, Playboo
   public PlaybookDocument run(Request request, RequestContext context) {
     Playbook playbook = shelf.require(request.name());
     Optional<Repository> repository =
-        request.repository().map(wanted -> Later.get(registry).require(wanted));
+        request.repository().map(wanted -> Later.get(registry::get).require(wanted));
     PlaybookFilling.Filled filled =
         new PlaybookFilling(repository, request.variables()).fill(playbook);
     return new PlaybookDocument(1, playbook.name(), playbook.title(), filled.text(), filled.open());

@@ -8,14 +8,14 @@ import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskFilter;
 import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Lists tasks. */
 public final class ListTasks implements UseCase<ListTasks.Request, TaskListDocument> {
 
   private final TaskStore store;
-  private final Provider<RepositoryRegistry> registry;
+  private final Supplier<RepositoryRegistry> registry;
 
   /**
    * Which tasks.
@@ -27,7 +27,7 @@ public final class ListTasks implements UseCase<ListTasks.Request, TaskListDocum
   public record Request(TaskFilter filter, boolean ready, boolean blocked) {}
 
   /** Asks for the registry only to find out whether a repository is one. */
-  public ListTasks(TaskStore store, Provider<RepositoryRegistry> registry) {
+  public ListTasks(TaskStore store, Supplier<RepositoryRegistry> registry) {
     this.store = store;
     this.registry = registry;
   }

@@ -35,7 +35,7 @@ public final class StartTask implements UseCase<StartTask.Request, SingleTaskDoc
   public SingleTaskDocument run(Request request, RequestContext context) {
     Task task = store.read().require(request.id());
     if (request.worktree()) {
-      TaskWorktrees.Started started = Later.get(worktrees).start(task, request.start());
+      TaskWorktrees.Started started = Later.get(worktrees::get).start(task, request.start());
       return started(started.task()).in(started.worktree().folder());
     }
     return started(store.start(task.id(), request.start()));

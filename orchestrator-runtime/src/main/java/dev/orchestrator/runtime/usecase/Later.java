@@ -2,7 +2,7 @@ package dev.orchestrator.runtime.usecase;
 
 import com.google.inject.ProvisionException;
 import dev.orchestrator.core.error.OrchestratorException;
-import jakarta.inject.Provider;
+import java.util.function.Supplier;
 
 /** A service that a use case needs only now and then, asked for in the middle of a request. */
 public final class Later {
@@ -15,9 +15,9 @@ public final class Later {
    * @throws OrchestratorException when it cannot be made, for example because a file it reads is
    *     broken: as it was thrown, not wrapped by the injector
    */
-  public static <T> T get(Provider<T> provider) {
+  public static <T> T get(Supplier<T> service) {
     try {
-      return provider.get();
+      return service.get();
     } catch (ProvisionException failed) {
       if (failed.getCause() instanceof OrchestratorException expected) {
         throw expected;

@@ -17,7 +17,6 @@ import dev.orchestrator.tasks.TaskFilter;
 import dev.orchestrator.tasks.TaskId;
 import dev.orchestrator.tasks.TaskSnapshot;
 import dev.orchestrator.tasks.TaskStore;
-import jakarta.inject.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The store over {@code tasks/backlog.md}, {@code active.md} and {@code completed.md}. */
 public final class MarkdownTaskStore implements TaskStore {
@@ -33,7 +33,7 @@ public final class MarkdownTaskStore implements TaskStore {
   private final StoreWriter writer;
   private final MoveJournal moves;
   private final HighestNumber numbers;
-  private final Provider<RepositoryRegistry> registry;
+  private final Supplier<RepositoryRegistry> registry;
   private final Clock clock;
 
   /**
@@ -45,8 +45,8 @@ public final class MarkdownTaskStore implements TaskStore {
   public MarkdownTaskStore(
       Workspace workspace,
       FileOperations operations,
-      Provider<JsonCodec> codec,
-      Provider<RepositoryRegistry> registry,
+      Supplier<JsonCodec> codec,
+      Supplier<RepositoryRegistry> registry,
       OtherCheckouts checkouts,
       Clock clock) {
     this.files = new StoreFiles(workspace);

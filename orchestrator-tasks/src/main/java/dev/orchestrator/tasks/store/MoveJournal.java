@@ -4,22 +4,22 @@ import dev.orchestrator.core.file.FileOperations;
 import dev.orchestrator.core.file.FileReplacement;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
-import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keeps the record of the move that is under way, if there is one, where a crash leaves it. */
 final class MoveJournal {
 
   private final Path file;
   private final FileOperations operations;
-  private final Provider<JsonCodec> codec;
+  private final Supplier<JsonCodec> codec;
 
-  MoveJournal(Workspace workspace, FileOperations operations, Provider<JsonCodec> codec) {
+  MoveJournal(Workspace workspace, FileOperations operations, Supplier<JsonCodec> codec) {
     this.file = workspace.state().resolve("task-move.json");
     this.operations = operations;
     this.codec = codec;
