@@ -58,7 +58,9 @@ class RunEventsTest {
     GitSandbox git = GitSandbox.in(temp);
     git.repository("shop");
     Path agent = git.root().resolve("agent.sh");
-    Scripts.shell(agent, "cat > /dev/null; echo x > file-$ORCHESTRATOR_ISSUE; git add .; git commit -qm work");
+    Scripts.shell(
+        agent,
+        "cat > /dev/null; echo x > file-$ORCHESTRATOR_ISSUE; git add .; git commit -qm work");
     write(git.root().resolve("config/repos.json"), "{\"repositories\": []}");
     write(
         git.root().resolve("config/shop-issues.json"),
