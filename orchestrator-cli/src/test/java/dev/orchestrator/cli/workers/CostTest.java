@@ -58,7 +58,7 @@ class CostTest {
   @TmuxTest
   void aRunWhoseAgentsCountNothingSaysNothingOfCosts() {
     sample
-        .agent("cat >/dev/null; git commit -q --allow-empty -m work")
+        .agent("cat >/dev/null; echo work > file; git add .; git commit -q -m work")
         .plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");
 
     assertThat(sample.run("workers", "launch", "--foreground").status()).isZero();

@@ -30,8 +30,8 @@ class RefusalTest {
   void aRefusalIsAnEventWithItsRuleWhileTheAgentGoesOn() {
     sample
         .agent(
-            "cat >/dev/null; git push origin HEAD; bash -c 'git -C . push origin HEAD'; git commit"
-                + " -q --allow-empty -m work")
+            "cat >/dev/null; git push origin HEAD; bash -c 'git -C . push origin HEAD'; echo work >"
+                + " file; git add .; git commit -q -m work")
         .plan("\"issues\": [{\"number\": 1, \"title\": \"a\"}]");
 
     Ran ran = sample.run("workers", "launch", "--foreground");

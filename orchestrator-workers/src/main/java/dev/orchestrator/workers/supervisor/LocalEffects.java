@@ -91,6 +91,11 @@ final class LocalEffects implements Effects {
         .forEach(issue -> starter.prepare(plan, state, issue));
   }
 
+  /** The run is over. */
+  void leave(RunState state) {
+    places.leave(state);
+  }
+
   @Override
   public void start(RunPlan plan, RunState state, Assignment assignment) {
     AttemptId attempt = assignment.attempt();

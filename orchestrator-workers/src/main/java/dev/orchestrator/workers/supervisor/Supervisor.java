@@ -79,6 +79,7 @@ final class Supervisor {
       loop.happened(new RunEvent.SupervisorStopped("interrupted"));
     } else {
       checkouts.lastLook(loop.plan(), loop.state());
+      effects.leave(loop.state());
       run.inbox().left(RunEvent.Flagged.class).forEach(loop::happened);
     }
     return new SupervisedRun(loop.plan(), run.journal().state());

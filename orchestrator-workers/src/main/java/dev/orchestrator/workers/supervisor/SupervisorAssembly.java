@@ -120,7 +120,7 @@ final class SupervisorAssembly {
               verifier(),
               merges(),
               commits,
-              new WorkerPlaces(run.session(), scope.threads(), run.inbox()::note),
+              new WorkerPlaces(run.session(), scope, run.inbox()::note),
               run.inbox()::put);
     }
 

@@ -25,6 +25,11 @@ final class TmuxSession implements WorkerSession {
   private static final String DASHBOARD_ROLE = "dashboard";
   private static final int CREATED_PER_CALL = 20;
 
+  /** The place of an attempt that ended shows its last lines for a second more. */
+  private static final int LOOKS_AT_THE_LEFT = 30;
+
+  private static final long BETWEEN_LOOKS_MILLIS = 100;
+
   /** What a place shows before the first program; it ends at once and the window stays. */
   private static final List<String> IDLE = List.of("printf", "%s\\n", "waiting for an issue");
 
@@ -66,6 +71,20 @@ final class TmuxSession implements WorkerSession {
 
   /** Whether the session is another run's that is over: nothing is left but its dashboard. */
   private boolean isLeftOver() {
+    for (int look = 1; look < LOOKS_AT_THE_LEFT; look++) {
+      List<String[]> panes = panesThatAreThere();
+      if (panes.isEmpty() || !panes.stream().allMatch(this::isAbandoned)) {
+        return false;
+      }
+      if (panes.stream().allMatch(TmuxSession::isOver)) {
+        return true;
+      }
+      pause();
+    }
+    return false;
+  }
+
+  private List<String[]> panesThatAreThere() {
     CommandResult listed =
         server.run(
             new TmuxCommands()
@@ -77,18 +96,29 @@ final class TmuxSession implements WorkerSession {
                     "-F",
                     format(RUN, SUPERVISOR, "pane_dead", ROLE)));
     return listed.isSuccess()
-        && !listed.outputText().isBlank()
-        && listed.outputText().lines().map(line -> line.split(" ", -1)).allMatch(this::isOver);
+        ? listed.outputText().lines().map(line -> line.split(" ", -1)).toList()
+        : List.of();
   }
 
   /** A pane of a session that an earlier version founded does not say who supervises it. */
-  private boolean isOver(String[] pane) {
+  private boolean isAbandoned(String[] pane) {
     return pane.length == 4
         && !pane[0].isEmpty()
         && !pane[0].equals(runId())
         && pane[1].matches("\\d{1,18}")
-        && ProcessHandle.of(Long.parseLong(pane[1])).isEmpty()
-        && (pane[2].equals("1") || pane[3].equals(DASHBOARD_ROLE));
+        && ProcessHandle.of(Long.parseLong(pane[1])).isEmpty();
+  }
+
+  private static boolean isOver(String[] pane) {
+    return pane[2].equals("1") || pane[3].equals(DASHBOARD_ROLE);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS_MILLIS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Learns the places of a session that is there; false when there is none. */
