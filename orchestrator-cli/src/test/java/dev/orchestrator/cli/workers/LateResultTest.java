@@ -43,7 +43,8 @@ class LateResultTest {
             for _ in $(seq 300); do grep -qi 'late.result' "$journal" && break; sleep 0.1; done
             echo x > file; git add file; git commit -qm work
             """)
-        .plan("\"num_workers\": 1, \"issues\": [{\"number\": 1, \"title\": \"One\"}]");
+        .plan(
+            "\"num_workers\": 1, \"limits\": {\"start_up_grace\": 1}, \"issues\": [{\"number\": 1, \"title\": \"One\"}]");
 
     Ran ran = sample.run("workers", "launch", "--foreground", "--json");
 

@@ -67,10 +67,12 @@ class StrayWorkTest {
             """
             cat > /dev/null
             if [ $ORCHESTRATOR_ISSUE = 2 ]; then
-              sleep 15; echo y > ../issue-1/stray
+              echo y > ../issue-1/stray
+              journal="$ORCHESTRATOR_WORKSPACE/state/runs/$ORCHESTRATOR_PROJECT/journal.jsonl"
+              for _ in $(seq 300); do grep -q '"type":"flagged"' "$journal" && break; sleep 0.1; done
             fi
-            """
-                + WORK)
+            echo $ORCHESTRATOR_ISSUE > file; git add file; git commit -qm work
+            """)
         .plan(
             "\"num_workers\": 1, \"cycle_interval\": 5, \"issues\": [{\"number\": 1, \"title\": \"One\"}, {\"number\": 2, \"title\": \"Two\", \"depends_on\": [1]}]");
 

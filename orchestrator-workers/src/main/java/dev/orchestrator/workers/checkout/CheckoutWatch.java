@@ -151,13 +151,13 @@ public final class CheckoutWatch {
   }
 
   /** Worktrees of issues that were worked on and are not at the moment. */
-  private List<Path> idle(RunPlan plan, RunState state, PlanRepository repository) {
+  private List<IdleWorktree> idle(RunPlan plan, RunState state, PlanRepository repository) {
     Set<Path> busy = folders(state, repository, state.unsettled());
     return plan.issues().stream()
         .filter(issue -> issue.repository().equals(repository.key()))
         .filter(issue -> state.issue(issue).attempts() > 0)
-        .map(issue -> folder(state, repository, issue.number()))
-        .filter(folder -> !busy.contains(folder))
+        .map(issue -> new IdleWorktree(issue.number(), folder(state, repository, issue.number())))
+        .filter(worktree -> !busy.contains(worktree.folder()))
         .limit(MOST_IDLE_WORKTREES)
         .toList();
   }
@@ -177,26 +177,56 @@ public final class CheckoutWatch {
   }
 
   private void walk(Round round) {
-    compare(round, round.repository().path(), "the main checkout");
-    round.idle().forEach(folder -> compare(round, folder, "a worktree of another issue"));
+    Path checkout = round.repository().path();
+    compare(round, checkout)
+        .ifPresent(
+            change -> flag(round.suspects(), changed("the main checkout", checkout, change)));
+    round
+        .idle()
+        .forEach(
+            worktree ->
+                compare(round, worktree.folder())
+                    .ifPresent(change -> flag(round, worktree, change)));
   }
 
-  private void compare(Round round, Path folder, String what) {
+  private static String changed(String what, Path folder, String change) {
+    return what + ", " + folder + ", changed while it was at work: " + change;
+  }
+
+  /** The owner of a worktree is accused only where nobody else was at work. */
+  private void flag(Round round, IdleWorktree worktree, String change) {
+    List<Attempt> others =
+        round.suspects().stream()
+            .filter(attempt -> attempt.assignment().issue() != worktree.issue())
+            .toList();
+    if (others.isEmpty()) {
+      flag(
+          round.suspects(),
+          "its own worktree, "
+              + worktree.folder()
+              + ", changed after its work had ended: "
+              + change);
+    } else {
+      flag(others, changed("a worktree of another issue", worktree.folder(), change));
+    }
+  }
+
+  /** What changed in a folder since the look before. */
+  private Optional<String> compare(Round round, Path folder) {
     CheckoutState before = known.get(folder);
     Optional<Sight> seen =
         read(round.repository(), folder, before == null ? "HEAD" : before.head());
     if (seen.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     CheckoutState now = seen.get().state();
     if (before == null) {
       known.putIfAbsent(folder, now);
-    } else if (known.replace(folder, before, now)) {
-      before
-          .changeTo(now, seen.get().commits())
-          .map(change -> what + ", " + folder + ", changed while it was at work: " + change)
-          .ifPresent(text -> flag(round.suspects(), text));
+      return Optional.empty();
     }
+    return known.replace(folder, before, now)
+        ? before.changeTo(now, seen.get().commits())
+        : Optional.empty();
   }
 
   private void flag(List<Attempt> suspects, String text) {
@@ -224,7 +254,10 @@ public final class CheckoutWatch {
         .map(seen -> new Sight(CheckoutState.of(folder, seen, ours), seen.commits()));
   }
 
-  private record Round(PlanRepository repository, List<Attempt> suspects, List<Path> idle) {}
+  private record Round(
+      PlanRepository repository, List<Attempt> suspects, List<IdleWorktree> idle) {}
+
+  private record IdleWorktree(int issue, Path folder) {}
 
   private record Sight(CheckoutState state, List<String> commits) {}
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SimulationTest {
 
-  private static final long SCHEDULES = Long.getLong("simulation.schedules", 100_000);
+  private static final long SCHEDULES = Long.getLong("simulation.schedules", 20_000);
   private static final JournalCodec CODEC = new JournalCodec();
 
   @Test
