@@ -3,6 +3,7 @@ package dev.orchestrator.agents.catalog;
 import dev.orchestrator.agents.guard.Sandbox;
 import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.agents.spi.AgentInstallation;
+import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.plugin.Extension;
 import dev.orchestrator.core.plugin.Extensions;
@@ -49,6 +50,16 @@ public final class AgentCatalog {
    */
   public AgentAdapter of(AgentSpec spec) {
     return adapters.require(spec.type());
+  }
+
+  /**
+   * What an agent writes, read so that no line and no end makes an exception, even where the
+   * adapter's own protocol throws one.
+   *
+   * @throws OrchestratorException when no adapter has that name
+   */
+  public AgentProtocol protocolOf(AgentSpec spec) {
+    return new TotalProtocol(of(spec).protocol());
   }
 
   /**

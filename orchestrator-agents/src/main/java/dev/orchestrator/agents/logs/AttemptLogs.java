@@ -62,9 +62,9 @@ public final class AttemptLogs {
             .findFirst()
             .orElse(AgentSpec.named(assignment.account()));
     try {
-      return agents.of(used).protocol();
+      return agents.protocolOf(used);
     } catch (OrchestratorException unknown) {
-      return agents.of(planned).protocol();
+      return agents.protocolOf(planned);
     }
   }
 

@@ -33,7 +33,7 @@ final class LoggedLastWords implements LastWords {
   private String said(RunPlan plan, Attempt attempt) {
     AgentSpec agent = plan.agentFor(attempt.assignment().issue(), attempt.assignment().stage());
     String words =
-        new AgentLog(names.folder(plan).attempt(attempt.id()).log(), agents.of(agent).protocol())
+        new AgentLog(names.folder(plan).attempt(attempt.id()).log(), agents.protocolOf(agent))
             .finish()
             .lastSaid();
     return Secrets.redact(words)

@@ -21,7 +21,6 @@ import dev.orchestrator.agents.spi.AgentExit;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.agents.spi.AgentReport;
 import dev.orchestrator.agents.spi.AgentTrouble;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class ClaudeProtocol implements AgentProtocol {
           new Retry(
               trouble(text(event, "error")),
               event.path("attempt").asInt(1),
-              Optional.of(Duration.ofMillis(event.path("retry_delay_ms").asLong())),
+              Optional.of(Figures.millis(event.path("retry_delay_ms"))),
               number(event, "error_status"),
               text(event, "error"));
       default -> new Activity(text(event, "subtype"));
@@ -151,17 +150,13 @@ final class ClaudeProtocol implements AgentProtocol {
     return new ToolProgress(
         text(event, "parent_tool_use_id"),
         text(event, "tool_name"),
-        Duration.ofSeconds(event.path("elapsed_time_seconds").asLong()));
+        Figures.seconds(event.path("elapsed_time_seconds")));
   }
 
   private static AgentEvent rateLimit(JsonNode info) {
     if (!text(info, "status").equals("rejected")) {
       return new Activity("rate limit " + text(info, "status"));
     }
-    Optional<Instant> until =
-        Optional.of(info.path("resetsAt").asLong())
-            .filter(seconds -> seconds > 0)
-            .map(Instant::ofEpochSecond);
-    return new Limit(until, text(info, "rateLimitType"));
+    return new Limit(Figures.epochSecond(info.path("resetsAt")), text(info, "rateLimitType"));
   }
 }

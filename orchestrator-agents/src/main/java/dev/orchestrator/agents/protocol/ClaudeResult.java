@@ -12,7 +12,6 @@ import dev.orchestrator.agents.spi.AgentEvent.Used;
 import dev.orchestrator.agents.spi.AgentTrouble;
 import dev.orchestrator.agents.spi.AgentUsage;
 import dev.orchestrator.agents.spi.AgentUsage.Scope;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,15 +90,12 @@ final class ClaudeResult {
     long output = 0;
     for (JsonNode model : result.path("modelUsage")) {
       input +=
-          model.path("inputTokens").asLong()
-              + model.path("cacheReadInputTokens").asLong()
-              + model.path("cacheCreationInputTokens").asLong();
-      output += model.path("outputTokens").asLong();
+          Figures.tokens(model.path("inputTokens"))
+              + Figures.tokens(model.path("cacheReadInputTokens"))
+              + Figures.tokens(model.path("cacheCreationInputTokens"));
+      output += Figures.tokens(model.path("outputTokens"));
     }
-    return new AgentUsage(cost(result.path("total_cost_usd")), input, output, Scope.SESSION);
-  }
-
-  private static Optional<BigDecimal> cost(JsonNode cost) {
-    return cost.isNumber() ? Optional.of(cost.decimalValue()) : Optional.empty();
+    return new AgentUsage(
+        Figures.money(result.path("total_cost_usd")), input, output, Scope.SESSION);
   }
 }

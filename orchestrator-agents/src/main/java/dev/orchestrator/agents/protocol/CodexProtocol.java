@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
 final class CodexProtocol implements AgentProtocol {
 
   private static final Pattern RECONNECTING =
-      Pattern.compile("Reconnecting\\.\\.\\. (\\d+)/\\d+(?: \\((.*)\\))?", Pattern.DOTALL);
+      Pattern.compile("Reconnecting\\.\\.\\. (\\d{1,9})/\\d+(?: \\((.*)\\))?", Pattern.DOTALL);
 
   private final Ends ends;
 
@@ -119,8 +119,8 @@ final class CodexProtocol implements AgentProtocol {
         new Used(
             new AgentUsage(
                 Optional.empty(),
-                usage.path("input_tokens").asLong(),
-                usage.path("output_tokens").asLong(),
+                Figures.tokens(usage.path("input_tokens")),
+                Figures.tokens(usage.path("output_tokens")),
                 Scope.SESSION)),
         new Finished(false, Optional.empty(), "", false, OptionalInt.empty()));
   }

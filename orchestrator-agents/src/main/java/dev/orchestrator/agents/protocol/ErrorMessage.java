@@ -16,10 +16,14 @@ final class ErrorMessage {
   private static final Pattern STATUS =
       Pattern.compile("(?:status(?: code)?:?|\\[API Error:.*\\bcode\"?:) ?\\(?([45]\\d\\d)\\b");
 
+  /** Programs give the status near the beginning; some quote a whole answer behind it. */
+  private static final int LONGEST_MESSAGE = 10_000;
+
   private ErrorMessage() {}
 
   static OptionalInt httpStatus(String message) {
-    Matcher status = STATUS.matcher(message);
+    Matcher status =
+        STATUS.matcher(message.substring(0, Math.min(LONGEST_MESSAGE, message.length())));
     return status.find() ? OptionalInt.of(Integer.parseInt(status.group(1))) : OptionalInt.empty();
   }
 

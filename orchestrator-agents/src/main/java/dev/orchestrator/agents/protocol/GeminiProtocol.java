@@ -35,7 +35,7 @@ final class GeminiProtocol implements AgentProtocol {
 
   /** Retries are told on standard error only, with a stack trace after each. */
   private static final Pattern RETRYING =
-      Pattern.compile("Attempt (\\d+) failed(?: with status (\\d+))?.*");
+      Pattern.compile("Attempt (\\d{1,9}) failed(?: with status (\\d{1,9}))?.*");
 
   /** The program exits with the HTTP status modulo 256. */
   private static final List<Integer> HTTP_STATUSES =
@@ -143,8 +143,8 @@ final class GeminiProtocol implements AgentProtocol {
     AgentUsage usage =
         new AgentUsage(
             Optional.empty(),
-            stats.path("input_tokens").asLong(),
-            stats.path("output_tokens").asLong(),
+            Figures.tokens(stats.path("input_tokens")),
+            Figures.tokens(stats.path("output_tokens")),
             Scope.ATTEMPT);
     boolean error = !text(event, "status").equals("success");
     String message = text(event.path("error"), "message");

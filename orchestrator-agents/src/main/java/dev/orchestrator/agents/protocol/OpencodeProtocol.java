@@ -19,7 +19,6 @@ import dev.orchestrator.agents.spi.AgentReport;
 import dev.orchestrator.agents.spi.AgentTrouble;
 import dev.orchestrator.agents.spi.AgentUsage;
 import dev.orchestrator.agents.spi.AgentUsage.Scope;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,11 +91,12 @@ final class OpencodeProtocol implements AgentProtocol {
   private static AgentUsage usage(JsonNode part) {
     JsonNode tokens = part.path("tokens");
     JsonNode cache = tokens.path("cache");
-    BigDecimal cost = part.path("cost").decimalValue();
     return new AgentUsage(
-        cost.signum() > 0 ? Optional.of(cost) : Optional.empty(),
-        tokens.path("input").asLong() + cache.path("read").asLong() + cache.path("write").asLong(),
-        tokens.path("output").asLong() + tokens.path("reasoning").asLong(),
+        Figures.money(part.path("cost")).filter(cost -> cost.signum() > 0),
+        Figures.tokens(tokens.path("input"))
+            + Figures.tokens(cache.path("read"))
+            + Figures.tokens(cache.path("write")),
+        Figures.tokens(tokens.path("output")) + Figures.tokens(tokens.path("reasoning")),
         Scope.STEP);
   }
 

@@ -22,16 +22,22 @@ final class ResetTime {
   private static final Pattern EPOCH = Pattern.compile("\\|(\\d{10})\\b");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "resets?\\s+(?:at\\s+)?(\\d{1,2})(?::(\\d{2}))?\\s*(am|pm)?(?:\\s*\\(([A-Za-z0-9_/+-]+)\\))?",
+          "resets?\\s{1,3}(?:at\\s{1,3})?(\\d{1,2})(?::(\\d{2}))?\\s{0,3}(am|pm)?(?:\\s{0,3}\\(([A-Za-z0-9_/+-]+)\\))?",
           Pattern.CASE_INSENSITIVE);
   private static final String AMOUNT =
-      "\\d+\\s*(?:days?|hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|[dhms])";
+      "\\d{1,9}\\s{0,3}(?:days?|hours?|hrs?|min(?:ute)?s?|sec(?:ond)?s?|[dhms])";
+
+  /** A message that says when a limit ends says so near its beginning. */
+  private static final int LONGEST_MESSAGE = 10_000;
+
   private static final Pattern WAIT =
       Pattern.compile(
-          "(?:again|retry|resets?)\\s+(?:in|after)\\s+((?:" + AMOUNT + "[\\s,]*(?:and\\s+)?)+)",
+          "(?:again|retry|resets?)\\s+(?:in|after)\\s+((?:"
+              + AMOUNT
+              + "[\\s,]{0,3}(?:and\\s)?){1,6})",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PART =
-      Pattern.compile("(\\d+)\\s*([dhms])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(\\d{1,9})\\s{0,3}([dhms])", Pattern.CASE_INSENSITIVE);
 
   private final ZoneId zone;
 
@@ -40,7 +46,8 @@ final class ResetTime {
     this.zone = zone;
   }
 
-  Optional<Instant> find(String message, Instant now) {
+  Optional<Instant> find(String said, Instant now) {
+    String message = said.substring(0, Math.min(LONGEST_MESSAGE, said.length()));
     return first(EPOCH, message)
         .map(match -> Instant.ofEpochSecond(Long.parseLong(match.group(1))))
         .or(() -> first(WAIT, message).map(match -> now.plus(duration(match.group(1)))))

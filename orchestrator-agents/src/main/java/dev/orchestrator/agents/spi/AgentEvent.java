@@ -19,7 +19,8 @@ public sealed interface AgentEvent {
   /**
    * The agent is up. May come more than once in one process.
    *
-   * @param session what the agent calls its conversation; names it when resuming
+   * @param session what the agent calls its conversation; names it when resuming. One that is not
+   *     made of letters, digits, {@code . _ : -}, or begins like an option, is not remembered
    */
   record Started(String session, Optional<String> model) implements AgentEvent {
     @Override

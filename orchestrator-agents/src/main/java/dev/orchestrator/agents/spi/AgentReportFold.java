@@ -19,9 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One step of the fold that makes an {@link AgentReport}; used once. */
 final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
+
+  /** What agents call their sessions; anything else could pass for an option when it is resumed. */
+  private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
   private static final int LONGEST_QUOTE = 2_000;
   private static final int LONGEST_QUESTION = 300;
@@ -61,7 +65,10 @@ final class AgentReportFold implements AgentEvent.Visitor<AgentReport> {
 
   @Override
   public AgentReport started(Started event) {
-    session = Optional.of(event.session());
+    session =
+        Optional.of(event.session())
+            .filter(name -> SESSION.matcher(name).matches())
+            .or(() -> session);
     model = event.model().or(() -> model);
     finished = Optional.empty();
     return answered();

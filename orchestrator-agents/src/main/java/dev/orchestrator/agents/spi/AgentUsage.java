@@ -16,9 +16,22 @@ import java.util.Optional;
 public record AgentUsage(
     Optional<BigDecimal> costUsd, long inputTokens, long outputTokens, Scope scope) {
 
-  /** Rounds the cost to millionths of a dollar: agents add binary fractions. */
+  /** Beyond what any session costs; a figure that large is a fault of who counted it. */
+  private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000);
+
+  private static final long MOST_TOKENS = Long.MAX_VALUE >> 10;
+
+  /**
+   * Rounds the cost to millionths of a dollar: agents add binary fractions. What is negative counts
+   * as nothing used, and a cost beyond a million dollars as not counted: neither may move a budget.
+   */
   public AgentUsage {
-    costUsd = costUsd.map(cost -> cost.setScale(6, RoundingMode.HALF_UP));
+    costUsd =
+        costUsd
+            .filter(cost -> cost.compareTo(MOST_COST) <= 0)
+            .map(cost -> cost.max(BigDecimal.ZERO).setScale(6, RoundingMode.HALF_UP));
+    inputTokens = Math.max(0, Math.min(MOST_TOKENS, inputTokens));
+    outputTokens = Math.max(0, Math.min(MOST_TOKENS, outputTokens));
   }
 
   /** Nothing used, by an agent that does not count money. */

@@ -20,6 +20,12 @@ import java.util.Optional;
 /** What an attempt shows about the account it runs on. */
 final class AccountRules {
 
+  /**
+   * The longest limits that agents are known to have are weekly. Whoever names a later end is asked
+   * again after this time.
+   */
+  private static final Duration LONGEST_LIMIT = Duration.ofDays(8);
+
   private final RunState state;
   private final Moment now;
   private final Findings findings;
@@ -104,7 +110,10 @@ final class AccountRules {
   }
 
   private Optional<Instant> reset(AttemptEnd end) {
-    return end.retryAt().filter(at -> at.isAfter(now.wall()));
+    Instant latest = now.wall().plus(LONGEST_LIMIT);
+    return end.retryAt()
+        .filter(at -> at.isAfter(now.wall()))
+        .map(at -> at.isAfter(latest) ? latest : at);
   }
 
   /**

@@ -60,6 +60,16 @@ final class AccountRows {
             Decision.Hold.class,
             decision -> assertThat(hold(decision).resetsAt()).contains(SEVEN_PM)),
         Row.decides(
+            "S3 a usage limit until the year 2999 holds the account for eight days, and is then probed",
+            Rule.ACCOUNT_UNUSABLE,
+            two(),
+            over(EndReason.USAGE_LIMIT, Optional.of(Instant.parse("2999-01-01T00:00:00Z"))),
+            Decision.Hold.class,
+            decision ->
+                assertThat(hold(decision).resetsAt())
+                    .hasValueSatisfying(
+                        at -> assertThat(at).isBefore(SEVEN_PM.plus(Duration.ofDays(9))))),
+        Row.decides(
             "a usage limit that names no time holds the account for a while",
             Rule.ACCOUNT_UNUSABLE,
             two(),

@@ -249,7 +249,7 @@ public final class AttemptStarter {
                     assignment.kind(),
                     worktree.folder(),
                     folder.path(),
-                    earlierSession(state, assignment, agents.of(spec).protocol()),
+                    earlierSession(state, assignment, agents.protocolOf(spec)),
                     site.variables(),
                     push,
                     site.orchestrator(),

@@ -24,10 +24,12 @@ import dev.orchestrator.workers.loop.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -40,6 +42,7 @@ import java.util.function.Supplier;
  */
 public final class LocalWorld implements World {
 
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.workers");
   private static final Duration BETWEEN_SAMPLES = Duration.ofSeconds(1);
   private static final Duration BETWEEN_TREES = Duration.ofSeconds(5);
   private static final Duration QUIET = Duration.ofSeconds(30);
@@ -56,6 +59,7 @@ public final class LocalWorld implements World {
   private final Runnable wake;
   private final TreeActivity trees;
   private final Map<AttemptId, WatchedAttempt> watched = new HashMap<>();
+  private final Set<AttemptId> unreadable = new HashSet<>();
   private final List<RunEvent> news = new ArrayList<>();
   private Optional<Duration> lastSample = Optional.empty();
   private Optional<Duration> lastTrees = Optional.empty();
@@ -91,7 +95,7 @@ public final class LocalWorld implements World {
     checkouts.look(plan, state, now);
     Map<AttemptId, AttemptObservation> seen = new LinkedHashMap<>();
     for (Attempt attempt : state.unsettled()) {
-      seen.put(attempt.id(), look(plan, attempt, now, sample));
+      seen.put(attempt.id(), lookOrTell(plan, attempt, now, sample));
     }
     lookAtLate(plan, state, now).forEach(late -> seen.put(late.attempt(), late));
     watched.keySet().retainAll(seen.keySet());
@@ -132,6 +136,22 @@ public final class LocalWorld implements World {
     List<RunEvent> told = List.copyOf(news);
     news.clear();
     return told;
+  }
+
+  /**
+   * An attempt that cannot be looked at, for a reason nobody foresaw, is flagged once and counts as
+   * unknown; the others go on.
+   */
+  private AttemptObservation lookOrTell(RunPlan plan, Attempt attempt, Moment now, boolean sample) {
+    try {
+      return look(plan, attempt, now, sample);
+    } catch (RuntimeException broken) {
+      if (unreadable.add(attempt.id())) {
+        LOG.log(System.Logger.Level.WARNING, "looking at " + attempt.id(), broken);
+        news.add(new RunEvent.Flagged(attempt.id(), "it cannot be looked at: " + broken));
+      }
+      return AttemptObservation.unknown(attempt.id(), now.elapsed());
+    }
   }
 
   private AttemptObservation look(RunPlan plan, Attempt attempt, Moment now, boolean sample) {
@@ -202,9 +222,8 @@ public final class LocalWorld implements World {
 
   private AgentProtocol protocol(RunPlan plan, Attempt attempt) {
     Assignment assignment = attempt.assignment();
-    return agents
-        .of(plan.agentFor(assignment.issue(), assignment.stage(), assignment.account()))
-        .protocol();
+    return agents.protocolOf(
+        plan.agentFor(assignment.issue(), assignment.stage(), assignment.account()));
   }
 
   private boolean sampleDue(Moment now) {
