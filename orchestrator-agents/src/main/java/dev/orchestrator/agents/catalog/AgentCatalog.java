@@ -208,7 +208,7 @@ public final class AgentCatalog {
               + decision.rule().orElse("")
               + ": "
               + decision.reason(),
-          "'orchestrator safety check' tells what is allowed");
+          "'orchestrator safety list' shows the rules");
     }
   }
 

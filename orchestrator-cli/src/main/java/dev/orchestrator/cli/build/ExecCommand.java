@@ -91,7 +91,8 @@ public final class ExecCommand implements Callable<Integer> {
     int length = separator < 0 ? 0 : given.size() - separator - 1;
     if (length == 0 || length > words.size()) {
       throw new ParameterException(
-          spec.commandLine(), "no command: put it behind --, as in 'exec --all -- git log -1'");
+          spec.commandLine(),
+          "no command: put it behind --, as in 'orchestrator exec --all -- git log -1'");
     }
     return List.copyOf(words.subList(words.size() - length, words.size()));
   }

@@ -48,7 +48,11 @@ final class RunHeader {
     String painted =
         switch (run.state()) {
           case RUNNING -> look.style().good(state);
-          case CRASHED -> look.style().bad(state + ": 'orchestrator workers launch' goes on");
+          case CRASHED ->
+              look.style()
+                  .bad(
+                      "%s: 'orchestrator workers launch --config %s' goes on"
+                          .formatted(state, PlainText.visible(run.project())));
           default -> look.style().warning(state);
         };
     return " " + look.style().strong(PlainText.visible(run.project())) + "  " + painted;

@@ -35,7 +35,7 @@ record EntryWords(String name, String local, Path folder, Optional<String> remot
           rest.isEmpty()
               ? "the folder of the repository is missing"
               : "'" + rest.get(0) + "' is one word too many",
-          "write: orchestrator repo add [NAME] PATH");
+          "write 'orchestrator repo add NAME PATH'; without NAME it is the name of the folder");
     }
     Path folder = current.resolve(place.get()).normalize();
     boolean symbolic = place.get().startsWith("~") || place.get().startsWith("${");

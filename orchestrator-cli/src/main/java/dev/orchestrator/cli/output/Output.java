@@ -64,6 +64,11 @@ public final class Output {
     invocation.out().flush();
   }
 
+  /** One line of a result that is text; commands in it work as printed. */
+  public void line(String line) {
+    out().println(commands.in(line));
+  }
+
   /** One line for the user that is not part of the result; commands in it work as printed. */
   public void remark(String line) {
     invocation.err().println(commands.in(line));

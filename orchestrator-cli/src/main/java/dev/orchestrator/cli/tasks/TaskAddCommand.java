@@ -99,7 +99,7 @@ final class TaskAddCommand implements Callable<Integer> {
     throw new ParameterException(
         spec.commandLine(),
         title == null
-            ? "the title is missing, as in: orchestrator task add \"Orders have no total\""
+            ? "the title is missing, as in 'orchestrator task add \"Orders have no total\"'"
             : "the title is given twice");
   }
 

@@ -38,8 +38,7 @@ final class ListCommand implements Callable<Integer> {
       output.document(list);
     } else if (list.runs().isEmpty()) {
       output.out().println("There is no plan and no run here.");
-      output.remark(
-          "'orchestrator plan new' writes a plan, 'orchestrator run \"TEXT\"' runs one line.");
+      output.remark("'orchestrator run \"TEXT\"' makes a plan of one line and runs it.");
     } else {
       print(list);
     }

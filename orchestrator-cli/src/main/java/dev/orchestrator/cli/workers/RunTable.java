@@ -44,15 +44,13 @@ final class RunTable {
     output.out().println(summary(overview));
     spent(overview.run()).ifPresent(output.out()::println);
     unlanded(overview).ifPresent(output.out()::println);
-    overview.run().holds().forEach(hold -> output.out().println("held: " + hold));
+    overview.run().holds().forEach(hold -> output.line("held: " + hold));
     overview.issues().forEach(this::printFlags);
   }
 
   private void printFlags(IssueLine issue) {
     for (String flag : issue.flags()) {
-      output
-          .out()
-          .println(style.warning("look at #" + issue.number() + ": " + PlainText.visible(flag)));
+      output.line(style.warning("look at #" + issue.number() + ": " + PlainText.visible(flag)));
     }
   }
 

@@ -26,7 +26,7 @@ final class ToldRun {
       output.document(new Document(1, plan.project(), supervised));
       return;
     }
-    output.out().println(output.commands().in(done));
+    output.line(done);
     if (!supervised) {
       output.remark("Nobody supervises the run now; it takes effect with the next");
       output.remark("'orchestrator workers launch'.");

@@ -38,9 +38,9 @@ final class WorkerOfSubject {
                     RunErrors.ISSUE_UNKNOWN,
                     "no worker has " + subject.words() + " now",
                     "'orchestrator workers status' shows who has what;"
-                        + " 'orchestrator workers logs "
+                        + " 'orchestrator workers why "
                         + subject.words().replaceAll("\\D", "")
-                        + "' what was done"))
+                        + "' what became of it"))
         .worker();
   }
 

@@ -80,9 +80,9 @@ public final class InitCommand implements Callable<Integer> {
     if (!dryRun) {
       out.println();
       out.println("Workspace: " + PlainText.visible(laid.workspace()));
-      out.println("Next: 'orchestrator repo discover DIR' finds repositories below a folder,");
-      out.println(
-          "      'orchestrator repo add' takes one, 'orchestrator status' looks at them all;");
+      output.line("Next: 'orchestrator repo discover DIR' finds repositories below a folder,");
+      output.line(
+          "      'orchestrator repo add FOLDER' takes one, 'orchestrator status' looks at all;");
       out.println("      AGENTS.md tells a coding agent how to run this workspace.");
     }
   }

@@ -127,7 +127,7 @@ public final class RepositorySelector {
       return new OrchestratorException(
           NO_REPOSITORY_SELECTED,
           "config/repos.json has no repositories",
-          "add some with 'orchestrator repo add' or 'orchestrator repo discover DIR'");
+          "add some with 'orchestrator repo add FOLDER' or 'orchestrator repo discover DIR'");
     }
     return new OrchestratorException(
         NO_REPOSITORY_SELECTED, "no repository matches the selection", hint(query));

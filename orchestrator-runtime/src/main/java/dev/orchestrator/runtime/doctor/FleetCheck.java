@@ -70,7 +70,7 @@ final class FleetCheck implements DoctorCheck {
         findings.add(
             DoctorFinding.warning(
                 "'" + each.name() + "' and '" + other + "' are the same folder, " + each.local(),
-                "take one of them out with 'orchestrator repo remove'"));
+                "'orchestrator repo remove " + each.name() + "' takes one of the two entries out"));
       }
     }
     return findings;

@@ -73,7 +73,11 @@ final class TaskChange {
           task.label() + " has no criterion " + number,
           task.criteria().isEmpty()
               ? "it has none; --add-criterion adds one"
-              : "it has 1 to " + task.criteria().size() + "; 'task show' lists them");
+              : "it has 1 to "
+                  + task.criteria().size()
+                  + "; 'orchestrator task show "
+                  + task.label()
+                  + "' lists them");
     }
     int box = task.criteria().get(number - 1).box();
     return Splice.replace(new dev.orchestrator.tasks.document.Span(box, box + 1), mark);
