@@ -8,6 +8,7 @@ import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.cleanup.RunCleanup;
 import dev.orchestrator.workers.consent.Consents;
 import dev.orchestrator.workers.consent.SetupConsent;
+import dev.orchestrator.workers.landed.LandedWork;
 import dev.orchestrator.workers.landing.LandingModule;
 import dev.orchestrator.workers.notification.Notifications;
 import dev.orchestrator.workers.scope.ProgramCommand;
@@ -33,6 +34,7 @@ public final class WorkersModule extends AbstractModule {
     bind(SetupConsent.class);
     bind(BackgroundMonitor.class);
     bind(Notifications.class);
+    bind(LandedWork.class);
     bind(RunCleanup.class);
   }
 

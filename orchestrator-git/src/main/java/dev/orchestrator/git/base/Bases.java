@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what new work in a repository begins at. No checkout is touched, nothing that the
@@ -47,6 +48,12 @@ public interface Bases {
 
   /** Whether {@code commit} contains all of {@code others}; false also when it cannot be told. */
   boolean contains(
+      Path repository, String commit, Collection<String> others, CancellationToken cancellation);
+
+  /**
+   * Those of {@code others} that {@code commit} contains; what is missing or cannot be told is not.
+   */
+  Set<String> containedIn(
       Path repository, String commit, Collection<String> others, CancellationToken cancellation);
 
   /** What the commits brought that {@code tip} has and none of {@code without}. */

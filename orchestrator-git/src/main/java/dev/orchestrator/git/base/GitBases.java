@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks git. */
 final class GitBases implements Bases {
@@ -120,6 +122,30 @@ final class GitBases implements Bases {
     arguments.addAll(others);
     arguments.add("^" + commit);
     return in(repository, cancellation).text(arguments).filter(String::isEmpty).isPresent();
+  }
+
+  @Override
+  public Set<String> containedIn(
+      Path repository, String commit, Collection<String> others, CancellationToken cancellation) {
+    if (others.isEmpty()) {
+      return Set.of();
+    }
+    List<String> arguments = new ArrayList<>(List.of("rev-list"));
+    arguments.addAll(others);
+    arguments.add("^" + commit);
+    return in(repository, cancellation)
+        .text(arguments)
+        .map(
+            outside -> {
+              Set<String> inside = new HashSet<>(others);
+              outside.lines().forEach(inside::remove);
+              return inside;
+            })
+        .orElseGet(
+            () ->
+                others.stream()
+                    .filter(one -> contains(repository, commit, List.of(one), cancellation))
+                    .collect(Collectors.toSet()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.orchestrator.runs.landing.record.LandingEvent;
 import dev.orchestrator.runs.landing.record.LandingFolder;
 import dev.orchestrator.runs.landing.record.LandingLines;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class LandingHistory {
   /**
    * What became of an issue.
    *
+   * @param issue its number
    * @param landing id of the landing
    * @param outcome the outcome
    * @param reason why; empty where that is plain
@@ -35,6 +37,7 @@ public final class LandingHistory {
    * @param tip the commit that was, or was not, landed
    */
   public record Landed(
+      int issue,
       String landing,
       LandOutcome outcome,
       String reason,
@@ -44,41 +47,78 @@ public final class LandingHistory {
 
   /** The last word on each issue of a project that was to be landed. */
   public Map<Integer, Landed> of(String project) {
-    LandingFolder folder = LandingFolder.of(workspace, project);
-    Map<Integer, Landed> found = new LinkedHashMap<>();
-    for (String id : folder.ids()) {
-      add(found, id, LandingLines.read(folder.journal(id)).events());
-    }
-    return Collections.unmodifiableMap(found);
+    Words words = words(project);
+    return Collections.unmodifiableMap(words.last);
   }
 
-  private static void add(Map<Integer, Landed> found, String id, List<LandingEvent> events) {
-    Map<Integer, Landed> here = new LinkedHashMap<>();
-    Map<String, List<Integer>> byRepository = new LinkedHashMap<>();
-    Set<Integer> undone = new HashSet<>();
-    for (LandingEvent event : events) {
-      if (event instanceof LandingEvent.Decided decided) {
-        LandOutcome outcome = LandOutcome.of(decided.outcome());
-        Landed before = found.get(decided.issue());
-        boolean known = outcome == LandOutcome.ALREADY && before != null && before.outcome().isIn();
-        here.put(decided.issue(), known ? before : landed(id, decided, outcome));
-      } else if (event instanceof LandingEvent.Taking taking) {
-        byRepository.merge(taking.repository(), taking.landed(), LandingHistory::both);
-      } else if (event instanceof LandingEvent.Undone back) {
-        undone.addAll(byRepository.getOrDefault(back.repository(), List.of()));
+  /** What is part of a result that nobody took back, with the commit, the oldest first. */
+  public List<Landed> standing(String project) {
+    return List.copyOf(words(project).standing);
+  }
+
+  private Words words(String project) {
+    LandingFolder folder = LandingFolder.of(workspace, project);
+    Words words = new Words();
+    for (String id : folder.ids()) {
+      words.add(id, LandingLines.read(folder.journal(id)).events());
+    }
+    return words;
+  }
+
+  /** What the landings of one project say, one after the other. */
+  private static final class Words {
+
+    private final Map<Integer, Landed> last = new LinkedHashMap<>();
+    private final List<Landed> standing = new ArrayList<>();
+    private final Set<Integer> takenBack = new HashSet<>();
+
+    void add(String id, List<LandingEvent> events) {
+      Map<String, Set<Integer>> byRepository = new LinkedHashMap<>();
+      Map<Integer, Landed> decided = new LinkedHashMap<>();
+      Set<Integer> undone = new HashSet<>();
+      for (LandingEvent event : events) {
+        if (event instanceof LandingEvent.Decided word) {
+          decided.put(word.issue(), landed(id, word));
+        } else if (event instanceof LandingEvent.Taking taking) {
+          byRepository
+              .computeIfAbsent(taking.repository(), unused -> new HashSet<>())
+              .addAll(taking.landed());
+        } else if (event instanceof LandingEvent.Undone back) {
+          undone.addAll(byRepository.getOrDefault(back.repository(), Set.of()));
+        }
+      }
+      decided.keySet().removeAll(undone);
+      last.keySet().removeAll(undone);
+      takenBack.addAll(undone);
+      decided.values().forEach(this::add);
+    }
+
+    /** That it was there already says less than how it came there. */
+    private void add(Landed word) {
+      Landed before = last.get(word.issue());
+      boolean again = word.outcome() == LandOutcome.ALREADY;
+      if (again && (before != null ? before.outcome().isIn() : isTakenBack(word))) {
+        return;
+      }
+      last.put(word.issue(), word);
+      if (word.outcome().isIn() && word.tip().isPresent()) {
+        standing.add(word);
       }
     }
-    here.keySet().removeAll(undone);
-    found.keySet().removeAll(undone);
-    found.putAll(here);
-  }
 
-  private static List<Integer> both(List<Integer> first, List<Integer> second) {
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).distinct().toList();
-  }
+    private boolean isTakenBack(Landed word) {
+      return takenBack.contains(word.issue());
+    }
 
-  private static Landed landed(String id, LandingEvent.Decided decided, LandOutcome outcome) {
-    return new Landed(
-        id, outcome, decided.reason(), decided.partner(), decided.log(), decided.tip());
+    private static Landed landed(String id, LandingEvent.Decided decided) {
+      return new Landed(
+          decided.issue(),
+          id,
+          LandOutcome.of(decided.outcome()),
+          decided.reason(),
+          decided.partner(),
+          decided.log(),
+          decided.tip());
+    }
   }
 }

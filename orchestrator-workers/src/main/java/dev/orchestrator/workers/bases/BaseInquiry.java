@@ -15,6 +15,7 @@ import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.plan.PlanRepository;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,11 +115,6 @@ final class BaseInquiry {
     Set<Integer> gone =
         question.dependencies().stream().map(Dependency::issue).collect(Collectors.toSet());
     found.forEach(each -> gone.remove(each.issue()));
-    Set<Integer> inTrunk =
-        found.stream()
-            .filter(each -> lineage(lineages, each).inBase().contains(each.commit()))
-            .map(Predecessor::issue)
-            .collect(Collectors.toSet());
     Optional<Lineage> own =
         Optional.ofNullable(lineages.get(question.repository()))
             .filter(any -> !question.held().isEmpty());
@@ -126,9 +122,25 @@ final class BaseInquiry {
         trunks.of(question.repository()),
         found,
         gone,
-        inTrunk,
+        inTrunk(found, lineages),
         own.map(Lineage::independent).orElse(List.of()),
         own.map(Lineage::baseIndependent).orElse(true));
+  }
+
+  /** By their commits, by what they change, or because a landing put it there in another form. */
+  private Set<Integer> inTrunk(List<Predecessor> found, Map<String, Lineage> lineages) {
+    Set<Integer> inTrunk = new HashSet<>();
+    Map<String, Map<Integer, String>> rest = new HashMap<>();
+    for (Predecessor each : found) {
+      if (lineage(lineages, each).inBase().contains(each.commit())) {
+        inTrunk.add(each.issue());
+      } else {
+        rest.computeIfAbsent(each.repository(), unused -> new HashMap<>())
+            .put(each.issue(), each.commit());
+      }
+    }
+    rest.forEach((repository, tips) -> inTrunk.addAll(trunks.landed(repository, tips)));
+    return inTrunk;
   }
 
   private Merged merge(BasePlanner planner, List<Predecessor> found) {

@@ -8,6 +8,7 @@ import dev.orchestrator.runs.base.BaseQuestion;
 import dev.orchestrator.runs.decision.BaseLook;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.workers.landed.LandedWork;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +20,14 @@ import java.time.Duration;
 public final class BaseProbe implements BaseLook {
 
   private final Bases git;
+  private final LandedWork landed;
   private final Clock clock;
 
-  /** Asks {@code git}. */
+  /** Asks {@code git}, and {@code landed} for what git cannot tell. */
   @Inject
-  public BaseProbe(Bases git, Clock clock) {
+  public BaseProbe(Bases git, LandedWork landed, Clock clock) {
     this.git = git;
+    this.landed = landed;
     this.clock = clock;
   }
 
@@ -50,6 +53,6 @@ public final class BaseProbe implements BaseLook {
 
   /** To be asked about the repositories of a plan. */
   Trunks trunks(RunPlan plan, CancellationToken cancellation) {
-    return new Trunks(git, plan, cancellation);
+    return new Trunks(git, landed, plan, cancellation);
   }
 }

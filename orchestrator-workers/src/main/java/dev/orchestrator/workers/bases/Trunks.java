@@ -8,19 +8,23 @@ import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.base.Trunk;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.workers.landed.LandedWork;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The base branches of a plan's repositories, each looked at once. One thread. */
 final class Trunks {
 
   private final Bases git;
+  private final LandedWork landed;
   private final RunPlan plan;
   private final CancellationToken cancellation;
   private final Map<String, Trunk> known = new HashMap<>();
 
-  Trunks(Bases git, RunPlan plan, CancellationToken cancellation) {
+  Trunks(Bases git, LandedWork landed, RunPlan plan, CancellationToken cancellation) {
     this.git = git;
+    this.landed = landed;
     this.plan = plan;
     this.cancellation = cancellation;
   }
@@ -42,5 +46,10 @@ final class Trunks {
     BaseBranch branch = git.branch(repository.path(), repository.defaultBranch(), cancellation);
     return new Trunk(
         branch.name(), branch.commit(), branch.fetched(), branch.unpushed(), branch.unreached());
+  }
+
+  /** Of some issues at their commits, those that the base branch has as squashed or made anew. */
+  Set<Integer> landed(String key, Map<Integer, String> tips) {
+    return landed.in(repository(key).path(), plan.project(), of(key).commit(), tips, cancellation);
   }
 }

@@ -6,6 +6,7 @@ import dev.orchestrator.exec.process.InhabitedFolders;
 import dev.orchestrator.git.worktree.OwnedWorktree;
 import dev.orchestrator.git.worktree.PreservedWorktree;
 import dev.orchestrator.git.worktree.WorktreeRemoval;
+import dev.orchestrator.git.worktree.WorktreeState;
 import dev.orchestrator.git.worktree.Worktrees;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -13,6 +14,7 @@ import dev.orchestrator.runs.store.RunNames;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.workers.cleanup.CleanupReport.Line;
 import dev.orchestrator.workers.cleanup.CleanupReport.Outcome;
+import dev.orchestrator.workers.landed.LandedWork;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.spi.WorkerSessionRequest;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +41,7 @@ public final class RunCleanup {
   private final Preflight preflight;
   private final Worktrees worktrees;
   private final WorktreeRemoval removal;
+  private final LandedWork landed;
   private final Clock clock;
 
   /** The clock tells saved worktrees apart. */
@@ -48,12 +52,14 @@ public final class RunCleanup {
       Preflight preflight,
       Worktrees worktrees,
       WorktreeRemoval removal,
+      LandedWork landed,
       Clock clock) {
     this.runs = runs;
     this.names = names;
     this.preflight = preflight;
     this.worktrees = worktrees;
     this.removal = removal;
+    this.landed = landed;
     this.clock = clock;
   }
 
@@ -82,7 +88,7 @@ public final class RunCleanup {
     InhabitedFolders inhabited = InhabitedFolders.now();
     for (PlanRepository repository : plan.repositories().values()) {
       List<OwnedWorktree> mine = ownedBy(plan, repository);
-      mine.forEach(owned -> lines.add(line(repository, owned, extent, inhabited)));
+      mine.forEach(owned -> lines.add(line(plan, repository, owned, extent, inhabited)));
       lines.addAll(foreign(repository));
     }
     return new CleanupReport(ended, lines);
@@ -137,7 +143,11 @@ public final class RunCleanup {
   }
 
   private Line line(
-      PlanRepository repository, OwnedWorktree owned, Extent extent, InhabitedFolders inhabited) {
+      RunPlan plan,
+      PlanRepository repository,
+      OwnedWorktree owned,
+      Extent extent,
+      InhabitedFolders inhabited) {
     if (extent == Extent.SESSION) {
       return line(owned, Outcome.KEPT, "");
     }
@@ -149,7 +159,7 @@ public final class RunCleanup {
     List<String> objections = removal.examine(repository.path(), owned, finish).objections();
     try {
       if (objections.isEmpty()) {
-        String work = whereItsWorkIs(repository, owned, finish);
+        String work = whereItsWorkIs(plan, repository, owned, finish);
         Optional<String> held = removal.remove(repository.path(), owned, clock.instant(), finish);
         return line(
             owned,
@@ -169,16 +179,32 @@ public final class RunCleanup {
 
   /** Asked while the worktree is there. */
   private String whereItsWorkIs(
-      PlanRepository repository, OwnedWorktree owned, CancellationToken finish) {
-    boolean empty =
-        worktrees.inspect(owned.folder(), owned.start(), finish).stream()
-            .anyMatch(state -> state.head().equals(owned.start()));
-    if (empty) {
+      RunPlan plan, PlanRepository repository, OwnedWorktree owned, CancellationToken finish) {
+    Optional<String> head =
+        worktrees.inspect(owned.folder(), owned.start(), finish).map(WorktreeState::head);
+    if (head.equals(Optional.of(owned.start()))) {
       return "nothing was committed in it";
     }
     boolean merged =
-        worktrees.isMerged(repository.path(), owned.branch(), repository.defaultBranch(), finish);
+        worktrees.isMerged(repository.path(), owned.branch(), repository.defaultBranch(), finish)
+            || head.filter(tip -> isLanded(plan, repository, owned, tip, finish)).isPresent();
     return merged ? "merged into " + repository.defaultBranch() : "its work is on the branch";
+  }
+
+  private boolean isLanded(
+      RunPlan plan,
+      PlanRepository repository,
+      OwnedWorktree owned,
+      String tip,
+      CancellationToken finish) {
+    return !landed
+        .inBranch(
+            repository.path(),
+            plan.project(),
+            repository.defaultBranch(),
+            Map.of(issueOf(owned), tip),
+            finish)
+        .isEmpty();
   }
 
   /** The owner of a worktree is the run, {@code #} and the issue. */

@@ -4,7 +4,6 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
-import dev.orchestrator.runs.landing.LandingHistory;
 import dev.orchestrator.runs.landing.plan.BranchFacts;
 import dev.orchestrator.runs.landing.plan.BranchFacts.Standing;
 import dev.orchestrator.runs.landing.plan.LandingPlanner;
@@ -30,19 +29,13 @@ final class FactsOfRun {
   private final LandRequest request;
   private final RunState state;
   private final LandingTools tools;
-  private final Map<Integer, LandingHistory.Landed> landed;
   private final CancellationToken cancellation;
 
   FactsOfRun(
-      LandRequest request,
-      RunState state,
-      LandingTools tools,
-      Map<Integer, LandingHistory.Landed> landed,
-      CancellationToken cancellation) {
+      LandRequest request, RunState state, LandingTools tools, CancellationToken cancellation) {
     this.request = request;
     this.state = state;
     this.tools = tools;
-    this.landed = landed;
     this.cancellation = cancellation;
   }
 
@@ -83,7 +76,11 @@ final class FactsOfRun {
         facts.addAll(
             tools
                 .facts(cancellation)
-                .read(repository.path(), target.base(), known, landedIn(repository, target)));
+                .read(
+                    repository.path(),
+                    target.base(),
+                    known,
+                    tips -> landed(repository, target, tips)));
       } else {
         facts.addAll(known);
       }
@@ -162,24 +159,10 @@ final class FactsOfRun {
     }
   }
 
-  /** Commits that are in the target in another form, by what earlier landings wrote down. */
-  private Map<Integer, String> landedIn(PlanRepository repository, LandingTarget target) {
-    Map<String, String> results =
-        tools.references().read(repository.path(), List.of("refs/orchestrator/land"), cancellation);
-    Map<Integer, String> tips = new LinkedHashMap<>();
-    landed.forEach(
-        (issue, before) -> {
-          String result = results.get(ResultTaker.RECORDS + before.landing() + "/result");
-          boolean there =
-              before.outcome().isIn()
-                  && result != null
-                  && tools
-                      .bases()
-                      .contains(repository.path(), target.base(), List.of(result), cancellation);
-          if (there) {
-            before.tip().ifPresent(tip -> tips.put(issue, tip));
-          }
-        });
-    return tips;
+  private Set<Integer> landed(
+      PlanRepository repository, LandingTarget target, Map<Integer, String> tips) {
+    return tools
+        .landed()
+        .in(repository.path(), request.plan().project(), target.base(), tips, cancellation);
   }
 }

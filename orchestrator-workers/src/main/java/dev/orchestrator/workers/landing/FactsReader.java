@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Asks git about the branches of one repository, all at once: a handful of calls for sixty. */
 final class FactsReader {
@@ -40,24 +41,34 @@ final class FactsReader {
    * Completes what the run knows by what git knows.
    *
    * @param known of the issues of one repository, without heads
-   * @param landed commits of issues that are in the target as squashed or made anew
+   * @param landed of issues at their commits, those that the target has as squashed or made anew
    * @return the same, with all that is to be found out about those that are completed
    */
   List<BranchFacts> read(
-      Path repository, String base, List<BranchFacts> known, Map<Integer, String> landed) {
+      Path repository,
+      String base,
+      List<BranchFacts> known,
+      Function<Map<Integer, String>, Set<Integer>> landed) {
     Map<String, String> heads = heads(repository, known);
     List<BranchFacts> present = new ArrayList<>();
     Map<Integer, BranchFacts> all = new LinkedHashMap<>();
+    Map<Integer, String> tips = new LinkedHashMap<>();
     for (BranchFacts issue : known) {
-      BranchFacts with = with(issue, Optional.ofNullable(heads.get(reference(issue))));
-      all.put(issue.number(), with);
-      if (with.isCompleted() && with.head().isPresent()) {
-        present.add(with);
+      Optional<String> head = Optional.ofNullable(heads.get(reference(issue)));
+      all.put(issue.number(), with(issue, head, Standing.UNKNOWN));
+      head.or(issue::verified).ifPresent(tip -> tips.put(issue.number(), tip));
+    }
+    Set<Integer> held = landed.apply(tips);
+    for (BranchFacts issue : List.copyOf(all.values())) {
+      if (issue.isCompleted() && issue.head().isPresent()) {
+        present.add(issue);
+      } else if (held.contains(issue.number())) {
+        all.put(issue.number(), with(issue, issue.head(), Standing.MERGED));
       }
     }
     if (!present.isEmpty()) {
       try (MergeSession session = merges.open(repository, base, cancellation)) {
-        new Comparison(session, base, present, landed)
+        new Comparison(session, base, present, held)
             .facts()
             .forEach(issue -> all.put(issue.number(), issue));
       }
@@ -74,7 +85,7 @@ final class FactsReader {
     return LandingTarget.HEADS + issue.branch();
   }
 
-  private static BranchFacts with(BranchFacts issue, Optional<String> head) {
+  private static BranchFacts with(BranchFacts issue, Optional<String> head, Standing standing) {
     return new BranchFacts(
         issue.number(),
         issue.repository(),
@@ -85,7 +96,7 @@ final class FactsReader {
         issue.branch(),
         head,
         issue.verified(),
-        Standing.UNKNOWN,
+        standing,
         Set.of(),
         Set.of(),
         Set.of());
@@ -102,10 +113,9 @@ final class FactsReader {
     private final Map<Integer, Set<Integer>> contains = new LinkedHashMap<>();
     private final Map<Integer, Set<Integer>> clashes = new LinkedHashMap<>();
     private final Map<Integer, Set<String>> paths = new LinkedHashMap<>();
-    private final Map<Integer, String> landed;
+    private final Set<Integer> landed;
 
-    Comparison(
-        MergeSession session, String base, List<BranchFacts> issues, Map<Integer, String> landed) {
+    Comparison(MergeSession session, String base, List<BranchFacts> issues, Set<Integer> landed) {
       this.session = session;
       this.base = base;
       this.issues = issues;
@@ -128,8 +138,7 @@ final class FactsReader {
       String tree = session.tree(base);
       List<BranchFacts> ahead = new ArrayList<>();
       for (BranchFacts issue : issues) {
-        boolean merged =
-            !graph.isAhead(head(issue)) || head(issue).equals(landed.get(issue.number()));
+        boolean merged = !graph.isAhead(head(issue)) || landed.contains(issue.number());
         standings.put(issue.number(), merged ? Standing.MERGED : Standing.AHEAD);
         if (!merged) {
           ahead.add(issue);

@@ -5,6 +5,7 @@ import dev.orchestrator.runs.landing.record.LandingEvent;
 import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taking;
+import dev.orchestrator.runs.landing.record.LandingReferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class InterruptedTaking {
 
   private void settle(Taking taking) {
     Path repository = Path.of(taking.path());
-    String record = ResultTaker.RECORDS + landing.id() + "/result";
+    String record = new LandingReferences(landing.id()).result();
     Map<String, String> now =
         tools.references().read(repository, List.of(record), landing.cancellation());
     if (!taking.after().equals(now.get(record))) {
@@ -94,7 +95,7 @@ final class InterruptedTaking {
   }
 
   private Optional<String> tip(Taking taking, int issue) {
-    String reference = ResultTaker.RECORDS + landing.id() + "/branch/" + issue;
+    String reference = new LandingReferences(landing.id()).branch(issue);
     return Optional.ofNullable(
         tools
             .references()

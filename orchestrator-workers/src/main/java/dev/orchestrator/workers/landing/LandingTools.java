@@ -9,6 +9,7 @@ import dev.orchestrator.git.merge.Merges;
 import dev.orchestrator.git.merge.References;
 import dev.orchestrator.git.worktree.IntegrationWorktrees;
 import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.workers.landed.LandedWork;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -25,6 +26,7 @@ final class LandingTools {
   private final IntegrationWorktrees worktrees;
   private final VerifiedTrees.Preparation preparation;
   private final TreeVerifier verifier;
+  private final LandedWork landed;
 
   @Inject
   LandingTools(
@@ -37,7 +39,8 @@ final class LandingTools {
       Bases bases,
       IntegrationWorktrees worktrees,
       VerifiedTrees.Preparation preparation,
-      TreeVerifier verifier) {
+      TreeVerifier verifier,
+      LandedWork landed) {
     this.runner = runner;
     this.environment = environment;
     this.clock = clock;
@@ -48,6 +51,7 @@ final class LandingTools {
     this.worktrees = worktrees;
     this.preparation = preparation;
     this.verifier = verifier;
+    this.landed = landed;
   }
 
   Clock clock() {
@@ -89,6 +93,10 @@ final class LandingTools {
 
   PullRequests pullRequests(LandingContext landing, PlanRepository repository) {
     return new PullRequests(landing, repository, runner, remotes(landing.cancellation()));
+  }
+
+  LandedWork landed() {
+    return landed;
   }
 
   Bases bases() {

@@ -4,7 +4,6 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.runs.landing.LandingHistory;
 import dev.orchestrator.runs.landing.record.LandingEvent;
 import dev.orchestrator.runs.landing.record.LandingFolder;
 import dev.orchestrator.runs.landing.record.LandingJournal;
@@ -27,23 +26,17 @@ public final class Landings {
 
   private final Workspace workspace;
   private final Function<RunPlan, RunState> states;
-  private final LandingHistory history;
   private final LandingTools tools;
 
   @Inject
-  Landings(Workspace workspace, Runs runs, LandingHistory history, LandingTools tools) {
-    this(workspace, runs::state, history, tools);
+  Landings(Workspace workspace, Runs runs, LandingTools tools) {
+    this(workspace, runs::state, tools);
   }
 
   /** With the states of runs from elsewhere. */
-  Landings(
-      Workspace workspace,
-      Function<RunPlan, RunState> states,
-      LandingHistory history,
-      LandingTools tools) {
+  Landings(Workspace workspace, Function<RunPlan, RunState> states, LandingTools tools) {
     this.workspace = workspace;
     this.states = states;
-    this.history = history;
     this.tools = tools;
   }
 
@@ -167,12 +160,7 @@ public final class Landings {
   }
 
   private FactsOfRun facts(LandRequest request, CancellationToken cancellation) {
-    return new FactsOfRun(
-        request,
-        states.apply(request.plan()),
-        tools,
-        history.of(request.plan().project()),
-        cancellation);
+    return new FactsOfRun(request, states.apply(request.plan()), tools, cancellation);
   }
 
   private static List<Path> repositories(RunPlan plan) {

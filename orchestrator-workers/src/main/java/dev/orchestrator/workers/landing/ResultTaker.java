@@ -7,6 +7,7 @@ import dev.orchestrator.git.merge.ReferenceOutcome;
 import dev.orchestrator.git.merge.References;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taking;
+import dev.orchestrator.runs.landing.record.LandingReferences;
 import dev.orchestrator.runs.plan.PlanRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.Optional;
  * the landing, where nobody has it checked out; else a branch of the landing's own.
  */
 final class ResultTaker {
-
-  static final String RECORDS = "refs/orchestrator/land/";
 
   private final LandingContext landing;
   private final PlanRepository repository;
@@ -92,22 +91,19 @@ final class ResultTaker {
 
   /** The changes of a taking; made all together or not at all. */
   private List<ReferenceChange> changes(Taking taking, Map<Integer, String> tips) {
-    String records = RECORDS + landing.id() + "/";
+    LandingReferences records = new LandingReferences(landing.id());
     Map<String, String> known =
-        references.read(
-            repository.path(),
-            List.of(records.substring(0, records.length() - 1)),
-            landing.cancellation());
+        references.read(repository.path(), List.of(records.folder()), landing.cancellation());
     List<ReferenceChange> changes = new ArrayList<>();
     changes.add(
         new ReferenceChange(taking.reference(), taking.from(), Optional.of(taking.after())));
-    if (!known.containsKey(records + "base")) {
-      changes.add(ReferenceChange.create(records + "base", taking.base()));
-      changes.add(ReferenceChange.create(records + "before", taking.before()));
+    if (!known.containsKey(records.base())) {
+      changes.add(ReferenceChange.create(records.base(), taking.base()));
+      changes.add(ReferenceChange.create(records.before(), taking.before()));
     }
-    changes.add(record(known, records + "result", taking.after()));
+    changes.add(record(known, records.result(), taking.after()));
     for (int issue : taking.landed()) {
-      changes.add(record(known, records + "branch/" + issue, tip(tips, issue)));
+      changes.add(record(known, records.branch(issue), tip(tips, issue)));
     }
     return changes;
   }
@@ -153,7 +149,7 @@ final class ResultTaker {
     Map<String, String> branches =
         references.read(
             repository.path(),
-            List.of(LandingTarget.HEADS + "land", RECORDS.substring(0, RECORDS.length() - 1)),
+            List.of(LandingTarget.HEADS + "land", LandingReferences.FOLDER),
             landing.cancellation());
     for (int number = 1; ; number++) {
       String reference = number == 1 ? wanted : wanted + "-" + number;
@@ -163,8 +159,7 @@ final class ResultTaker {
               || branches.entrySet().stream()
                   .anyMatch(
                       entry ->
-                          entry.getKey().startsWith(RECORDS)
-                              && entry.getKey().endsWith("/result")
+                          LandingReferences.ofResult(entry.getKey()).isPresent()
                               && entry.getValue().equals(from.get()));
       if (ours && holder(all, reference).isEmpty()) {
         return new Place(reference, from, holder);

@@ -25,6 +25,9 @@ import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.AttemptKind;
 import dev.orchestrator.runs.attempt.Verification;
 import dev.orchestrator.runs.attempt.VerifiedChange;
+import dev.orchestrator.runs.base.BaseObservation;
+import dev.orchestrator.runs.base.BaseQuestion;
+import dev.orchestrator.runs.decision.BaseQuestions;
 import dev.orchestrator.runs.landing.LandingHistory;
 import dev.orchestrator.runs.plan.PlanReader;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -36,6 +39,8 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.workers.bases.BaseProbe;
+import dev.orchestrator.workers.landed.LandedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +65,7 @@ final class LandingLab implements AutoCloseable {
   private final GitSandbox sandbox;
   private final LocalCommandRunner runner;
   private final HostEnvironment host;
+  private final Injector git;
   private final Map<String, SampleRepository> repositories = new LinkedHashMap<>();
   private final List<String> issues = new ArrayList<>();
   private final Map<Integer, String> tips = new LinkedHashMap<>();
@@ -75,6 +81,7 @@ final class LandingLab implements AutoCloseable {
     variables.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
     host = new HostEnvironment(variables, folder);
     runner = new LocalCommandRunner(host, Clock.systemUTC());
+    git = git();
   }
 
   GitSandbox sandbox() {
@@ -233,23 +240,37 @@ final class LandingLab implements AutoCloseable {
 
   Landings landings() {
     RunState known = state;
-    return new Landings(workspace(), plan -> known, history(), tools());
+    return new Landings(workspace(), plan -> known, tools());
+  }
+
+  /** What an issue of the plan would begin at now. */
+  BaseObservation base(int issue) {
+    RunPlan plan = plan();
+    BaseQuestion question = new BaseQuestions(plan, state).of(plan.issue(issue).orElseThrow());
+    return new BaseProbe(git.getInstance(Bases.class), landed(), clock).answer(plan, question);
+  }
+
+  LandedWork landed() {
+    return new LandedWork(
+        history(), git.getInstance(References.class), git.getInstance(Bases.class));
+  }
+
+  private Injector git() {
+    return Guice.createInjector(
+        new MergeModule(),
+        new BaseModule(),
+        new WorktreeModule(),
+        new AbstractModule() {
+          @Override
+          protected void configure() {
+            bind(CommandRunner.class).toInstance(runner);
+            bind(HostEnvironment.class).toInstance(host);
+            bind(Clock.class).toInstance(Clock.systemUTC());
+          }
+        });
   }
 
   private LandingTools tools() {
-    Injector git =
-        Guice.createInjector(
-            new MergeModule(),
-            new BaseModule(),
-            new WorktreeModule(),
-            new AbstractModule() {
-              @Override
-              protected void configure() {
-                bind(CommandRunner.class).toInstance(runner);
-                bind(HostEnvironment.class).toInstance(host);
-                bind(Clock.class).toInstance(Clock.systemUTC());
-              }
-            });
     return new LandingTools(
         runner,
         host,
@@ -260,7 +281,8 @@ final class LandingLab implements AutoCloseable {
         git.getInstance(Bases.class),
         git.getInstance(IntegrationWorktrees.class),
         (plan, repository, worktree, log) -> {},
-        new ShellVerifier(runner));
+        new ShellVerifier(runner),
+        landed());
   }
 
   /** Outcomes by number, as words. */

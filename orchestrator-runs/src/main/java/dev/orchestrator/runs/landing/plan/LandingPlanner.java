@@ -59,10 +59,12 @@ public final class LandingPlanner {
     if (!issue.worked()) {
       return Optional.of(Refusal.blocked("this run has not worked on it"));
     }
-    if (issue.head().isEmpty()) {
+    if (issue.head().isEmpty() && !issue.isIn()) {
       return Optional.of(Refusal.blocked("its branch " + issue.branch() + " is gone"));
     }
-    if (issue.verified().isPresent() && !issue.verified().equals(issue.head())) {
+    if (issue.verified().isPresent()
+        && issue.head().isPresent()
+        && !issue.verified().equals(issue.head())) {
       return Optional.of(
           Refusal.blocked("its branch " + issue.branch() + " changed since it was verified"));
     }
