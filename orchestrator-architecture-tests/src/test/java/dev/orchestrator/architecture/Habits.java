@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class Habits {
         namesSayWhatAThingIs(),
         nobodyLogsThroughTheJdk(),
         nothingRunsOnTheCommonPool(),
+        whatIsReadIsARegularFile(),
         everyPackageSaysThatNullIsMarked());
   }
 
@@ -77,6 +79,30 @@ final class Habits {
     return (now && CALENDAR.contains(owner))
         || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"))
         || (owner.equals("java.util.Date") && method.equals("<init>"));
+  }
+
+  /** What others put in the place of a file may be a pipe, which nobody ever writes into. */
+  private static ArchRule whatIsReadIsARegularFile() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages("fixtures"), packages("testkit"))
+        .and()
+        .doNotHaveFullyQualifiedName("dev.orchestrator.core.file.RegularFile")
+        .should()
+        .callMethodWhere(describe("opens whatever lies there", Habits::opensAnything))
+        .because("RegularFile refuses pipes and devices, and knows how much is too much");
+  }
+
+  private static boolean opensAnything(JavaCall<?> call) {
+    return call.getTargetOwner().isEquivalentTo(Files.class)
+        && Set.of(
+                "readString",
+                "readAllBytes",
+                "readAllLines",
+                "lines",
+                "newBufferedReader",
+                "newInputStream")
+            .contains(call.getTarget().getName());
   }
 
   private static ArchRule onlyMainTouchesTheStandardStreams() {

@@ -7,6 +7,7 @@ import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.text.Suggestions;
@@ -105,7 +106,7 @@ public final class IssueFetch {
   /** Whether a file holds the answer to this very question; a damaged one holds none. */
   private boolean answers(Path file, Question question) {
     try {
-      JsonNode kept = codec.read(Files.readString(file), JsonNode.class);
+      JsonNode kept = codec.read(RegularFile.text(file), JsonNode.class);
       return kept.path("source").asText().equals(question.source().name())
           && codec.line(kept.path("options")).equals(codec.line(question.source().options()))
           && codec.line(kept.path("repositories")).equals(codec.line(question.repositories()));

@@ -1,6 +1,7 @@
 package dev.orchestrator.sources;
 
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class WrittenBack {
 
   private List<String> read(Path file) {
     try {
-      return codec.readList(Files.readString(file), String.class);
+      return codec.readList(RegularFile.text(file), String.class);
     } catch (NoSuchFileException nothingYet) {
       return List.of();
     } catch (IOException unreadable) {

@@ -2,6 +2,7 @@ package dev.orchestrator.agents.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.agents.spi.AgentTask;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -49,7 +50,7 @@ record ClaudeTranscript(Path projects) {
   }
 
   private static boolean isIn(Path transcript, Path worktree) {
-    try (BufferedReader reader = Files.newBufferedReader(transcript)) {
+    try (BufferedReader reader = RegularFile.reader(transcript)) {
       return reader
           .lines()
           .limit(LINES_TO_LOOK_AT)

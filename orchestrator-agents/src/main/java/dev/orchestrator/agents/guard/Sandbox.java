@@ -1,6 +1,7 @@
 package dev.orchestrator.agents.guard;
 
 import dev.orchestrator.agents.spi.AgentCommand;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.runs.plan.AgentSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +127,7 @@ public final class Sandbox {
 
   private static String firstLine(Path file) {
     try {
-      return Files.readString(file).strip();
+      return RegularFile.text(file).strip();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -1,5 +1,6 @@
 package dev.orchestrator.agents.prompt;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.template.TextTemplate;
 import dev.orchestrator.runs.plan.Stage;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class StageInstructions {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return RegularFile.text(file);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

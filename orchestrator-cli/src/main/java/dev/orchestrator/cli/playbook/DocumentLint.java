@@ -1,6 +1,7 @@
 package dev.orchestrator.cli.playbook;
 
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.template.RepositoryValues;
@@ -98,7 +99,7 @@ final class DocumentLint {
 
   private static String text(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return new String(RegularFile.bytes(file), StandardCharsets.UTF_8);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -73,7 +73,7 @@ public final class FileReplacement {
 
   private static boolean holds(Path file, Optional<byte[]> expected) throws IOException {
     try {
-      byte[] present = Files.readAllBytes(file);
+      byte[] present = RegularFile.bytes(file);
       return expected.isPresent() && Arrays.equals(present, expected.get());
     } catch (NoSuchFileException missing) {
       return expected.isEmpty();

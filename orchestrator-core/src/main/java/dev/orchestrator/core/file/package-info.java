@@ -1,4 +1,7 @@
-/** Durable file operations: atomic replacement and locks that survive a crash. */
+/**
+ * Durable file operations: atomic replacement, locks that survive a crash, and reading that ends
+ * whatever lies in the place of a file.
+ */
 @NullMarked
 package dev.orchestrator.core.file;
 

@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.build;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandOutput;
@@ -90,7 +91,7 @@ final class Fingerprint {
 
   private static void addFile(MessageDigest digest, Path file) throws IOException {
     byte[] chunk = new byte[64 * 1024];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
         digest.update(chunk, 0, length);
       }

@@ -5,6 +5,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
@@ -67,7 +68,7 @@ public final class ResultFile {
     }
     try {
       Map<String, RunResult> results = new LinkedHashMap<>();
-      List<RunResult> rows = codec.readList(Files.readString(file), RunResult.class);
+      List<RunResult> rows = codec.readList(RegularFile.text(file), RunResult.class);
       rows.forEach(row -> results.put(row.repo(), row));
       return results;
     } catch (IOException foreign) {

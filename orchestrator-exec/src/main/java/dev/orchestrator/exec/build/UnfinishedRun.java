@@ -1,6 +1,7 @@
 package dev.orchestrator.exec.build;
 
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.process.EnvironmentMarker;
@@ -113,7 +114,7 @@ public final class UnfinishedRun {
 
   private Optional<Note> read(Path file) {
     try {
-      return Optional.of(new Note(file, codec.read(Files.readString(file), Intent.class)));
+      return Optional.of(new Note(file, codec.read(RegularFile.text(file), Intent.class)));
     } catch (IOException gone) {
       return Optional.empty();
     }

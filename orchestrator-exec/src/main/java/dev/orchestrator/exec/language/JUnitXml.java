@@ -1,10 +1,10 @@
 package dev.orchestrator.exec.language;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.spi.FailedTest;
 import dev.orchestrator.exec.spi.TestSummary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class JUnitXml {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try (InputStream in = Files.newInputStream(report)) {
+    try (InputStream in = RegularFile.open(report)) {
       JUnitXml reader = new JUnitXml(factory.createXMLStreamReader(in));
       return reader.read();
     } catch (XMLStreamException broken) {

@@ -2,11 +2,11 @@ package dev.orchestrator.exec.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.log.LogTail;
 import dev.orchestrator.exec.spi.FailedTest;
 import dev.orchestrator.exec.spi.TestSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ final class JestReport {
   }
 
   static TestSummary read(Path report, Path project) throws IOException {
-    return new JestReport(project).read(JSON.readTree(Files.readString(report)));
+    return new JestReport(project).read(JSON.readTree(RegularFile.text(report)));
   }
 
   private TestSummary read(JsonNode report) {

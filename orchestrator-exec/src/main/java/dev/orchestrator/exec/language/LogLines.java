@@ -1,12 +1,12 @@
 package dev.orchestrator.exec.language;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -20,7 +20,7 @@ final class LogLines {
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
-                Files.newInputStream(log),
+                RegularFile.open(log),
                 StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPLACE)

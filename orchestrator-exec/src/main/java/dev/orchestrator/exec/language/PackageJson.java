@@ -2,6 +2,7 @@ package dev.orchestrator.exec.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ record PackageJson(JsonNode content, Path project) {
     if (Files.size(file) > LARGEST) {
       throw new IOException(file + " is larger than a package.json can be");
     }
-    return new PackageJson(JSON.readTree(Files.readString(file)), project);
+    return new PackageJson(JSON.readTree(RegularFile.text(file)), project);
   }
 
   /** The script of that name; the one that {@code npm init} writes for tests is none. */

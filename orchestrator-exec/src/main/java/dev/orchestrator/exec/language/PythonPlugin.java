@@ -1,5 +1,6 @@
 package dev.orchestrator.exec.language;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.spi.LanguagePlugin;
 import dev.orchestrator.exec.spi.ProjectAction;
 import dev.orchestrator.exec.spi.TestSummary;
@@ -157,7 +158,7 @@ final class PythonPlugin implements LanguagePlugin {
       Path file = project.resolve(name);
       if (Files.isRegularFile(file)
           && Files.size(file) < LARGEST_READ
-          && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(word)) {
+          && new String(RegularFile.bytes(file), StandardCharsets.UTF_8).contains(word)) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.orchestrator.exec.process;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class InhabitedFolders {
 
   private void add(Path process) {
     try {
-      String name = Files.readString(process.resolve("comm")).strip();
+      String name = RegularFile.text(process.resolve("comm")).strip();
       inhabitants.put(
           Files.readSymbolicLink(process.resolve("cwd")),
           "process " + process.getFileName() + " (" + name + ") is at work in it");

@@ -1,9 +1,9 @@
 package dev.orchestrator.git.discovery;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.edit.NewRepository;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class GitaSource implements RepositorySource {
   @Override
   public List<NewRepository> read(Path place) throws IOException {
     Map<String, List<String>> groups = groups(place.resolveSibling("groups.csv"));
-    return Files.readAllLines(place).stream()
+    return RegularFile.lines(place).stream()
         .filter(line -> !line.isBlank())
         .map(line -> line.split(",", -1))
         .filter(fields -> fields.length >= 2)
@@ -54,7 +54,7 @@ final class GitaSource implements RepositorySource {
   private static Map<String, List<String>> groups(Path file) throws IOException {
     Map<String, List<String>> groups = new HashMap<>();
     try {
-      for (String line : Files.readAllLines(file)) {
+      for (String line : RegularFile.lines(file)) {
         String[] fields = line.split(":", -1);
         for (String name : fields.length < 2 ? new String[0] : fields[1].strip().split("\\s+")) {
           groups.computeIfAbsent(name, unused -> new ArrayList<>()).add(fields[0].strip());

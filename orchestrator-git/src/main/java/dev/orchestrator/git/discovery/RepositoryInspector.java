@@ -1,5 +1,6 @@
 package dev.orchestrator.git.discovery;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.edit.NewRepository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public final class RepositoryInspector {
   private static String remoteIn(Path file) {
     try {
       Config config = new Config();
-      config.fromText(Files.readString(file, StandardCharsets.UTF_8));
+      config.fromText(RegularFile.text(file, StandardCharsets.UTF_8));
       List<String> names = List.copyOf(config.getSubsections("remote"));
       String name = names.contains("origin") || names.size() != 1 ? "origin" : names.get(0);
       return Optional.ofNullable(config.getString("remote", name, "url"))
@@ -85,7 +86,7 @@ public final class RepositoryInspector {
     String name = "refs/heads/" + branch;
     try {
       return Files.isRegularFile(git.resolve(name))
-          || Files.readAllLines(git.resolve("packed-refs")).stream()
+          || RegularFile.lines(git.resolve("packed-refs")).stream()
               .anyMatch(line -> line.endsWith(" " + name));
     } catch (IOException nothingPacked) {
       return false;
@@ -94,7 +95,7 @@ public final class RepositoryInspector {
 
   private static Optional<String> reference(Path file, String prefix) {
     try {
-      String text = Files.readString(file).strip();
+      String text = RegularFile.text(file).strip();
       return Optional.of(text)
           .filter(each -> each.startsWith(prefix))
           .map(each -> each.substring(prefix.length()));

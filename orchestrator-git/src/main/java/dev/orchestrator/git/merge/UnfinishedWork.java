@@ -1,5 +1,6 @@
 package dev.orchestrator.git.merge;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class UnfinishedWork {
   private static List<String> lines(Path file) {
     try {
       return Files.isRegularFile(file)
-          ? Files.readAllLines(file).stream().map(String::strip).toList()
+          ? RegularFile.lines(file).stream().map(String::strip).toList()
           : List.of();
     } catch (IOException unreadable) {
       return List.of();

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.nested;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.git.command.GitRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,7 @@ public final class HiddenEdits {
       return "no file";
     }
     digest.update(header(Files.size(file)));
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = RegularFile.open(file)) {
       byte[] buffer = new byte[64 * 1024];
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         digest.update(buffer, 0, read);

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.nested;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ public record NestedRepository(
   public Optional<Path> linkedTo() throws IOException {
     Path file = gitDirectory.resolve(COMMON);
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        ? Optional.of(gitDirectory.resolve(Files.readString(file).strip()).toRealPath())
+        ? Optional.of(gitDirectory.resolve(RegularFile.text(file).strip()).toRealPath())
         : Optional.empty();
   }
 }

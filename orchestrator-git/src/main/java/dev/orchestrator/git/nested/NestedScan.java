@@ -1,5 +1,6 @@
 package dev.orchestrator.git.nested;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -126,7 +127,7 @@ final class NestedScan {
         || Files.size(dotGit) > LARGEST_POINTER) {
       return Optional.empty();
     }
-    String text = new String(Files.readAllBytes(dotGit), StandardCharsets.UTF_8);
+    String text = new String(RegularFile.bytes(dotGit), StandardCharsets.UTF_8);
     try {
       return text.startsWith(POINTER)
           ? Optional.of(dotGit.resolveSibling(text.substring(POINTER.length()).strip()))

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.nested;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ public final class OwnRevisions {
         if (names
             && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
             && Files.size(file) <= LARGEST) {
-          addAll(ids, Files.readString(file, StandardCharsets.ISO_8859_1));
+          addAll(ids, RegularFile.text(file, StandardCharsets.ISO_8859_1));
         }
       }
     } catch (java.io.UncheckedIOException unreadable) {

@@ -1,8 +1,8 @@
 package dev.orchestrator.git.object;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class LooseObject {
     if (!file.toFile().isFile()) {
       return Optional.empty(); // packed; an exception that says so would cost more than the look
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       return content(Inflated.read(in));
     } catch (NoSuchFileException packed) {
       return Optional.empty();

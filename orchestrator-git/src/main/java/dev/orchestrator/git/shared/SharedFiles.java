@@ -1,5 +1,6 @@
 package dev.orchestrator.git.shared;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,7 @@ final class SharedFiles {
   }
 
   private static byte[] beginning(Path file) throws IOException {
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = RegularFile.open(file)) {
       return content.readNBytes(LARGEST);
     }
   }

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.git.status.Located.Found;
 import dev.orchestrator.git.status.Located.Nothing;
 import java.io.IOException;
@@ -171,7 +172,7 @@ record GitDirectory(Path folder, Path common, boolean workTree, Set<String> name
 
   private static boolean mentionsCommit(Path index) {
     try {
-      return new String(Files.readAllBytes(index), StandardCharsets.ISO_8859_1).contains(GITLINK);
+      return new String(RegularFile.bytes(index), StandardCharsets.ISO_8859_1).contains(GITLINK);
     } catch (IOException unreadable) {
       return true;
     }
@@ -204,7 +205,7 @@ record GitDirectory(Path folder, Path common, boolean workTree, Set<String> name
   /** The beginning of a file that should be small but was written by somebody else. */
   private static String text(Path file) throws IOException {
     byte[] buffer = new byte[SMALL_FILE];
-    try (var in = Files.newInputStream(file)) {
+    try (var in = RegularFile.open(file)) {
       int length = in.readNBytes(buffer, 0, buffer.length);
       return new String(Arrays.copyOf(buffer, length), StandardCharsets.UTF_8);
     }

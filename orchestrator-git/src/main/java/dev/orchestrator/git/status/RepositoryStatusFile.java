@@ -5,12 +5,12 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class RepositoryStatusFile {
   /** The rows of the last scan; none when there was none or the file is not one of ours. */
   public List<RepositoryStatus> read() {
     try {
-      return codec.readList(Files.readString(path()), RepositoryStatus.class);
+      return codec.readList(RegularFile.text(path()), RepositoryStatus.class);
     } catch (IOException absentOrForeign) {
       return List.of();
     }

@@ -1,6 +1,7 @@
 package dev.orchestrator.git.status;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.HardenedGit;
@@ -96,7 +97,7 @@ final class UntrustedFilters {
   /** Included files could name filters too, and are followed when git is asked. */
   private static boolean mentionsFilters(Path file) {
     try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+      String text = new String(RegularFile.bytes(file), StandardCharsets.ISO_8859_1);
       String folded = text.toLowerCase(Locale.ROOT);
       return folded.contains("filter") || folded.contains("include");
     } catch (IOException absent) {

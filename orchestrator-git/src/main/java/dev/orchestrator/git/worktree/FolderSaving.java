@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ final class FolderSaving extends SimpleFileVisitor<Path> {
   }
 
   private ObjectId insert(Path file, long size) throws IOException {
-    try (InputStream content = Files.newInputStream(file)) {
+    try (InputStream content = RegularFile.open(file)) {
       return inserter.insert(Constants.OBJ_BLOB, size, content);
     }
   }

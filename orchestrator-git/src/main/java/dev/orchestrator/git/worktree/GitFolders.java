@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,7 @@ public final class GitFolders {
       Path commonFile = own.get().resolve("commondir");
       Path common =
           Files.isRegularFile(commonFile)
-              ? own.get().resolve(Files.readString(commonFile).strip())
+              ? own.get().resolve(RegularFile.text(commonFile).strip())
               : own.get();
       return Optional.of(common.toRealPath());
     } catch (IOException | InvalidPathException unreadable) {
@@ -38,7 +39,7 @@ public final class GitFolders {
       return Optional.of(dotGit);
     }
     if (Files.isRegularFile(dotGit)) {
-      String content = Files.readString(dotGit);
+      String content = RegularFile.text(dotGit);
       return content.startsWith(GIT_FILE_PREFIX)
           ? Optional.of(
               repository.resolve(content.substring(GIT_FILE_PREFIX.length()).strip()).normalize())

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class LinkedCheckouts {
 
   private static Optional<Path> dotGit(Path worktree) {
     try {
-      String written = Files.readString(worktree.resolve("gitdir")).strip();
+      String written = RegularFile.text(worktree.resolve("gitdir")).strip();
       return Optional.of(worktree.resolve(written).normalize());
     } catch (IOException | InvalidPathException unreadable) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,7 @@ final class OwnershipRecords {
   /** A record that cannot be read proves no ownership; the folder is then treated as foreign. */
   private Optional<OwnedWorktree> read(Path file) {
     try {
-      return Optional.of(JSON.read(Files.readString(file), Stored.class).owned());
+      return Optional.of(JSON.read(RegularFile.text(file), Stored.class).owned());
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException | RuntimeException unreadable) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class ReferenceFiles {
       return Optional.empty();
     }
     try {
-      return Optional.of(Files.readString(file).strip());
+      return Optional.of(RegularFile.text(file).strip());
     } catch (NoSuchFileException packedJustNow) {
       return Optional.empty();
     }
@@ -72,7 +73,7 @@ final class ReferenceFiles {
     if (wanted.isEmpty() || !Files.exists(file)) {
       return;
     }
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
+    try (BufferedReader lines = RegularFile.reader(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int space = line.indexOf(' ');
         if (space > 0 && wanted.contains(line.substring(space + 1))) {

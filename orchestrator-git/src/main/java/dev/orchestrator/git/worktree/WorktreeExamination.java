@@ -2,6 +2,7 @@ package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.nested.HiddenEdits;
@@ -134,7 +135,7 @@ final class WorktreeExamination {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file).strip();
+      return RegularFile.text(file).strip();
     } catch (IOException unreadable) {
       return "";
     }

@@ -1,5 +1,6 @@
 package dev.orchestrator.git.worktree;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ record WorktreePlace(Path folder, Path gitFolder, Path common) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    String written = Files.readString(file, StandardCharsets.UTF_8).strip();
+    String written = RegularFile.text(file, StandardCharsets.UTF_8).strip();
     Path dotGit = gitFolder.resolve(written).normalize();
     Path named = dotGit.getParent();
     return named != null && Files.isSameFile(named, folder);

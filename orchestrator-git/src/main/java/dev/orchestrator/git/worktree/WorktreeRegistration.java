@@ -1,6 +1,7 @@
 package dev.orchestrator.git.worktree;
 
 import dev.orchestrator.core.file.FolderTree;
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class WorktreeRegistration {
 
   /** What git reads need not be UTF-8. */
   private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.ISO_8859_1);
+    return RegularFile.text(file, StandardCharsets.ISO_8859_1);
   }
 
   /**

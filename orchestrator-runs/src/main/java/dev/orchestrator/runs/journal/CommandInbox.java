@@ -1,6 +1,7 @@
 package dev.orchestrator.runs.journal;
 
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.UserCommand;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class CommandInbox {
   }
 
   private RunEvent event(String id, Path file) throws IOException {
-    String text = Files.readString(file);
+    String text = RegularFile.text(file);
     try {
       return new RunEvent.CommandReceived(id, codec.command(text));
     } catch (IOException notACommand) {

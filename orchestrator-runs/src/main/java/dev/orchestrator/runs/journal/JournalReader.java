@@ -2,6 +2,7 @@ package dev.orchestrator.runs.journal;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.runs.run.JournalRecord;
 import dev.orchestrator.runs.run.RunState;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ public final class JournalReader {
       return new Replay(RunState.EMPTY, 0, 0);
     }
     Pass pass = new Pass(file, visitor);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = RegularFile.open(file)) {
       pass.read(in);
     } catch (IOException unreadable) {
       throw new OrchestratorException(

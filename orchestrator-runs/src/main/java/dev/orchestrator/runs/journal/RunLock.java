@@ -4,6 +4,7 @@ import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.runs.run.RecordedProcess;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class RunLock implements AutoCloseable {
   /** Who wrote last that it holds the lock; it may be dead. Empty when it left in good order. */
   public static Optional<Holder> holder(Path file) {
     try {
-      return Optional.of(JSON.read(Files.readString(holderFile(file)), Holder.class));
+      return Optional.of(JSON.read(RegularFile.text(holderFile(file)), Holder.class));
     } catch (IOException | RuntimeException nobody) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ public final class FetchedIssues {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return RegularFile.text(file);
     } catch (NoSuchFileException notFetchedYet) {
       return "";
     } catch (IOException unreadable) {

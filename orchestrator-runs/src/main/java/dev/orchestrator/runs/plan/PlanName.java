@@ -3,6 +3,7 @@ package dev.orchestrator.runs.plan;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class PlanName {
       if (!Files.isRegularFile(plan) || Files.size(plan) > MOST_READ) {
         return ofFile(plan);
       }
-      String text = Files.readString(plan);
+      String text = RegularFile.text(plan);
       return ofText(text.startsWith("\uFEFF") ? text.substring(1) : text, ofFile(plan));
     } catch (IOException unreadable) {
       return ofFile(plan);

@@ -5,12 +5,12 @@ import dev.orchestrator.core.config.ConfigObject;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -156,7 +156,7 @@ public final class PlanReader {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return RegularFile.text(file);
     } catch (IOException unreadable) {
       throw new OrchestratorException(
           ConfigFile.CONFIGURATION_UNREADABLE,

@@ -1,5 +1,6 @@
 package dev.orchestrator.runs.store;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.run.RecordedProcess;
@@ -126,7 +127,7 @@ public record AttemptFolder(Path path) {
   /** What limits the agent's memory, where something does. */
   public Optional<MemoryGroup> memoryGroup() {
     try {
-      return MemoryGroup.parse(Files.readString(memoryGroupFile()));
+      return MemoryGroup.parse(RegularFile.text(memoryGroupFile()));
     } catch (IOException unlimited) {
       return Optional.empty();
     }
@@ -156,7 +157,7 @@ public record AttemptFolder(Path path) {
   /** The wrapper itself, from before the agent runs until its record is written. */
   public Optional<RecordedProcess> wrapper() {
     try {
-      String[] words = Files.readString(started()).strip().split(" ", -1);
+      String[] words = RegularFile.text(started()).strip().split(" ", -1);
       String boot = words.length > 2 ? words[2] : "";
       return words.length >= 2 && BootId.mayBeCurrent(boot)
           ? Optional.of(
@@ -200,7 +201,7 @@ public record AttemptFolder(Path path) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = RegularFile.open(file, LinkOption.NOFOLLOW_LINKS)) {
       String text = new String(in.readNBytes(LONGEST_RECORD), StandardCharsets.UTF_8);
       return Optional.of(JSON.read(text, type));
     } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.runs.store;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class BootId {
 
   private static String read(Path file) {
     try {
-      return Files.isReadable(file) ? Files.readString(file).strip() : "";
+      return Files.isReadable(file) ? RegularFile.text(file).strip() : "";
     } catch (IOException unreadable) {
       return "";
     }

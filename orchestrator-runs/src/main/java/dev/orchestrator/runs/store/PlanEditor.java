@@ -7,6 +7,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -54,7 +55,7 @@ public final class PlanEditor {
     return changing(
         plan,
         () -> {
-          String whole = Files.readString(plan);
+          String whole = RegularFile.text(plan);
           String mark = whole.startsWith(MARK) ? MARK : "";
           String text = whole.substring(mark.length());
           int free = Math.max(above, highest(parse(plan, text))) + 1;

@@ -1,11 +1,11 @@
 package dev.orchestrator.runtime.build;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.RunResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ public final class LoggedOutput {
       return List.of();
     }
     Path log = Path.of(result.logFile());
-    try (InputStream in = Files.newInputStream(log)) {
+    try (InputStream in = RegularFile.open(log)) {
       String text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
       Stream<String> lines = text.lines().skip(1).map(PlainText::visible);
       return in.read() < 0

@@ -6,11 +6,11 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ record ConfigurationSchema(String name) {
       Schema schema =
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
               .getSchema(text(), InputFormat.JSON);
-      String content = Files.readString(file).replaceFirst("^\uFEFF", "");
+      String content = RegularFile.text(file).replaceFirst("^\uFEFF", "");
       List<Error> errors = schema.validate(content, InputFormat.JSON);
       return errors.stream().map(error -> file + ": " + describe(error)).toList();
     } catch (IOException unreadable) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.runtime.doctor;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.spi.DoctorCheck;
 import dev.orchestrator.core.spi.DoctorFinding;
@@ -66,7 +67,7 @@ final class StateCheck implements DoctorCheck {
 
   private Optional<DoctorFinding> broken(Path file) {
     try {
-      codec.readList(Files.readString(file), Object.class);
+      codec.readList(RegularFile.text(file), Object.class);
       return Optional.empty();
     } catch (IOException notAList) {
       String command = "'orchestrator " + MADE_BY.get(file.getFileName().toString()) + "'";

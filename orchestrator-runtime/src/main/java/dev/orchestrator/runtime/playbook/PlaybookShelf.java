@@ -3,6 +3,7 @@ package dev.orchestrator.runtime.playbook;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.text.Suggestions;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -81,7 +82,7 @@ public final class PlaybookShelf {
   private Playbook read(String name) {
     Path file = folder.resolve(name + EXTENSION);
     try {
-      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      String text = new String(RegularFile.bytes(file), StandardCharsets.UTF_8);
       PlaybookText markdown = new PlaybookText(text);
       return new Playbook(name, markdown.title(name), markdown.purpose(), file, text);
     } catch (IOException failed) {

@@ -3,6 +3,7 @@ package dev.orchestrator.runtime.scaffold;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -106,11 +107,11 @@ public final class WorkspaceScaffold {
       if (!kept.contains(ignore)) {
         return false;
       }
-      try (var lines = Files.lines(workspace.root().resolve(ignore))) {
-        return lines
+      try {
+        return RegularFile.lines(workspace.root().resolve(ignore)).stream()
             .map(String::strip)
             .noneMatch(line -> line.replaceAll("^/|/$", "").equals("state"));
-      } catch (IOException | java.io.UncheckedIOException unreadable) {
+      } catch (IOException unreadable) {
         return true;
       }
     }

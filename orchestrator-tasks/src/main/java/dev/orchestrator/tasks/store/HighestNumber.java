@@ -1,10 +1,10 @@
 package dev.orchestrator.tasks.store;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.tasks.OtherCheckouts;
 import dev.orchestrator.tasks.TaskStatus;
 import dev.orchestrator.tasks.document.TaskDocument;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The highest number that is in use here or on another branch that is checked out somewhere. */
@@ -29,7 +29,7 @@ final class HighestNumber {
   /** What another checkout holds only keeps numbers apart; it must not stop this one. */
   private static int highest(Path file) {
     try {
-      return TaskDocument.parse(Files.readAllBytes(file)).numbers().stream()
+      return TaskDocument.parse(RegularFile.bytes(file)).numbers().stream()
           .mapToInt(Integer::intValue)
           .max()
           .orElse(0);

@@ -2,6 +2,7 @@ package dev.orchestrator.tasks.store;
 
 import dev.orchestrator.core.file.FileOperations;
 import dev.orchestrator.core.file.FileReplacement;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class MoveJournal {
       return Optional.empty();
     }
     try {
-      return Optional.of(codec.get().read(Files.readString(file), MoveIntent.class));
+      return Optional.of(codec.get().read(RegularFile.text(file), MoveIntent.class));
     } catch (NoSuchFileException endedMeanwhile) {
       return Optional.empty();
     } catch (com.fasterxml.jackson.core.JsonProcessingException damaged) {

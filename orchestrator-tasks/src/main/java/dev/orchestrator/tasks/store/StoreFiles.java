@@ -2,6 +2,7 @@ package dev.orchestrator.tasks.store;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.tasks.TaskErrors;
 import dev.orchestrator.tasks.TaskStatus;
@@ -54,7 +55,7 @@ final class StoreFiles {
   private StoreFile read(TaskStatus status) {
     Path file = file(status);
     try {
-      return StoreFile.of(status, file, Optional.of(Files.readAllBytes(file)));
+      return StoreFile.of(status, file, Optional.of(RegularFile.bytes(file)));
     } catch (NoSuchFileException missing) {
       return StoreFile.of(status, file, Optional.empty());
     } catch (IOException unreadable) {

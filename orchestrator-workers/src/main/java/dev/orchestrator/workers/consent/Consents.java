@@ -4,6 +4,7 @@ import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -94,7 +95,7 @@ public final class Consents {
   private Document read() {
     try {
       return Files.exists(file())
-          ? json.read(Files.readString(file()), Document.class)
+          ? json.read(RegularFile.text(file()), Document.class)
           : new Document(SCHEMA, List.of());
     } catch (IOException unreadable) {
       throw unusable(unreadable);

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.evidence;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.git.shared.SharedChange;
 import dev.orchestrator.git.shared.SharedReading;
@@ -207,7 +208,7 @@ public final class SharedStateCheck {
   private Optional<SharedState> baseline(AttemptId attempt) {
     try {
       Path file = folder.attempt(attempt).sharedState();
-      return Optional.of(JSON.read(Files.readString(file), SharedState.class));
+      return Optional.of(JSON.read(RegularFile.text(file), SharedState.class));
     } catch (IOException neverWritten) {
       return Optional.empty();
     }

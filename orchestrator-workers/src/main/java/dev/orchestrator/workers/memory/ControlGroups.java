@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.memory;
 
+import dev.orchestrator.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,7 @@ final class ControlGroups {
 
   private static Stream<String> lines(Path file) {
     try {
-      return Files.readAllLines(file).stream();
+      return RegularFile.lines(file).stream();
     } catch (IOException notThere) {
       return Stream.empty();
     }

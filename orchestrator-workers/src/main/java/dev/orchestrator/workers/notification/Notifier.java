@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.concurrent.DaemonThreads;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.runs.plan.NotifySpec;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -156,7 +157,7 @@ public final class Notifier implements AutoCloseable {
 
   private Told told() throws IOException {
     Optional<String> kept =
-        Files.exists(memory) ? Optional.of(Files.readString(memory)) : Optional.empty();
+        Files.exists(memory) ? Optional.of(RegularFile.text(memory)) : Optional.empty();
     return kept.isPresent() ? codec.read(kept.get(), Told.class) : unlessRemembered;
   }
 

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.supervisor;
 
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.runs.plan.FetchedIssues;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.RunEvent;
@@ -63,9 +64,9 @@ final class PlanWatch {
   /** Keeps the plan as it is, with what was fetched for it. */
   void copyTo(Path copy) throws IOException {
     if (Files.isRegularFile(fetched)) {
-      AtomicFile.write(FetchedIssues.beside(copy), Files.readAllBytes(fetched));
+      AtomicFile.write(FetchedIssues.beside(copy), RegularFile.bytes(fetched));
     }
-    AtomicFile.write(copy, Files.readAllBytes(file));
+    AtomicFile.write(copy, RegularFile.bytes(file));
   }
 
   private List<Stamp> stamps() {

@@ -3,6 +3,7 @@ package dev.orchestrator.workers.verification;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.build.BuildPlanner;
@@ -80,7 +81,7 @@ public final class FolderSetup {
       }
       String state = state(run, folder);
       Path record = records.resolve(VerdictCache.digest(folder.toString()).substring(0, 32));
-      if (Files.isRegularFile(record) && Files.readString(record).equals(state)) {
+      if (Files.isRegularFile(record) && RegularFile.text(record).equals(state)) {
         return Optional.empty();
       }
       return install(run, log, record, state, cancellation);
@@ -115,7 +116,7 @@ public final class FolderSetup {
     for (String name : LOCKS) {
       Path file = folder.resolve(name);
       if (Files.isRegularFile(file) && Files.size(file) < LONGEST_LOCK) {
-        text.append('\0').append(name).append('\0').append(Files.readString(file));
+        text.append('\0').append(name).append('\0').append(RegularFile.text(file));
       }
     }
     return VerdictCache.digest(text.toString());

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.verification;
 
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -34,7 +35,7 @@ final class KnownFlakes {
       return Set.of();
     }
     try {
-      return Set.copyOf(codec.readList(Files.readString(file), String.class));
+      return Set.copyOf(codec.readList(RegularFile.text(file), String.class));
     } catch (IOException unreadable) {
       return Set.of();
     }

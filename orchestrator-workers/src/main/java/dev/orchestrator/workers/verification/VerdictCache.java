@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.verification;
 
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
@@ -48,7 +49,7 @@ final class VerdictCache {
       return Optional.empty();
     }
     try {
-      Kept kept = codec.read(Files.readString(file), Kept.class);
+      Kept kept = codec.read(RegularFile.text(file), Kept.class);
       Duration lasts = kept.verdict().isGreen() ? GREEN_LASTS : RED_LASTS;
       return Optional.of(kept.verdict())
           .filter(verdict -> kept.at().plus(lasts).isAfter(clock.instant()));

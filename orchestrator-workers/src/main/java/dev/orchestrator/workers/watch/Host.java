@@ -1,5 +1,6 @@
 package dev.orchestrator.workers.watch;
 
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.runs.observation.HostObservation;
 import dev.orchestrator.runs.observation.Liveness;
 import dev.orchestrator.runs.plan.PlanRepository;
@@ -41,7 +42,7 @@ public final class Host {
 
   private static OptionalLong freeMemory() {
     try {
-      return Files.readAllLines(MEMORY).stream()
+      return RegularFile.lines(MEMORY).stream()
           .filter(line -> line.startsWith("MemAvailable:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst();
@@ -52,7 +53,7 @@ public final class Host {
 
   private static OptionalDouble loadPerCore() {
     try {
-      String load = Files.readString(LOAD);
+      String load = RegularFile.text(LOAD);
       return OptionalDouble.of(
           Double.parseDouble(load.substring(0, load.indexOf(' ')))
               / Runtime.getRuntime().availableProcessors());

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.worktree;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.AtomicFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandOutput;
 import dev.orchestrator.exec.command.CommandResult;
@@ -96,7 +97,7 @@ public final class WorktreeSetup {
     if (obstacle.isPresent()) {
       throw new IOException(obstacle.get());
     }
-    if (!fresh && Files.exists(done) && Files.readString(done).equals(doneFor)) {
+    if (!fresh && Files.exists(done) && RegularFile.text(done).equals(doneFor)) {
       if (command.isEmpty()) {
         install(repository, issue, worktree.folder());
       }

@@ -7,13 +7,13 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.core.file.LockFile;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistryReader;
 import dev.orchestrator.core.workspace.Workspace;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ public final class RegistryEditor {
   /** What {@link #addMissing} would do now; changes nothing. */
   public Addition wouldAdd(List<NewRepository> repositories) {
     try {
-      return sort(repositories, withoutMark(Files.readString(workspace.repositoriesFile())));
+      return sort(repositories, withoutMark(RegularFile.text(workspace.repositoriesFile())));
     } catch (IOException unreadable) {
       throw failed("read", unreadable);
     }
@@ -151,7 +151,7 @@ public final class RegistryEditor {
   private <T> T edit(Function<String, Edit<T>> change) {
     Path file = workspace.repositoriesFile();
     try (LockFile lock = lock()) {
-      String content = Files.readString(file);
+      String content = RegularFile.text(file);
       String text = withoutMark(content);
       registry(text);
       Edit<T> edit = change.apply(text);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.FileTrouble;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public record LandingLines(List<LandingEvent> events, long length) {
     }
     int number = 0;
     try {
-      String text = Files.readString(file);
+      String text = RegularFile.text(file);
       String whole = text.substring(0, text.lastIndexOf('\n') + 1);
       List<LandingEvent> events = new ArrayList<>();
       for (String line : whole.lines().toList()) {
