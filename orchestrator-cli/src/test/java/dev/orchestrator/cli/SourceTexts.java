@@ -78,11 +78,10 @@ final class SourceTexts {
 
     @Override
     public @Nullable Void visitBinary(BinaryTree node, @Nullable Void unused) {
-      if (node.getKind() != Tree.Kind.PLUS) {
-        return super.visitBinary(node, unused);
+      if (node.getKind() == Tree.Kind.PLUS) {
+        keep(node, joined(node));
       }
-      keep(node, joined(node));
-      return super.visitBinary(node, unused);
+      return super.visitBinary(node, null);
     }
 
     @Override

@@ -40,6 +40,12 @@ public final class FileTrouble {
     return said(trouble);
   }
 
+  /** Whether the disk, or the user's share of it, is full: ENOSPC and EDQUOT, see errno(3). */
+  public static boolean isLackOfRoom(IOException trouble) {
+    String said = said(trouble);
+    return said.contains("No space left on device") || said.contains("Disk quota exceeded");
+  }
+
   private static String said(Exception trouble) {
     String message = trouble.getMessage();
     return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;

@@ -17,12 +17,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A run's journal, open for writing. What {@link #append} returned from outlives this process
  * however it ends, and the machine once {@link #sync} returned; what it threw from is not in the
  * file. Nothing that was written is ever changed: only the torn end of a write that nobody was told
  * of is cut off when it is opened.
+ *
+ * <p>While there is plenty of room on the disk some is kept for the journal, and used when there is
+ * none left: records are the last thing that a full disk stops.
  *
  * <p>Used by one thread of the one process that holds the run's lock.
  */
@@ -31,6 +35,7 @@ public final class Journal implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final JournalCodec codec;
+  private final DiskReserve reserve;
   private RunState state;
   private long length;
   private boolean unsynced;
@@ -39,6 +44,7 @@ public final class Journal implements AutoCloseable {
     this.file = file;
     this.channel = channel;
     this.codec = codec;
+    this.reserve = new DiskReserve(file.toAbsolutePath());
     this.state = replay.state();
     this.length = replay.length();
   }
@@ -49,6 +55,11 @@ public final class Journal implements AutoCloseable {
    * @throws OrchestratorException when a record in it is damaged, or it cannot be written
    */
   public static Journal open(Path file, JournalCodec codec) {
+    return open(file, codec, UnaryOperator.identity());
+  }
+
+  /** Writes through what {@code disk} makes of the file. */
+  static Journal open(Path file, JournalCodec codec, UnaryOperator<FileChannel> disk) {
     JournalReader.Replay replay = new JournalReader(codec).replay(file);
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -59,7 +70,9 @@ public final class Journal implements AutoCloseable {
                   StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
       cut(channel, replay.length());
       AtomicFile.syncFolder(folder);
-      return new Journal(file, channel, codec, replay);
+      Journal journal = new Journal(file, disk.apply(channel), codec, replay);
+      journal.reserve.keep();
+      return journal;
     } catch (IOException unwritable) {
       throw unwritable(file, unwritable);
     }
@@ -109,6 +122,7 @@ public final class Journal implements AutoCloseable {
     try {
       channel.force(false);
       unsynced = false;
+      reserve.keep();
     } catch (IOException unwritable) {
       throw unwritable(file, unwritable);
     }
@@ -120,21 +134,29 @@ public final class Journal implements AutoCloseable {
       sync();
     } finally {
       channel.close();
+      reserve.give();
     }
   }
 
   private void write(byte[] bytes) {
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      channel.position(length);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      unsynced = true;
+      put(bytes);
     } catch (IOException unwritable) {
       takeBack(unwritable);
-      throw unwritable(file, unwritable);
+      if (!FileTrouble.isLackOfRoom(unwritable) || !reserve.give()) {
+        throw unwritable(file, unwritable);
+      }
+      write(bytes);
     }
+  }
+
+  private void put(byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    channel.position(length);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    unsynced = true;
   }
 
   /** The next record must not follow half of this one. */

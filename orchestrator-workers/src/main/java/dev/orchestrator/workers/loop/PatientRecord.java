@@ -2,11 +2,13 @@ package dev.orchestrator.workers.loop;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.runs.journal.JournalErrors;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,10 +75,9 @@ public final class PatientRecord implements RunLoop.Record {
     record.sync();
   }
 
-  /** The words are the kernel's: ENOSPC and EDQUOT, see errno(3). */
   private static boolean isLackOfRoom(OrchestratorException failure) {
     return failure.code().equals(JournalErrors.JOURNAL_UNWRITABLE)
-        && (failure.message().contains("No space left on device")
-            || failure.message().contains("Disk quota exceeded"));
+        && failure.getCause() instanceof IOException disk
+        && FileTrouble.isLackOfRoom(disk);
   }
 }

@@ -33,10 +33,12 @@ count_oom_kills() {
   done
 }
 
+# Written over the room that was taken before the agent began, and longer than what is there: a disk
+# that the agent filled has none.
 record() {
   [ -z "$group" ] || count_oom_kills
   printf '{"schema_version":1,"attempt":"%s","exit_code":%d,"stopped_by":"%s","problem":"%s","oom_kills":%d}\n' \
-    "$attempt" "$1" "$stopped_by" "$2" "$oom_kills" >"$folder/exit.json.part" &&
+    "$attempt" "$1" "$stopped_by" "$2" "$oom_kills" 1<>"$folder/exit.json.part" &&
     mv -f "$folder/exit.json.part" "$folder/exit.json"
 }
 
@@ -89,6 +91,16 @@ start_time_of "$$"
 set -C
 printf '%d %d %s\n' "$$" "$start_time" "$boot_id" 2>/dev/null >"$folder/started" || exit 0
 set +C
+
+# Room for who runs and how it ended, taken while there is some; without it nothing is started. It
+# is blanks, which may follow a record.
+take_room() {
+  printf '%511s\n' '' >"$folder/exit.json.part" && printf '%511s\n' '' >"$folder/process.json"
+}
+take_room 2>/dev/null || {
+  rm -f "$folder/started"
+  exit 0
+}
 
 decode() {
   encoded=$value
@@ -157,7 +169,7 @@ cd /
 
 start_time_of "$agent"
 printf '{"schema_version":1,"attempt":"%s","pid":%d,"start_time":%d,"wrapper":%d,"boot_id":"%s"}\n' \
-  "$attempt" "$agent" "$start_time" "$$" "$boot_id" >"$folder/process.json"
+  "$attempt" "$agent" "$start_time" "$$" "$boot_id" 1<>"$folder/process.json"
 
 # What people see; that it ends, or never began, is nothing to the agent.
 if [ -x "${ORCHESTRATOR_GUARD:-}/bin/orchestrator-view" ]; then

@@ -2,6 +2,7 @@ package dev.orchestrator.workers.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.orchestrator.exec.process.EnvironmentMarker;
 import dev.orchestrator.exec.process.ProcessIdentity;
@@ -72,6 +73,46 @@ class AttemptWrapperTest {
     assertThat(Files.readString(worktree.resolve("argument"))).isEqualTo(awkward);
     assertThat(worktree.resolve("name")).hasContent("t0-7-implement-1");
     assertThat(folder.environment()).isEmptyFile();
+  }
+
+  @Test
+  @Tag("K9")
+  void theRecordOfTheEndIsWrittenIntoRoomThatWasTakenBeforeTheAgentBegan() throws IOException {
+    folder.prepare("", environment(Map.of()));
+    Path room = folder.path().resolve("exit.json.part");
+
+    run("sh", "-c", "wc -c < '" + room + "' > before; stat -c %i '" + room + "' > inode; exit 3");
+
+    ExitRecord record = folder.exit().orElseThrow();
+    assertThat(record.exitCode()).isEqualTo(3);
+    assertThat(Files.readString(worktree.resolve("before")).strip()).isEqualTo("512");
+    assertThat(folder.exitRecord()).hasSize(512);
+    assertThat(Files.getAttribute(folder.exitRecord(), "unix:ino").toString())
+        .isEqualTo(Files.readString(worktree.resolve("inode")).strip());
+  }
+
+  @Test
+  @Tag("K9")
+  void aDiskThatTheAgentFilledTakesTheRecordOfItsEndAllTheSame() throws IOException {
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    assumeTrue(
+        Program.of(temp, List.of("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString()))
+                .run()
+                .status()
+            == 0,
+        "no file system can be mounted here");
+    try {
+      folder = AttemptFolder.of(disk.resolve("attempts"), new AttemptId("t0-7-implement-1"));
+      folder.prepare("", environment(Map.of()));
+
+      run("sh", "-c", "cat /dev/zero > '" + disk + "/filler'; exit 5");
+
+      assertThat(Files.size(disk.resolve("filler"))).isGreaterThan(900_000);
+      assertThat(folder.exit().orElseThrow().exitCode()).isEqualTo(5);
+      assertThat(folder.process()).isPresent();
+    } finally {
+      Program.of(temp, List.of("umount", "--lazy", disk.toString())).run();
+    }
   }
 
   @Test
