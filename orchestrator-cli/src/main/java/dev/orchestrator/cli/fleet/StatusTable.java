@@ -49,9 +49,10 @@ final class StatusTable {
           new Cell(row.name(), style::name),
           Cell.of(words.branch(row)),
           new Cell(words.condition(row), paint(condition)),
-          new Cell(words.changes(row), row.error().isPresent() ? style::bad : style::warning),
+          new Cell(
+              words.changes(row), row.look().error().isPresent() ? style::bad : style::warning),
           Cell.of(words.upstream(row)),
-          new Cell(row.lastCommit(), style::faint));
+          new Cell(row.head().lastCommit(), style::faint));
     }
     output.print(table);
     output.out().println();

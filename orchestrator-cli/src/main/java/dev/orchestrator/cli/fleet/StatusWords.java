@@ -4,6 +4,8 @@ import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.git.status.Condition;
 import dev.orchestrator.git.status.RepositoryKind;
 import dev.orchestrator.git.status.RepositoryStatus;
+import dev.orchestrator.git.status.Tracking;
+import dev.orchestrator.git.status.UncommittedChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class StatusWords {
   }
 
   String branch(RepositoryStatus status) {
-    return status.detached() ? "(detached)" : status.branch();
+    return status.head().detached() ? "(detached)" : status.head().branch();
   }
 
   String condition(RepositoryStatus status) {
@@ -33,36 +35,38 @@ final class StatusWords {
                       : operation + " unfinished")
           .orElse("conflicted");
     }
-    String worktree = status.kind() == RepositoryKind.WORKTREE ? " (worktree)" : "";
+    String worktree = status.place().kind() == RepositoryKind.WORKTREE ? " (worktree)" : "";
     return status.condition() + worktree;
   }
 
   /** What is not committed; for a repository that could not be looked at, why. */
   String changes(RepositoryStatus status) {
-    if (status.error().isPresent()) {
-      return status.error().get();
+    if (status.look().error().isPresent()) {
+      return status.look().error().get();
     }
+    UncommittedChanges changes = status.changes();
     List<String> parts = new ArrayList<>();
-    add(parts, status.conflictedFiles(), "conflicted");
-    add(parts, status.stagedFiles(), "staged");
-    add(parts, status.modifiedFiles(), "modified");
-    add(parts, status.untrackedFiles(), "untracked");
-    add(parts, status.stashes(), "stashed");
+    add(parts, changes.conflictedFiles(), "conflicted");
+    add(parts, changes.stagedFiles(), "staged");
+    add(parts, changes.modifiedFiles(), "modified");
+    add(parts, changes.untrackedFiles(), "untracked");
+    add(parts, changes.stashes(), "stashed");
     return String.join(", ", parts);
   }
 
   String upstream(RepositoryStatus status) {
-    if (status.upstream().isEmpty()) {
+    Tracking tracking = status.tracking();
+    if (tracking.upstream().isEmpty()) {
       return "";
     }
-    if (status.upstreamGone()) {
-      return status.upstream().get() + " is gone";
+    if (tracking.upstreamGone()) {
+      return tracking.upstream().get() + " is gone";
     }
     List<String> parts = new ArrayList<>();
-    add(parts, status.ahead(), "ahead");
-    add(parts, status.behind(), "behind");
+    add(parts, tracking.ahead(), "ahead");
+    add(parts, tracking.behind(), "behind");
     String distance = parts.isEmpty() ? "in step" : String.join(", ", parts);
-    return distance + status.fetchedAt().map(at -> " (fetched " + ago(at) + ")").orElse("");
+    return distance + tracking.fetchedAt().map(at -> " (fetched " + ago(at) + ")").orElse("");
   }
 
   private String ago(Instant at) {

@@ -1,5 +1,6 @@
 package dev.orchestrator.core.json;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -8,10 +9,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.datatype.jsr310.DecimalUtils;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -40,14 +43,27 @@ final class PlainJson {
     void write(JsonGenerator json, Object value) throws IOException;
   }
 
-  private record Member(String key, Method accessor) {
+  /**
+   * A key of a record's object, and the accessors that lead to its value, one group deep or more.
+   */
+  private record Member(String key, List<Method> accessors) {
 
     Object of(Object owner) throws IOException {
       try {
-        return accessor.invoke(owner);
+        Object value = owner;
+        for (Method accessor : accessors) {
+          value = accessor.invoke(value);
+        }
+        return value;
       } catch (ReflectiveOperationException failed) {
         throw new IOException(failed);
       }
+    }
+
+    Member below(Method group) {
+      List<Method> path = new ArrayList<>(List.of(group));
+      path.addAll(accessors);
+      return new Member(key, path);
     }
   }
 
@@ -94,7 +110,7 @@ final class PlainJson {
   }
 
   private void writeRecord(JsonGenerator json, Object value) throws IOException {
-    Optional<List<Member>> plain = members.computeIfAbsent(value.getClass(), this::membersOf);
+    Optional<List<Member>> plain = members(value.getClass());
     if (plain.isEmpty()) {
       otherwise.write(json, value);
       return;
@@ -156,6 +172,15 @@ final class PlainJson {
     }
   }
 
+  private Optional<List<Member>> members(Class<?> type) {
+    Optional<List<Member>> known = members.get(type);
+    if (known == null) {
+      known = membersOf(type);
+      members.put(type, known);
+    }
+    return known;
+  }
+
   /** Nothing for a record whose class says something else about its keys. */
   private Optional<List<Member>> membersOf(Class<?> type) {
     List<RecordComponent> components = List.of(type.getRecordComponents());
@@ -165,7 +190,26 @@ final class PlainJson {
         type.getDeclaredAnnotations().length == 0
             && Arrays.stream(type.getDeclaredMethods())
                 .noneMatch(method -> changesTheMapping(method, names));
-    return plain ? Optional.of(components.stream().map(this::member).toList()) : Optional.empty();
+    return plain ? membersOf(components) : Optional.empty();
+  }
+
+  private Optional<List<Member>> membersOf(List<RecordComponent> components) {
+    List<Member> all = new ArrayList<>();
+    for (RecordComponent component : components) {
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      if (!accessor.isAnnotationPresent(JsonUnwrapped.class)) {
+        all.add(new Member(keys.translate(component.getName()), List.of(accessor)));
+        continue;
+      }
+      Optional<List<Member>> group =
+          component.getType().isRecord() ? members(component.getType()) : Optional.empty();
+      if (group.isEmpty()) {
+        return Optional.empty();
+      }
+      group.get().forEach(member -> all.add(member.below(accessor)));
+    }
+    return Optional.of(all);
   }
 
   /** What looks like the getter of a bean is a key too, and an annotation may change one. */
@@ -173,12 +217,15 @@ final class PlainJson {
     String name = method.getName();
     boolean getter =
         method.getParameterCount() == 0 && (name.startsWith("get") || name.startsWith("is"));
-    return (getter && !components.contains(name)) || method.getDeclaredAnnotations().length > 0;
+    return (getter && !components.contains(name))
+        || !Arrays.stream(method.getDeclaredAnnotations()).allMatch(PlainJson::isPlainGroup);
   }
 
-  private Member member(RecordComponent component) {
-    Method accessor = component.getAccessor();
-    accessor.setAccessible(true);
-    return new Member(keys.translate(component.getName()), accessor);
+  /** Whether an annotation says no more than that a group's keys stand among the others. */
+  private static boolean isPlainGroup(Annotation annotation) {
+    return annotation instanceof JsonUnwrapped group
+        && group.enabled()
+        && group.prefix().isEmpty()
+        && group.suffix().isEmpty();
   }
 }

@@ -102,6 +102,12 @@ class PlainJsonTest {
 
   private record Unwrapped(@JsonUnwrapped Point point, String name) {}
 
+  private record UnwrappedTwice(String first, @JsonUnwrapped Unwrapped group, int last) {}
+
+  private record Prefixed(@JsonUnwrapped(prefix = "p_") Point point, String name) {}
+
+  private record UnwrappedBean(@JsonUnwrapped WithGetter bean, String other) {}
+
   private record Document(int schemaVersion, Object content) {}
 
   static Stream<Object> values() {
@@ -145,6 +151,9 @@ class PlainJsonTest {
         new WithGetter("long enough"),
         new WithWords("name"),
         new Unwrapped(point, "a"),
+        new UnwrappedTwice("a", new Unwrapped(point, "b"), 3),
+        new Prefixed(point, "a"),
+        new UnwrappedBean(new WithGetter("long enough"), "a"),
         List.of(),
         List.of(List.of(), Map.of(), List.of(1L, "a")),
         mixed,

@@ -32,35 +32,35 @@ final class ConditionFields {
     for (RepositoryState state : RepositoryState.values()) {
       flag(state.toString(), status -> status.state() == state);
     }
-    flag("dirty", RepositoryStatus::hasChanges);
+    flag("dirty", status -> status.changes().touchFiles());
     text("state", status -> status.state().toString());
-    text("kind", status -> status.kind().toString());
+    text("kind", status -> status.place().kind().toString());
     text("condition", status -> status.condition().toString());
     text("operation", status -> status.operation().map(Object::toString).orElse(""));
-    text("reason", status -> status.error().orElse(""));
-    flag("exists", RepositoryStatus::exists);
+    text("reason", status -> status.look().error().orElse(""));
+    flag("exists", status -> status.place().exists());
     flag("attention", status -> status.condition().needsAttention());
   }
 
   private void places() {
-    text("branch", RepositoryStatus::branch);
-    text("upstream", status -> status.upstream().orElse(""));
-    text("last_commit", RepositoryStatus::lastCommit);
-    flag("detached", RepositoryStatus::detached);
-    flag("unborn", RepositoryStatus::unborn);
-    flag("upstream_gone", RepositoryStatus::upstreamGone);
-    flag("diverged", status -> status.ahead() > 0 && status.behind() > 0);
+    text("branch", status -> status.head().branch());
+    text("upstream", status -> status.tracking().upstream().orElse(""));
+    text("last_commit", status -> status.head().lastCommit());
+    flag("detached", status -> status.head().detached());
+    flag("unborn", status -> status.head().unborn());
+    flag("upstream_gone", status -> status.tracking().upstreamGone());
+    flag("diverged", status -> status.tracking().diverged());
   }
 
   private void counts() {
-    number("ahead", RepositoryStatus::ahead);
-    number("behind", RepositoryStatus::behind);
-    number("modified_files", RepositoryStatus::modifiedFiles);
-    number("untracked_files", RepositoryStatus::untrackedFiles);
-    number("staged_files", RepositoryStatus::stagedFiles);
-    number("conflicted_files", RepositoryStatus::conflictedFiles);
-    number("stashes", RepositoryStatus::stashes);
-    number("linked_worktrees", RepositoryStatus::linkedWorktrees);
+    number("ahead", status -> status.tracking().ahead());
+    number("behind", status -> status.tracking().behind());
+    number("modified_files", status -> status.changes().modifiedFiles());
+    number("untracked_files", status -> status.changes().untrackedFiles());
+    number("staged_files", status -> status.changes().stagedFiles());
+    number("conflicted_files", status -> status.changes().conflictedFiles());
+    number("stashes", status -> status.changes().stashes());
+    number("linked_worktrees", status -> status.place().linkedWorktrees());
     for (String name : List.of("modified", "untracked", "staged")) {
       fields.put(name, fields.get(name + "_files"));
     }
@@ -92,6 +92,7 @@ final class ConditionFields {
   /** Never fetched is older than anything. */
   private static long age(RepositoryStatus status, Clock clock) {
     return status
+        .tracking()
         .fetchedAt()
         .map(at -> Duration.between(at, clock.instant()).toSeconds())
         .orElse(Long.MAX_VALUE);

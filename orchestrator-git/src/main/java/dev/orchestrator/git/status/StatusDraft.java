@@ -118,30 +118,28 @@ final class StatusDraft {
   RepositoryStatus build() {
     return new RepositoryStatus(
         name,
-        path.toString(),
-        exists,
-        branch.or(this::headBranch).orElse(""),
+        new RepositoryStatus.Place(path.toString(), exists, kind, linkedWorktrees),
+        state,
         state == RepositoryState.CLEAN,
-        answer.modified(),
-        answer.untracked(),
+        operation,
+        new RepositoryStatus.Head(
+            branch.or(this::headBranch).orElse(""), detached, unborn, lastCommit),
+        tracking(),
+        new UncommittedChanges(
+            answer.staged(),
+            answer.modified(),
+            answer.untracked(),
+            answer.conflicted(),
+            answer.stashes()),
+        new Look(scannedAt, took.toMillis(), error, notes));
+  }
+
+  private Tracking tracking() {
+    return new Tracking(
+        answer.upstream(),
+        answer.upstream().isPresent() && answer.ahead().isEmpty() && !unborn,
         answer.ahead().orElse(0),
         answer.behind().orElse(0),
-        lastCommit,
-        error,
-        scannedAt,
-        kind,
-        state,
-        answer.upstream(),
-        detached,
-        answer.staged(),
-        answer.conflicted(),
-        answer.stashes(),
-        operation,
-        took.toMillis(),
-        unborn,
-        answer.upstream().isPresent() && answer.ahead().isEmpty() && !unborn,
-        fetchedAt,
-        linkedWorktrees,
-        notes);
+        fetchedAt);
   }
 }

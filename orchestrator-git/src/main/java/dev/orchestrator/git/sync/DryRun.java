@@ -41,14 +41,14 @@ final class DryRun {
   }
 
   Plan of(RepositoryStatus status, String remote) {
-    if (status.kind() == RepositoryKind.BARE) {
+    if (status.place().kind() == RepositoryKind.BARE) {
       return plan(SyncOutcome.WOULD_UPDATE, "branches would be fetched", 0);
     }
-    if (status.detached() || status.upstream().isEmpty()) {
+    if (status.head().detached() || status.tracking().upstream().isEmpty()) {
       return new Plan(SyncVerdict.afterFetch(status).orElseThrow(), 0);
     }
     String merged =
-        text("config", "--get", "--end-of-options", "branch." + status.branch() + ".merge");
+        text("config", "--get", "--end-of-options", "branch." + status.head().branch() + ".merge");
     Hosts.Reply reply =
         tools
             .hosts()
@@ -62,13 +62,16 @@ final class DryRun {
     }
     String tip = reply.output().split("\\s", 2)[0];
     return tip.isEmpty()
-        ? plan(SyncOutcome.UPSTREAM_GONE, status.upstream().get() + " does not exist any more", 0)
+        ? plan(
+            SyncOutcome.UPSTREAM_GONE,
+            status.tracking().upstream().get() + " does not exist any more",
+            0)
         : tried(status, remote, merged, tip).orElseGet(() -> compared(status, tip));
   }
 
   /** Only where something could be in the way, for the trial fetches what a sync would. */
   private Optional<Plan> tried(RepositoryStatus status, String remote, String branch, String tip) {
-    return status.hasChanges() && !status.unborn()
+    return status.changes().touchFiles() && !status.head().unborn()
         ? new TrialMerge(tools, git, remotes, filters.get()).of(remote, branch, tip)
         : Optional.empty();
   }
@@ -77,7 +80,7 @@ final class DryRun {
     if (has(git, tools.cancellation(), tip)) {
       return distance(git, tools.cancellation(), tip);
     }
-    return status.ahead() > 0
+    return status.tracking().ahead() > 0
         ? plan(SyncOutcome.DIVERGED, "the remote has new commits, and so has this branch", 0)
         : plan(SyncOutcome.WOULD_UPDATE, "the remote has new commits", 0);
   }

@@ -70,7 +70,7 @@ final class SingleSync {
       return unanswered(before, configuration);
     }
     Remotes remotes = Remotes.parse(configuration.outputText());
-    Optional<String> remote = remotes.forBranch(before.branch());
+    Optional<String> remote = remotes.forBranch(before.head().branch());
     if (remote.isEmpty()) {
       return result(before, new Verdict(SyncOutcome.NO_REMOTE, "it has no remote"), 0);
     }
@@ -112,7 +112,7 @@ final class SingleSync {
   }
 
   private SyncResult fetched(SyncGit git, Remotes remotes, RepositoryStatus before, String remote) {
-    String refs = before.kind() == RepositoryKind.BARE ? refs(git) : "";
+    String refs = before.place().kind() == RepositoryKind.BARE ? refs(git) : "";
     Optional<GitFailure> failure = fetch(git, remotes, remote);
     if (failure.isPresent()) {
       return result(before, new Verdict(failure.get().outcome(), failure.get().reason()), 0);
@@ -120,7 +120,7 @@ final class SingleSync {
     if (tools.options().mode() == SyncOptions.Mode.FETCH) {
       return result(before, new Verdict(SyncOutcome.UP_TO_DATE, "fetched"), 0);
     }
-    if (before.kind() == RepositoryKind.BARE) {
+    if (before.place().kind() == RepositoryKind.BARE) {
       boolean same = refs.equals(refs(git));
       SyncOutcome outcome = same ? SyncOutcome.UP_TO_DATE : SyncOutcome.UPDATED;
       return result(before, new Verdict(outcome, same ? "" : "branches were fetched"), 0);
@@ -134,11 +134,11 @@ final class SingleSync {
     Optional<Verdict> settled =
         SyncVerdict.beforeFetch(after).or(() -> SyncVerdict.afterFetch(after));
     Verdict verdict = settled.orElseGet(() -> fastForward.currentBranch(after));
-    boolean other = !after.branch().equals(repository.defaultBranch());
+    boolean other = !after.head().branch().equals(repository.defaultBranch());
     if (tools.options().defaultBranch() && other) {
       verdict = fastForward.defaultBranch(repository.defaultBranch(), verdict);
     }
-    return result(after, verdict, settled.isEmpty() ? after.behind() : 0);
+    return result(after, verdict, settled.isEmpty() ? after.tracking().behind() : 0);
   }
 
   private Optional<GitFailure> fetch(SyncGit git, Remotes remotes, String remote) {
@@ -169,7 +169,8 @@ final class SingleSync {
   SyncResult result(RepositoryStatus status, Verdict verdict, int commits) {
     boolean moved =
         verdict.outcome() == SyncOutcome.UPDATED || verdict.outcome() == SyncOutcome.WOULD_UPDATE;
-    return result(verdict, status.branch(), status.upstream(), moved ? commits : 0);
+    return result(
+        verdict, status.head().branch(), status.tracking().upstream(), moved ? commits : 0);
   }
 
   private SyncResult result(Verdict verdict) {

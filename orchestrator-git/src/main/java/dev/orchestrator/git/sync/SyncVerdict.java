@@ -3,6 +3,7 @@ package dev.orchestrator.git.sync;
 import dev.orchestrator.git.status.RepositoryKind;
 import dev.orchestrator.git.status.RepositoryState;
 import dev.orchestrator.git.status.RepositoryStatus;
+import dev.orchestrator.git.status.Tracking;
 import java.util.Optional;
 
 /** Decides from a status what a sync can do. Pure. */
@@ -19,7 +20,7 @@ final class SyncVerdict {
 
   /** Why the repository is left alone before anything is fetched; empty when it is not. */
   static Optional<Verdict> beforeFetch(RepositoryStatus status) {
-    String error = status.error().orElse("");
+    String error = status.look().error().orElse("");
     return switch (status.state()) {
       case MISSING -> verdict(SyncOutcome.MISSING, error);
       case ERROR -> verdict(SyncOutcome.ERROR, error);
@@ -35,36 +36,37 @@ final class SyncVerdict {
       return verdict(SyncOutcome.BUSY, "a " + status.operation().get() + " is not finished");
     }
     return status.state() == RepositoryState.CONFLICTED
-        ? verdict(SyncOutcome.DIRTY, status.conflictedFiles() + " files are in conflict")
+        ? verdict(SyncOutcome.DIRTY, status.changes().conflictedFiles() + " files are in conflict")
         : Optional.empty();
   }
 
   /** Why the branch cannot be moved after the fetch; empty when it can be fast-forwarded. */
   static Optional<Verdict> afterFetch(RepositoryStatus status) {
-    if (status.detached() && status.kind() != RepositoryKind.BARE) {
+    if (status.head().detached() && status.place().kind() != RepositoryKind.BARE) {
       return verdict(SyncOutcome.DETACHED, "no branch is checked out");
     }
-    if (status.upstream().isEmpty()) {
-      return verdict(SyncOutcome.NO_UPSTREAM, status.branch() + " follows no branch");
+    Tracking tracking = status.tracking();
+    if (tracking.upstream().isEmpty()) {
+      return verdict(SyncOutcome.NO_UPSTREAM, status.head().branch() + " follows no branch");
     }
-    if (status.upstreamGone()) {
+    if (tracking.upstreamGone()) {
       return verdict(
-          SyncOutcome.UPSTREAM_GONE, status.upstream().get() + " does not exist any more");
+          SyncOutcome.UPSTREAM_GONE, tracking.upstream().get() + " does not exist any more");
     }
-    return distance(status);
+    return distance(tracking, status.head().unborn());
   }
 
-  private static Optional<Verdict> distance(RepositoryStatus status) {
-    if (status.ahead() > 0 && status.behind() > 0) {
+  private static Optional<Verdict> distance(Tracking tracking, boolean unborn) {
+    if (tracking.diverged()) {
       return verdict(
           SyncOutcome.DIVERGED,
           "%d commits only here, %d only in %s"
-              .formatted(status.ahead(), status.behind(), status.upstream().orElse("")));
+              .formatted(tracking.ahead(), tracking.behind(), tracking.upstream().orElse("")));
     }
-    if (status.ahead() > 0) {
-      return verdict(SyncOutcome.AHEAD, status.ahead() + " commits to push");
+    if (tracking.ahead() > 0) {
+      return verdict(SyncOutcome.AHEAD, tracking.ahead() + " commits to push");
     }
-    boolean toDo = status.behind() > 0 || status.unborn();
+    boolean toDo = tracking.behind() > 0 || unborn;
     return toDo ? Optional.empty() : verdict(SyncOutcome.UP_TO_DATE, "");
   }
 

@@ -92,7 +92,7 @@ class HostileRepositoryTest {
     touchEverything(repository);
     RepositoryStatus status = look(repository);
     assertNotSprungAlthoughSet(repository);
-    assertThat(status.notes())
+    assertThat(status.look().notes())
         .containsExactly("the filter 'evil=x' of its own configuration was not run");
   }
 
@@ -142,7 +142,7 @@ class HostileRepositoryTest {
     assumeThat(chown.run().status()).as("only root can give files away").isZero();
     RepositoryStatus status = look(repository);
     assertThat(status.state()).isEqualTo(RepositoryState.ERROR);
-    assertThat(status.error().orElseThrow()).contains("dubious ownership");
+    assertThat(status.look().error().orElseThrow()).contains("dubious ownership");
     assertThat(status.clean()).isFalse();
   }
 
@@ -161,7 +161,8 @@ class HostileRepositoryTest {
             Fleet.scanner(sandbox)
                 .scan(fleet, new ScanOptions(Duration.ofSeconds(2), status -> {})));
     assertThat(answers.remove(3).state()).isEqualTo(RepositoryState.TIMEOUT);
-    assertThat(answers).allMatch(status -> status.untrackedFiles() == 1 && !status.clean());
+    assertThat(answers)
+        .allMatch(status -> status.changes().untrackedFiles() == 1 && !status.clean());
     assertThat(ProcessHandle.allProcesses().filter(HostileRepositoryTest::isOurSleep)).isEmpty();
   }
 
@@ -216,7 +217,7 @@ class HostileRepositoryTest {
     RepositoryStatus status =
         scanner.scan(List.of(Repository.of("mine", mine.path())), ScanOptions.defaults()).get(0);
     assertThat(status.state()).isEqualTo(RepositoryState.CLEAN);
-    assertThat(status.notes()).isEmpty();
+    assertThat(status.look().notes()).isEmpty();
   }
 
   @Test
@@ -229,7 +230,7 @@ class HostileRepositoryTest {
     List<RepositoryStatus> answers = Fleet.scanner(sandbox).scan(hanging, options);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(answers).allMatch(status -> status.state() == RepositoryState.TIMEOUT);
-    assertThat(answers).allMatch(status -> status.branch().equals("main"));
+    assertThat(answers).allMatch(status -> status.head().branch().equals("main"));
     assertThat(took).as("12 one after another").isLessThan(Duration.ofSeconds(24));
     assertThat(ProcessHandle.allProcesses().filter(HostileRepositoryTest::isOurSleep)).isEmpty();
   }
@@ -276,8 +277,10 @@ class HostileRepositoryTest {
                 new ScanOptions(ScanOptions.DEFAULT_TIMEOUT, looks::add));
     assertThat(looks).hasSize(1);
     assertThat(answers).extracting(RepositoryStatus::name).containsExactly("a", "b");
-    assertThat(answers).extracting(RepositoryStatus::untrackedFiles).containsExactly(1, 1);
-    assertThat(answers.get(1).path()).isEqualTo(link.toString());
+    assertThat(answers)
+        .extracting(status -> status.changes().untrackedFiles())
+        .containsExactly(1, 1);
+    assertThat(answers.get(1).place().path()).isEqualTo(link.toString());
   }
 
   @Test

@@ -53,11 +53,11 @@ class OddFleetTest {
     RepositoryStatus status = answers.get(odd.name());
     assertThat(status.state()).as(status.toString()).hasToString(odd.state());
     assertThat(status.condition()).as(status.toString()).hasToString(odd.condition());
-    assertThat(status.kind()).hasToString(odd.kind());
+    assertThat(status.place().kind()).hasToString(odd.kind());
     assertThat(status.operation().map(Object::toString).orElse("")).isEqualTo(odd.operation());
     assertThat(status.clean()).isEqualTo(odd.state().equals("clean"));
-    assertThat(status.error().isPresent()).isEqualTo(!odd.readable());
-    assertThat(status.exists()).isEqualTo(!odd.state().equals("missing"));
+    assertThat(status.look().error().isPresent()).isEqualTo(!odd.readable());
+    assertThat(status.place().exists()).isEqualTo(!odd.state().equals("missing"));
   }
 
   @TestFactory
@@ -69,24 +69,25 @@ class OddFleetTest {
 
   private void agreesWithGit(String name) {
     RepositoryStatus status = answers.get(name);
-    GitOracle git = new GitOracle(sandbox, Path.of(status.path()));
-    assertThat(status.branch()).isEqualTo(git.branch());
-    assertThat(status.detached()).isEqualTo(git.branch().isEmpty());
-    assertThat(status.lastCommit()).isEqualTo(git.lastCommit());
-    assertThat(status.stashes()).isEqualTo(git.stashes());
-    assertThat(List.of(status.behind(), status.ahead())).isEqualTo(git.distance());
-    if (status.kind() != RepositoryKind.BARE) {
-      assertThat(status.stagedFiles()).isEqualTo(git.staged());
-      assertThat(status.modifiedFiles()).isEqualTo(git.modified());
-      assertThat(status.untrackedFiles()).isEqualTo(git.untracked());
-      assertThat(status.conflictedFiles()).isEqualTo(git.conflicted());
+    GitOracle git = new GitOracle(sandbox, Path.of(status.place().path()));
+    assertThat(status.head().branch()).isEqualTo(git.branch());
+    assertThat(status.head().detached()).isEqualTo(git.branch().isEmpty());
+    assertThat(status.head().lastCommit()).isEqualTo(git.lastCommit());
+    assertThat(status.changes().stashes()).isEqualTo(git.stashes());
+    assertThat(List.of(status.tracking().behind(), status.tracking().ahead()))
+        .isEqualTo(git.distance());
+    if (status.place().kind() != RepositoryKind.BARE) {
+      assertThat(status.changes().stagedFiles()).isEqualTo(git.staged());
+      assertThat(status.changes().modifiedFiles()).isEqualTo(git.modified());
+      assertThat(status.changes().untrackedFiles()).isEqualTo(git.untracked());
+      assertThat(status.changes().conflictedFiles()).isEqualTo(git.conflicted());
     }
   }
 
   @Test
   void aFolderInsideOfARepositoryDoesNotAnswerForTheRepository() {
     RepositoryStatus status = answers.get("folder-of-another-repository");
-    assertThat(status.branch()).isEmpty();
-    assertThat(status.error()).contains("not a git repository");
+    assertThat(status.head().branch()).isEmpty();
+    assertThat(status.look().error()).contains("not a git repository");
   }
 }

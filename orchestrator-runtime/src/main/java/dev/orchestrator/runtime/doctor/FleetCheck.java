@@ -78,7 +78,7 @@ final class FleetCheck implements DoctorCheck {
 
   private static Optional<DoctorFinding> finding(RepositoryStatus status) {
     String about = "'" + status.name() + "': ";
-    String error = about + status.error().orElse("");
+    String error = about + status.look().error().orElse("");
     return switch (status.state()) {
       case MISSING ->
           Optional.of(
@@ -88,16 +88,16 @@ final class FleetCheck implements DoctorCheck {
       case LOCKED ->
           Optional.of(
               DoctorFinding.warning(
-                  about + status.path() + " has an index.lock",
+                  about + status.place().path() + " has an index.lock",
                   "wait for the git that holds it; when none runs there, remove the file"));
       default -> Optional.empty();
     };
   }
 
   private static String remedy(RepositoryStatus status) {
-    return status.error().orElse("").contains("dubious ownership")
+    return status.look().error().orElse("").contains("dubious ownership")
         ? "the folder belongs to somebody else; git config --global --add safe.directory PATH lets"
             + " git look into it"
-        : "see what git says there: git -C " + status.path() + " status";
+        : "see what git says there: git -C " + status.place().path() + " status";
   }
 }

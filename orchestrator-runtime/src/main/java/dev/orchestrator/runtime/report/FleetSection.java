@@ -34,7 +34,9 @@ final class FleetSection {
   Fleet fleet() {
     return new Fleet(
         registry.size(),
-        rows.stream().map(RepositoryStatus::scannedAt).min(Comparator.<Instant>naturalOrder()),
+        rows.stream()
+            .map(status -> status.look().scannedAt())
+            .min(Comparator.<Instant>naturalOrder()),
         conditions(),
         rows.stream()
             .filter(row -> row.condition().needsAttention())
@@ -59,20 +61,20 @@ final class FleetSection {
     return new Attention(
         row.name(),
         condition.toString(),
-        row.detached() ? "(detached)" : row.branch(),
-        row.error().orElseGet(() -> detail(row)));
+        row.head().detached() ? "(detached)" : row.head().branch(),
+        row.look().error().orElseGet(() -> detail(row)));
   }
 
   private static String detail(RepositoryStatus row) {
     List<String> parts = new ArrayList<>();
     row.operation().ifPresent(operation -> parts.add(operation + " under way"));
-    add(parts, row.conflictedFiles(), "conflicted");
-    add(parts, row.stagedFiles(), "staged");
-    add(parts, row.modifiedFiles(), "modified");
-    add(parts, row.untrackedFiles(), "untracked");
-    add(parts, row.ahead(), "ahead");
-    add(parts, row.behind(), "behind");
-    add(parts, row.stashes(), "stashed");
+    add(parts, row.changes().conflictedFiles(), "conflicted");
+    add(parts, row.changes().stagedFiles(), "staged");
+    add(parts, row.changes().modifiedFiles(), "modified");
+    add(parts, row.changes().untrackedFiles(), "untracked");
+    add(parts, row.tracking().ahead(), "ahead");
+    add(parts, row.tracking().behind(), "behind");
+    add(parts, row.changes().stashes(), "stashed");
     return String.join(", ", parts);
   }
 
