@@ -128,8 +128,8 @@ final class BoardScreen {
     return view.row() < 0 || look.columns() >= Tables.WIDE
         ? Optional.empty()
         : view.issue(board)
-            .filter(issue -> !issue.reason().isEmpty())
-            .map(issue -> "#" + issue.number() + ": " + PlainText.visible(issue.reason()));
+            .filter(issue -> !issue.remark().isEmpty())
+            .map(issue -> "#" + issue.number() + ": " + PlainText.visible(issue.remark()));
   }
 
   private String footer() {

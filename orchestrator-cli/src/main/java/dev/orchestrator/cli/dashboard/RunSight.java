@@ -6,7 +6,9 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.history.HistoryEntry;
 import dev.orchestrator.runs.history.RunHistory;
 import dev.orchestrator.runs.journal.JournalCodec;
+import dev.orchestrator.runs.overview.IssueLanding;
 import dev.orchestrator.runs.overview.RunOverview;
+import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.plan.FetchedIssues;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.IssueStatus;
@@ -108,15 +110,29 @@ final class RunSight {
   }
 
   /** The chain of decisions that made an issue what it is. */
-  List<String> why(int issue) {
+  List<String> why(IssueLine issue) {
     List<String> lines = new ArrayList<>();
-    for (HistoryEntry entry : RunHistory.read(folder.journal(), new JournalCodec()).of(issue)) {
+    for (HistoryEntry entry :
+        RunHistory.read(folder.journal(), new JournalCodec()).of(issue.number())) {
       lines.add(entry.at().wall() + "  " + entry.what());
       if (!entry.reason().isEmpty()) {
         lines.add("    because " + entry.reason());
       }
       entry.facts().forEach(fact -> lines.add("      " + fact.name() + ": " + fact.value()));
     }
-    return lines.isEmpty() ? List.of("nothing was decided about #" + issue + " yet") : lines;
+    issue.change().landing().ifPresent(landing -> lines.addAll(told(landing)));
+    return lines.isEmpty()
+        ? List.of("nothing was decided about #" + issue.number() + " yet")
+        : lines;
+  }
+
+  private static List<String> told(IssueLanding landing) {
+    List<String> lines = new ArrayList<>();
+    lines.add(landing.outcome() + " in landing " + landing.id());
+    if (!landing.remark().isEmpty()) {
+      lines.add("    because " + landing.remark());
+    }
+    landing.log().ifPresent(log -> lines.add("      log: " + log));
+    return lines;
   }
 }

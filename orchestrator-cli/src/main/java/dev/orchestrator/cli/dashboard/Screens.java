@@ -56,7 +56,7 @@ final class Screens {
                       on ->
                           text(
                               "Why #" + on.number() + " is " + on.status(),
-                              sight.why(on.number()),
+                              sight.why(on),
                               look,
                               view))
                   .orElse(List.of());

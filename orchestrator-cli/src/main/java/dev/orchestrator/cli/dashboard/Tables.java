@@ -94,10 +94,13 @@ final class Tables {
       columns.add(Column.of("COST", issue -> cost(issue.usage())));
     }
     columns.add(Column.of("WAITS FOR", this::waitsFor));
+    if (board.issues().stream().anyMatch(issue -> issue.change().landed().isPresent())) {
+      columns.add(new Column("LANDED", this::landed, false));
+    }
     columns.add(Column.of("TITLE", IssueLine::title));
     if (look.columns() >= WIDE
-        && board.issues().stream().anyMatch(issue -> !issue.reason().isEmpty())) {
-      columns.add(Column.of("WHY", IssueLine::reason));
+        && board.issues().stream().anyMatch(issue -> !issue.remark().isEmpty())) {
+      columns.add(Column.of("WHY", IssueLine::remark));
     }
     return columns;
   }
@@ -106,6 +109,12 @@ final class Tables {
     String sign = look.glyphs().ofIssue(issue.status());
     return new Cell(
         sign + " " + issue.status().word().replace('_', ' '), issuePaint(issue.status()));
+  }
+
+  private Cell landed(IssueLine issue) {
+    return new Cell(
+        issue.change().landed().orElse(""),
+        issue.change().hasLanded() ? look.style()::good : look.style()::warning);
   }
 
   private static String cost(Usage usage) {

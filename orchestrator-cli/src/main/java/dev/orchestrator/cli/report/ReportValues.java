@@ -49,6 +49,7 @@ final class ReportValues {
     list("task_lines", tasks());
     list("checks", checks());
     list("runs", report.runs().stream().map(ReportValues::run).toList());
+    values.put("has_landed", report.runs().stream().anyMatch(run -> !run.landed().isEmpty()));
     values.put("has_tasks", !tasks().isEmpty());
     values.put("has_blockers", !report.blockers().isEmpty());
     return values;
@@ -128,20 +129,24 @@ final class ReportValues {
   }
 
   static Map<String, Object> run(Run run) {
-    String issues =
-        run.issues().entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey().replace('_', ' '))
-            .collect(Collectors.joining(", "));
-    return Map.of(
-        "project", run.project(),
-        "state", run.state(),
-        "issue_words", issues,
-        "attempts", run.attempts(),
-        "cost", run.costUsd().map(cost -> "$" + cost).orElse(""),
-        "tokens", new Usage(Optional.empty(), run.tokens(), 0).tokensInWords().orElse(""),
-        "began_at", run.began().map(ReportValues::time).orElse(""),
-        "last_at", time(run.last()),
-        "took", run.began().map(began -> length(began, run.last())).orElse(""));
+    return Map.ofEntries(
+        Map.entry("project", run.project()),
+        Map.entry("state", run.state()),
+        Map.entry("issue_words", counted(run.issues())),
+        Map.entry("landed_words", counted(run.landed())),
+        Map.entry("attempts", run.attempts()),
+        Map.entry("cost", run.costUsd().map(cost -> "$" + cost).orElse("")),
+        Map.entry(
+            "tokens", new Usage(Optional.empty(), run.tokens(), 0).tokensInWords().orElse("")),
+        Map.entry("began_at", run.began().map(ReportValues::time).orElse("")),
+        Map.entry("last_at", time(run.last())),
+        Map.entry("took", run.began().map(began -> length(began, run.last())).orElse("")));
+  }
+
+  private static String counted(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey().replace('_', ' '))
+        .collect(Collectors.joining(", "));
   }
 
   private static String length(Instant from, Instant to) {

@@ -8,6 +8,7 @@ import dev.orchestrator.core.text.Counted;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.attempt.Usage;
 import dev.orchestrator.runs.overview.IssueCounts;
+import dev.orchestrator.runs.overview.IssueLanding;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverview.IssueLine;
 import dev.orchestrator.runs.overview.RunOverview.WorkerLine;
@@ -23,8 +24,6 @@ import java.util.stream.Stream;
 
 /** A run as tables. */
 final class RunTable {
-
-  private static final String UNVERIFIED = "unverified: there was nothing to verify it with";
 
   private final Output output;
   private final Style style;
@@ -46,12 +45,24 @@ final class RunTable {
     unlanded(overview).ifPresent(output.out()::println);
     overview.run().holds().forEach(hold -> output.line("held: " + hold));
     overview.issues().forEach(this::printFlags);
+    overview.issues().forEach(this::printLog);
   }
 
   private void printFlags(IssueLine issue) {
     for (String flag : issue.flags()) {
       output.line(style.warning("look at #" + issue.number() + ": " + PlainText.visible(flag)));
     }
+  }
+
+  /** Of the verification that kept it from landing. */
+  private void printLog(IssueLine issue) {
+    issue
+        .change()
+        .landing()
+        .filter(landing -> !landing.isIn())
+        .flatMap(IssueLanding::log)
+        .ifPresent(
+            log -> output.out().println("log of #" + issue.number() + " in landing: " + log));
   }
 
   private void printIssues(RunOverview overview) {
@@ -87,15 +98,8 @@ final class RunTable {
     }
     columns.add(Column.of("BRANCH", IssueLine::branch));
     columns.add(Column.of("TITLE", IssueLine::title));
-    columns.add(Column.of("REASON", RunTable::reason));
+    columns.add(Column.of("REASON", IssueLine::remark));
     return columns;
-  }
-
-  private static String reason(IssueLine issue) {
-    if (!issue.lacksVerification()) {
-      return issue.reason();
-    }
-    return issue.reason().isEmpty() ? UNVERIFIED : UNVERIFIED + "; " + issue.reason();
   }
 
   private Cell landed(IssueLine issue) {

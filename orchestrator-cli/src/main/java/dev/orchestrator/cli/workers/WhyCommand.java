@@ -7,15 +7,19 @@ import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.decision.Wait;
 import dev.orchestrator.runs.history.HistoryEntry;
 import dev.orchestrator.runs.history.RunHistory;
+import dev.orchestrator.runs.overview.IssueChange;
+import dev.orchestrator.runs.overview.IssueLanding;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.store.RunRecords;
+import dev.orchestrator.runtime.runs.ShowRun;
 import jakarta.inject.Provider;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +40,7 @@ final class WhyCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final Provider<RunRecords> records;
+  private final Provider<ShowRun> runs;
   private final Output output;
 
   @Mixin private PlanOption plan;
@@ -43,8 +48,9 @@ final class WhyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ISSUE", description = "The issue's number.")
   private int number;
 
-  WhyCommand(Provider<RunRecords> records, Output output) {
+  WhyCommand(Provider<RunRecords> records, Provider<ShowRun> runs, Output output) {
     this.records = records;
+    this.runs = runs;
     this.output = output;
   }
 
@@ -56,18 +62,51 @@ final class WhyCommand implements Callable<Integer> {
     List<HistoryEntry> chain = history.of(number);
     String status = history.state().issue(issue).status().word();
     Optional<String> waits = waits(read, history);
+    IssueChange change = runs.get().branch(read, history.state(), number);
     if (output.json()) {
       output.document(
-          new Document(1, number, status, waits, chain.stream().map(WhyCommand::line).toList()));
+          new Document(
+              1,
+              number,
+              status,
+              waits,
+              chain.stream().map(WhyCommand::line).toList(),
+              change.landed(),
+              change.landing()));
       return ExitStatus.DONE;
     }
     output.out().println("#" + number + " " + PlainText.visible(issue.title()) + ": " + status);
     chain.forEach(this::print);
+    landed(change).forEach(output.out()::println);
     waits.ifPresent(reason -> output.out().println("now       " + reason));
     if (chain.isEmpty() && waits.isEmpty()) {
       output.out().println("Nothing was decided about it yet.");
     }
     return ExitStatus.DONE;
+  }
+
+  /** What became of bringing it to the target branch. */
+  private List<String> landed(IssueChange change) {
+    if (change.landed().isEmpty()) {
+      return List.of();
+    }
+    String word = change.landed().get();
+    String where =
+        change
+            .landing()
+            .map(landing -> " in " + landing.id() + about(landing.remark()))
+            .orElse(", by somebody else");
+    List<String> lines = new ArrayList<>();
+    lines.add(output.style().strong("landing") + "   " + word + where);
+    change
+        .landing()
+        .flatMap(IssueLanding::log)
+        .ifPresent(log -> lines.add("          log " + PlainText.visible(log)));
+    return lines;
+  }
+
+  private static String about(String remark) {
+    return remark.isEmpty() ? "" : ": " + PlainText.visible(remark);
   }
 
   private Optional<String> waits(RunPlan read, RunHistory history) {
@@ -114,7 +153,9 @@ final class WhyCommand implements Callable<Integer> {
       int issue,
       String status,
       Optional<String> waitsFor,
-      List<Line> decisions) {}
+      List<Line> decisions,
+      Optional<String> landed,
+      Optional<IssueLanding> landing) {}
 
   private record Line(
       long seq,

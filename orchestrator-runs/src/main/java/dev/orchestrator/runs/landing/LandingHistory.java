@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What became of the issues of a project when they were last landed. Reads only. */
 public final class LandingHistory {
@@ -35,6 +36,8 @@ public final class LandingHistory {
    * @param partner the other issue, where there is one to name
    * @param log output of the verification that decided it
    * @param tip the commit that was, or was not, landed
+   * @param target the branch it landed on, or was meant to; empty where it is not in a result
+   * @param branch the branch that held the result, where the target was not moved
    */
   public record Landed(
       int issue,
@@ -43,7 +46,15 @@ public final class LandingHistory {
       String reason,
       Optional<Integer> partner,
       Optional<String> log,
-      Optional<String> tip) {}
+      Optional<String> tip,
+      Optional<String> target,
+      Optional<String> branch) {
+
+    /** The branches one of which contains it as long as it is landed. */
+    public List<String> places() {
+      return Stream.of(target, branch).flatMap(Optional::stream).toList();
+    }
+  }
 
   /** The last word on each issue of a project that was to be landed. */
   public Map<Integer, Landed> of(String project) {
@@ -74,11 +85,14 @@ public final class LandingHistory {
 
     void add(String id, List<LandingEvent> events) {
       Map<String, Set<Integer>> byRepository = new LinkedHashMap<>();
-      Map<Integer, Landed> decided = new LinkedHashMap<>();
+      Map<String, LandingEvent.Taken> taken = new LinkedHashMap<>();
+      Map<Integer, LandingEvent.Decided> decided = new LinkedHashMap<>();
       Set<Integer> undone = new HashSet<>();
       for (LandingEvent event : events) {
         if (event instanceof LandingEvent.Decided word) {
-          decided.put(word.issue(), landed(id, word));
+          decided.put(word.issue(), word);
+        } else if (event instanceof LandingEvent.Taken where) {
+          taken.put(where.repository(), where);
         } else if (event instanceof LandingEvent.Taking taking) {
           byRepository
               .computeIfAbsent(taking.repository(), unused -> new HashSet<>())
@@ -90,7 +104,14 @@ public final class LandingHistory {
       decided.keySet().removeAll(undone);
       last.keySet().removeAll(undone);
       takenBack.addAll(undone);
-      decided.values().forEach(this::add);
+      Map<Integer, LandingEvent.Taken> places = new LinkedHashMap<>();
+      byRepository.forEach(
+          (repository, issues) ->
+              Optional.ofNullable(taken.get(repository))
+                  .ifPresent(where -> issues.forEach(issue -> places.put(issue, where))));
+      decided
+          .values()
+          .forEach(word -> add(landed(id, word, Optional.ofNullable(places.get(word.issue())))));
     }
 
     /** That it was there already says less than how it came there. */
@@ -110,15 +131,20 @@ public final class LandingHistory {
       return takenBack.contains(word.issue());
     }
 
-    private static Landed landed(String id, LandingEvent.Decided decided) {
+    private static Landed landed(
+        String id, LandingEvent.Decided decided, Optional<LandingEvent.Taken> place) {
+      LandOutcome outcome = LandOutcome.of(decided.outcome());
+      Optional<LandingEvent.Taken> where = place.filter(any -> outcome.isIn());
       return new Landed(
           decided.issue(),
           id,
-          LandOutcome.of(decided.outcome()),
+          outcome,
           decided.reason(),
           decided.partner(),
           decided.log(),
-          decided.tip());
+          decided.tip(),
+          where.map(LandingEvent.Taken::target),
+          where.flatMap(LandingEvent.Taken::branch));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param base the commit it began at
  * @param landed what became of bringing it to the target branch: {@code landed}, {@code already},
  *     {@code set-aside}, {@code rejected}, {@code flaky} or {@code blocked}
+ * @param landing what the last landing made of it, with the reason
  */
 public record IssueChange(
     Optional<Boolean> verified,
@@ -19,11 +20,13 @@ public record IssueChange(
     Optional<Integer> insertions,
     Optional<Integer> deletions,
     Optional<String> base,
-    Optional<String> landed) {
+    Optional<String> landed,
+    Optional<IssueLanding> landing) {
 
   /** Nothing is known. */
   public static final IssueChange UNKNOWN =
       new IssueChange(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

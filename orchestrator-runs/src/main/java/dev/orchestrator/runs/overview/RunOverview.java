@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run at one moment. The names of the components are those of {@code workers status --json}.
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 public record RunOverview(
     int schemaVersion, Run run, List<IssueLine> issues, List<WorkerLine> workers) {
+
+  private static final String UNVERIFIED = "unverified: there was nothing to verify it with";
 
   /** Copies the lists. */
   public RunOverview {
@@ -68,6 +72,15 @@ public record RunOverview(
         workers);
   }
 
+  /** The same of one issue alone. */
+  public RunOverview only(int issue) {
+    return new RunOverview(
+        schemaVersion,
+        run,
+        issues.stream().filter(line -> line.number() == issue).toList(),
+        workers);
+  }
+
   /** How many issues are of a status. */
   public int count(IssueStatus status) {
     return (int) issues.stream().filter(issue -> issue.status() == status).count();
@@ -112,6 +125,16 @@ public record RunOverview(
     /** Whether its work is finished and nothing could show that it is sound. */
     public boolean lacksVerification() {
       return status == IssueStatus.COMPLETED && change.verified().filter(yes -> !yes).isPresent();
+    }
+
+    /** All that a person should read beside the statuses; empty where those say it. */
+    public String remark() {
+      return Stream.of(
+              lacksVerification() ? UNVERIFIED : "",
+              reason,
+              change.landing().map(IssueLanding::remark).orElse(""))
+          .filter(words -> !words.isEmpty())
+          .collect(Collectors.joining("; "));
     }
 
     IssueLine with(IssueChange known) {

@@ -179,15 +179,16 @@ public final class RunOverviews {
   private static IssueChange change(IssueState issue, Optional<LandingHistory.Landed> landed) {
     Optional<Verification> passed = issue.verification();
     Optional<VerifiedChange> change = passed.flatMap(Verification::change);
+    Optional<LandingHistory.Landed> last =
+        landed.filter(word -> isAbout(word, change.map(VerifiedChange::tip)));
     return new IssueChange(
         passed.flatMap(Verification::verified),
         change.map(VerifiedChange::commits),
         change.map(VerifiedChange::insertions),
         change.map(VerifiedChange::deletions),
         issue.workplace().flatMap(Workplace::base).map(IssueBase::commit),
-        landed
-            .filter(last -> isAbout(last, change.map(VerifiedChange::tip)))
-            .map(last -> last.outcome().word()));
+        last.map(word -> word.outcome().word()),
+        last.map(IssueLanding::of));
   }
 
   /** What was landed before the issue was worked on again says nothing about its work now. */

@@ -8,6 +8,7 @@ public final class ReportModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    bind(LandingSection.class);
     bind(StatusReporter.class).in(Singleton.class);
   }
 }

@@ -20,15 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Sums up the runs in which something happened in the period. */
 final class RunSection {
 
+  private final LandingSection landings;
   private final List<RunTimeline> timelines = new ArrayList<>();
   private final List<Blocker> unreadable = new ArrayList<>();
 
-  RunSection(RunTimelines runs, Instant since) {
+  RunSection(RunTimelines runs, LandingSection landings, Instant since) {
+    this.landings = landings;
     for (String project : runs.projects()) {
       try {
         RunTimeline timeline = runs.follow(project).look();
@@ -43,16 +46,16 @@ final class RunSection {
   }
 
   List<Run> runs() {
-    return timelines.stream().map(RunSection::run).toList();
+    return timelines.stream().map(this::run).toList();
   }
 
   List<Blocker> blockers() {
-    return Stream.of(unreadable.stream(), timelines.stream().flatMap(RunSection::blockers))
+    return Stream.of(unreadable.stream(), timelines.stream().flatMap(this::blockers))
         .flatMap(each -> each)
         .toList();
   }
 
-  private static Run run(RunTimeline timeline) {
+  private Run run(RunTimeline timeline) {
     Map<String, Integer> issues = new LinkedHashMap<>();
     timeline.state().issues().values().stream()
         .sorted(Comparator.comparing(IssueState::status))
@@ -73,10 +76,11 @@ final class RunSection {
         used.costUsd().map(cost -> cost.setScale(2, RoundingMode.HALF_UP).toPlainString()),
         used.tokens(),
         Collections.unmodifiableMap(ends),
-        new AttemptTimeline(timeline).spans());
+        new AttemptTimeline(timeline).spans(),
+        landings.words(timeline));
   }
 
-  private static Stream<Blocker> blockers(RunTimeline timeline) {
+  private Stream<Blocker> blockers(RunTimeline timeline) {
     Stream<Blocker> issues =
         timeline.state().issues().values().stream()
             .filter(RunSection::waitsForSomebody)
@@ -88,7 +92,7 @@ final class RunSection {
         timeline.state().holds().values().stream()
             .filter(hold -> !hold.released())
             .map(RunSection::account);
-    return Stream.concat(issues, accounts);
+    return Stream.of(issues, accounts, landings.blockers(timeline)).flatMap(Function.identity());
   }
 
   private static boolean waitsForSomebody(IssueState issue) {

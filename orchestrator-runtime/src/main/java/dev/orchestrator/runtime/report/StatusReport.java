@@ -115,6 +115,8 @@ public record StatusReport(
    * @param tokens sent and received in the whole run, as far as its agents counted them
    * @param ends how the attempts ended, by reason
    * @param timeline each attempt, in the order of their starts
+   * @param landed of the completed issues with commits of their own, how many came to which outcome
+   *     of landing, and how many are not landed
    */
   public record Run(
       String project,
@@ -126,7 +128,8 @@ public record StatusReport(
       Optional<String> costUsd,
       long tokens,
       Map<String, Integer> ends,
-      List<Span> timeline) {
+      List<Span> timeline,
+      Map<String, Integer> landed) {
 
     /** Copies the timeline. */
     public Run {

@@ -16,6 +16,7 @@ import dev.orchestrator.tasks.FieldNames;
 import dev.orchestrator.tasks.Task;
 import dev.orchestrator.tasks.TaskStore;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ public final class StatusReporter {
   private final CommitActivityReader commits;
   private final TaskStore tasks;
   private final RunTimelines runs;
+  private final Provider<LandingSection> landings;
   private final ResultFile results;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ public final class StatusReporter {
       CommitActivityReader commits,
       TaskStore tasks,
       RunTimelines runs,
+      Provider<LandingSection> landings,
       ResultFile results,
       Clock clock) {
     this.workspace = workspace;
@@ -59,6 +62,7 @@ public final class StatusReporter {
     this.commits = commits;
     this.tasks = tasks;
     this.runs = runs;
+    this.landings = landings;
     this.results = results;
     this.clock = clock;
   }
@@ -79,7 +83,7 @@ public final class StatusReporter {
     TaskSection taskSection = new TaskSection(tasks.read(), since, about(selected));
     CheckSection builds = CheckSection.read(ProjectAction.BUILD, results, selected);
     CheckSection tests = CheckSection.read(ProjectAction.TEST, results, selected);
-    RunSection runSection = new RunSection(runs, since);
+    RunSection runSection = new RunSection(runs, landings.get(), since);
     return new StatusReport(
         1,
         clock.instant(),

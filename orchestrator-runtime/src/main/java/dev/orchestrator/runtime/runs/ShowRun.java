@@ -1,5 +1,6 @@
 package dev.orchestrator.runtime.runs;
 
+import dev.orchestrator.runs.overview.IssueChange;
 import dev.orchestrator.runs.overview.RunOverview;
 import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -31,5 +32,14 @@ public final class ShowRun {
   public RunOverview show(RunPlan plan, RunState state, boolean supervised) {
     RunOverview overview = overviews.of(plan, state, supervised);
     return overview.with(work.of(plan, overview));
+  }
+
+  /** What the branch of one issue holds; nothing is known of one that is not in the run. */
+  public IssueChange branch(RunPlan plan, RunState state, int issue) {
+    RunOverview overview = overviews.of(plan, state, false).only(issue);
+    return overview.with(work.of(plan, overview)).issues().stream()
+        .map(RunOverview.IssueLine::change)
+        .findFirst()
+        .orElse(IssueChange.UNKNOWN);
   }
 }

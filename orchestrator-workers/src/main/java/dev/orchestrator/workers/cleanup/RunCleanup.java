@@ -198,10 +198,10 @@ public final class RunCleanup {
       String tip,
       CancellationToken finish) {
     return !landed
-        .inBranch(
+        .inBranches(
             repository.path(),
             plan.project(),
-            repository.defaultBranch(),
+            List.of(repository.defaultBranch()),
             Map.of(issueOf(owned), tip),
             finish)
         .isEmpty();

@@ -10,6 +10,7 @@ import dev.orchestrator.runs.landing.record.LandingReferences;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Knows which work of issues a branch holds because a landing of ours put it there. Git alone
@@ -60,17 +62,19 @@ public final class LandedWork {
   }
 
   /**
-   * The same of a branch, as it is here or at {@code origin} as last fetched.
+   * The same of branches, as they are here or at {@code origin} as last fetched: those that one of
+   * them contains.
    *
-   * @param branch its name
+   * @param branches their names
    */
-  public Set<Integer> inBranch(
+  public Set<Integer> inBranches(
       Path repository,
       String project,
-      String branch,
+      Collection<String> branches,
       Map<Integer, String> tips,
       CancellationToken cancellation) {
-    List<String> names = List.of(HEADS + branch, ORIGIN + branch);
+    List<String> names =
+        branches.stream().flatMap(each -> Stream.of(HEADS + each, ORIGIN + each)).toList();
     return in(
         landings(project, tips),
         repository,

@@ -85,7 +85,8 @@ class LandedWorkTest {
 
     assertThat(
             lab.landed()
-                .inBranch(shop.path(), "lab", "main", Map.of(1, next), new CancellationToken()))
+                .inBranches(
+                    shop.path(), "lab", List.of("main"), Map.of(1, next), new CancellationToken()))
         .isEmpty();
   }
 
@@ -112,7 +113,8 @@ class LandedWorkTest {
 
   private Set<Integer> inMain() {
     return lab.landed()
-        .inBranch(shop.path(), "lab", "main", Map.of(1, lab.tip(1)), new CancellationToken());
+        .inBranches(
+            shop.path(), "lab", List.of("main"), Map.of(1, lab.tip(1)), new CancellationToken());
   }
 
   private LandReport land(LandStrategy strategy) {
