@@ -85,7 +85,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private void tell(DoctorDocument found) {
     if (output.json()) {
-      output.document(found);
+      output.document(found.saying(output.commands()::in));
     } else {
       found.findings().forEach(this::print);
       output.out().println(summary(found.findings()));
@@ -106,7 +106,7 @@ public final class DoctorCommand implements Callable<Integer> {
     row.notMended()
         .ifPresent(why -> output.remark("warning: could not be mended: " + PlainText.visible(why)));
     if (row.mended().isEmpty()) {
-      row.remedy().ifPresent(text -> output.out().println("        " + PlainText.visible(text)));
+      row.remedy().ifPresent(text -> output.line("        " + PlainText.visible(text)));
     }
   }
 

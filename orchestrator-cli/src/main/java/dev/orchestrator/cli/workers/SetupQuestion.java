@@ -2,16 +2,12 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.Invocation;
+import dev.orchestrator.cli.session.YesOrNo;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.consent.SetupContent;
 import jakarta.inject.Provider;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Asks on the terminal about scripts of repositories that changed since somebody agreed to run
@@ -33,21 +29,16 @@ final class SetupQuestion {
     if (plan.settings().preparation().command().isEmpty()) {
       return;
     }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(invocation.in(), StandardCharsets.UTF_8));
+    YesOrNo terminal = new YesOrNo(invocation);
     for (SetupContent content : consent.get().changed(plan)) {
-      if (!isTerminal() || !agrees(content, in)) {
+      if (!terminal.canAsk() || !agrees(content, terminal)) {
         throw SetupConsent.refusal(content);
       }
       consent.get().agree(content);
     }
   }
 
-  private boolean isTerminal() {
-    return invocation.terminal().input() && invocation.terminal().error();
-  }
-
-  private boolean agrees(SetupContent content, BufferedReader in) {
+  private boolean agrees(SetupContent content, YesOrNo terminal) {
     output.remark(
         PlainText.visible(
             content.names()
@@ -55,13 +46,6 @@ final class SetupQuestion {
                 + content.repository()
                 + " changed since you agreed to run it: "
                 + content.command()));
-    invocation.err().print("Run it in new worktrees as it is now? [y/N] ");
-    invocation.err().flush();
-    try {
-      String answer = in.readLine();
-      return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-    } catch (IOException gone) {
-      return false;
-    }
+    return terminal.agrees("Run it in new worktrees as it is now?");
   }
 }

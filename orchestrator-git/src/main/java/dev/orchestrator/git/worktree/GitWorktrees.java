@@ -65,6 +65,14 @@ final class GitWorktrees implements Worktrees {
   }
 
   @Override
+  public Optional<OrchestratorException> missingFilter(
+      Path repository, CancellationToken cancellation) {
+    return GitFolders.commonDirectory(repository)
+        .flatMap(common -> filters.missing(repository, cancellation))
+        .map(missing -> Obstacles.filterMissing(repository, missing));
+  }
+
+  @Override
   public List<OwnedWorktree> owned(Path repository) {
     return GitFolders.commonDirectory(repository)
         .map(common -> new OwnershipRecords(common).all())
@@ -176,10 +184,7 @@ final class GitWorktrees implements Worktrees {
     try {
       RepositoryWorktrees worktrees = in(repository, cancellation);
       Branches branches = worktrees.allBranches();
-      filters
-          .missing(repository, cancellation)
-          .map(missing -> Obstacles.filterMissing(repository, missing))
-          .ifPresent(found::add);
+      missingFilter(repository, cancellation).ifPresent(found::add);
       for (WorktreeRequest request : requests) {
         if (Branches.isValidName(request.branch())) {
           worktrees.obstacle(request, branches).ifPresent(found::add);

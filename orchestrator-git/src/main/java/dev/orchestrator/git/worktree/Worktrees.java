@@ -54,6 +54,14 @@ public interface Worktrees {
   List<OrchestratorException> obstacles(
       List<WorktreeRequest> requests, CancellationToken cancellation);
 
+  /**
+   * A filter, such as that of Git LFS, that files of a repository require and whose program is not
+   * there: no worktree of it can be made. Runs none of them.
+   *
+   * @return {@link #FILTER_MISSING}; empty also where there is no repository
+   */
+  Optional<OrchestratorException> missingFilter(Path repository, CancellationToken cancellation);
+
   /** The records of worktrees made in a repository, also of those whose folder is gone. */
   List<OwnedWorktree> owned(Path repository);
 

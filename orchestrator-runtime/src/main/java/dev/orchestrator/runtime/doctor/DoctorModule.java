@@ -19,6 +19,9 @@ public final class DoctorModule extends AbstractModule {
     DoctorBinder.bindCheck(binder(), LeftoversCheck.class);
     DoctorBinder.bindCheck(binder(), TasksCheck.class);
     DoctorBinder.bindCheck(binder(), PlansCheck.class);
+    DoctorBinder.bindCheck(binder(), RunsCheck.class);
+    DoctorBinder.bindCheck(binder(), TaskWorktreesCheck.class);
+    DoctorBinder.bindCheck(binder(), FiltersCheck.class);
     DoctorBinder.bindCheck(binder(), StateCheck.class);
   }
 }
