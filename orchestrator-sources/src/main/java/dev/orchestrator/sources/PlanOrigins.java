@@ -1,7 +1,6 @@
 package dev.orchestrator.sources;
 
 import dev.orchestrator.core.registry.LiveRegistry;
-import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.git.discovery.RepositoryInspector;
 import dev.orchestrator.runs.plan.PlanRepository;
 import jakarta.inject.Inject;
@@ -36,7 +35,7 @@ public final class PlanOrigins {
   private String origin(PlanRepository wanted) {
     return registry.get().all().stream()
         .filter(each -> each.local().equals(wanted.path()))
-        .map(Repository::remote)
+        .map(repository -> repository.hosting().remote())
         .filter(Predicate.not(String::isBlank))
         .findFirst()
         .orElseGet(() -> inspector.remote(wanted.path()));

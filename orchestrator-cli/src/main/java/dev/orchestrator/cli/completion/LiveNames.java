@@ -39,8 +39,8 @@ final class LiveNames {
     Stream<String> names =
         switch (kind) {
           case REPOSITORY -> repositories(each -> Stream.of(each.name()));
-          case TAG -> repositories(each -> each.tags().stream());
-          case LANGUAGE -> repositories(each -> Stream.of(each.language()));
+          case TAG -> repositories(each -> each.profile().tags().stream());
+          case LANGUAGE -> repositories(each -> Stream.of(each.profile().language()));
           case TASK -> tasks.get().stream();
           case ISSUE -> plans(LiveNames::issues);
           case STAGE -> plans(LiveNames::stages);

@@ -101,26 +101,26 @@ public final class RepositoryRegistryReader {
     return new Repository(
         name(entry),
         local(entry, paths),
-        entry.optionalText("platform").orElse(""),
-        refuseOption(entry, "remote", entry.optionalText("remote").orElse("")),
-        refuseOption(entry, "default_branch", entry.optionalText("default_branch").orElse("main")),
-        entry.optionalText("language").orElse(""),
-        entry.texts("tags"),
-        entry.optionalText("description").orElse(""),
-        entry.flag("has_claude_md").orElse(false),
-        entry.optionalText("build"),
-        entry.optionalText("test"),
-        entry.flag("sequential").orElse(false),
+        new Repository.Hosting(
+            entry.optionalText("platform").orElse(""),
+            refuseOption(entry, "remote", entry.optionalText("remote").orElse("")),
+            refuseOption(
+                entry, "default_branch", entry.optionalText("default_branch").orElse("main"))),
+        new Repository.Profile(
+            entry.optionalText("language").orElse(""),
+            entry.texts("tags"),
+            entry.optionalText("description").orElse(""),
+            entry.flag("has_claude_md").orElse(false),
+            entry.optionalText("notes")),
+        new Repository.Commands(
+            entry.optionalText("setup"),
+            entry.optionalText("build"),
+            entry.optionalText("test"),
+            entry.flag("sequential").orElse(false)),
         entry.texts("deny"),
-        entry.optionalText("notes"),
         entry.texts("depends_on"),
-        withSetup(entry),
+        scalars(entry),
         OptionalInt.of(entry.line()));
-  }
-
-  private static Map<String, String> withSetup(ConfigObject entry) {
-    entry.optionalText("setup"); // tells of a value that is no text
-    return scalars(entry);
   }
 
   private static String name(ConfigObject entry) {

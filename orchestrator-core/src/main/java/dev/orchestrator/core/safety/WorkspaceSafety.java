@@ -43,7 +43,10 @@ public final class WorkspaceSafety {
       Workspace workspace, RepositoryRegistry registry, Problems problems) {
     SafetyRules rules =
         SafetyRules.builtIn()
-            .protecting(registry.all().stream().map(Repository::defaultBranch).toList());
+            .protecting(
+                registry.all().stream()
+                    .map(repository -> repository.hosting().defaultBranch())
+                    .toList());
     Path file = file(workspace);
     return new WorkspaceSafety(
         Files.exists(file) ? extended(rules, ConfigFile.read(file, problems), problems) : rules);

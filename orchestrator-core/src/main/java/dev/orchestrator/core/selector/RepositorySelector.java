@@ -83,7 +83,9 @@ public final class RepositorySelector {
     }
     return named.stream()
         .filter(
-            each -> query.tags().isEmpty() || query.tags().stream().anyMatch(each.tags()::contains))
+            each ->
+                query.tags().isEmpty()
+                    || query.tags().stream().anyMatch(each.profile().tags()::contains))
         .filter(each -> query.languages().isEmpty() || hasLanguage(each, query.languages()))
         .toList();
   }
@@ -95,7 +97,7 @@ public final class RepositorySelector {
   }
 
   private static boolean hasLanguage(Repository repository, List<String> languages) {
-    return languages.stream().anyMatch(repository.language()::equalsIgnoreCase);
+    return languages.stream().anyMatch(repository.profile().language()::equalsIgnoreCase);
   }
 
   private List<Repository> matching(List<Repository> candidates, String condition) {
@@ -135,7 +137,7 @@ public final class RepositorySelector {
 
   private String hint(RepositoryQuery query) {
     Set<String> tags = new TreeSet<>();
-    registry.all().forEach(each -> tags.addAll(each.tags()));
+    registry.all().forEach(each -> tags.addAll(each.profile().tags()));
     return query.tags().stream()
         .filter(tag -> !tags.contains(tag))
         .map(tag -> "no repository has the tag '" + tag + "'; " + known(tag, tags))

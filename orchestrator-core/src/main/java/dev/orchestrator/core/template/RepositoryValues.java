@@ -21,15 +21,15 @@ public final class RepositoryValues {
     repository.fields().forEach((key, value) -> values.put(PREFIX + key, value));
     values.put(PREFIX + "name", repository.name());
     values.put(PREFIX + "local", repository.local().toString());
-    values.put(PREFIX + "platform", repository.platform());
-    values.put(PREFIX + "remote", repository.remote());
-    values.put(PREFIX + "default_branch", repository.defaultBranch());
-    values.put(PREFIX + "language", repository.language());
-    values.put(PREFIX + "description", repository.description());
-    values.put(PREFIX + "notes", repository.notes().orElse(""));
-    values.put(PREFIX + "has_claude_md", repository.hasClaudeMd());
-    values.put(PREFIX + "sequential", repository.sequential());
-    values.put(PREFIX + "tags", repository.tags());
+    values.put(PREFIX + "platform", repository.hosting().platform());
+    values.put(PREFIX + "remote", repository.hosting().remote());
+    values.put(PREFIX + "default_branch", repository.hosting().defaultBranch());
+    values.put(PREFIX + "language", repository.profile().language());
+    values.put(PREFIX + "description", repository.profile().description());
+    values.put(PREFIX + "notes", repository.profile().notes().orElse(""));
+    values.put(PREFIX + "has_claude_md", repository.profile().hasClaudeMd());
+    values.put(PREFIX + "sequential", repository.commands().sequential());
+    values.put(PREFIX + "tags", repository.profile().tags());
     values.put(PREFIX + "depends_on", repository.dependsOn());
     return Map.copyOf(values);
   }

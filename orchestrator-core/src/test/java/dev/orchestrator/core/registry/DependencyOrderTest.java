@@ -5,33 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DependencyOrderTest {
 
   private static Repository repository(String name, String... dependsOn) {
-    return new Repository(
-        name,
-        Path.of("/" + name),
-        "",
-        "",
-        "main",
-        "",
-        List.of(),
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        List.of(),
-        Optional.empty(),
-        List.of(dependsOn),
-        Map.of(),
-        OptionalInt.empty());
+    return Repository.builder(name, Path.of("/" + name)).dependsOn(dependsOn).build();
   }
 
   private static List<String> order(RepositoryRegistry registry, String... names) {

@@ -74,7 +74,7 @@ class RepositoryRegistryReaderTest {
             {"repositories": [{"name": "one", "local": "a", "defualt_branch": "trunk"}]}
             """);
 
-    assertThat(registry.require("one").defaultBranch()).isEqualTo("main");
+    assertThat(registry.require("one").hosting().defaultBranch()).isEqualTo("main");
     assertThat(problems.warnings())
         .extracting(Problem::describe)
         .singleElement()

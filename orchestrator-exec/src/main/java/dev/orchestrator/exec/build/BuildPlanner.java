@@ -79,6 +79,7 @@ public final class BuildPlanner {
           repository, log, "the folder " + repository.local() + " does not exist");
     }
     return repository
+        .commands()
         .setup()
         .map(text -> PlannedStep.shell(text, repository.local(), Map.of()))
         .or(() -> tools.setup(repository))
@@ -89,8 +90,8 @@ public final class BuildPlanner {
 
   private static Optional<String> override(Repository repository, ProjectAction action) {
     return switch (action) {
-      case BUILD -> repository.build();
-      case TEST -> repository.test();
+      case BUILD -> repository.commands().build();
+      case TEST -> repository.commands().test();
       case LINT, CLEAN -> Optional.empty();
     };
   }

@@ -27,7 +27,7 @@ public final class Languages {
    * names, then the others. A language without the files of a project has nothing to build.
    */
   public Optional<LanguagePlugin> of(Repository repository) {
-    String language = repository.language().toLowerCase(Locale.ROOT);
+    String language = repository.profile().language().toLowerCase(Locale.ROOT);
     Path project = repository.local();
     Stream<LanguagePlugin> named =
         plugins.stream().filter(plugin -> plugin.languages().contains(language));

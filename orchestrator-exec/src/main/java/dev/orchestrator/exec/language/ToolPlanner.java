@@ -89,7 +89,8 @@ public final class ToolPlanner {
     String name =
         "orchestrator-reports-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path scratch = Path.of(System.getProperty("java.io.tmpdir"), name);
-    return new ToolRequest(repository.local(), action, test, repository.sequential(), scratch);
+    return new ToolRequest(
+        repository.local(), action, test, repository.commands().sequential(), scratch);
   }
 
   private static Optional<PlannedTool> plan(LanguagePlugin plugin, ToolRequest request) {

@@ -210,7 +210,8 @@ public final class FleetRunner {
     }
 
     private boolean sequential(PlannedRun run) {
-      return run.repository().sequential() && options.dependencies() != Dependencies.IGNORED;
+      return run.repository().commands().sequential()
+          && options.dependencies() != Dependencies.IGNORED;
     }
 
     private Optional<String> failedDependency(PlannedRun run) {

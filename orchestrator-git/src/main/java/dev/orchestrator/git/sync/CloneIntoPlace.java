@@ -48,10 +48,10 @@ final class CloneIntoPlace {
   private Optional<GitFailure> cloned(Path parent, Path clone) {
     SyncGit git = tools.gitIn(parent, log);
     List<String> arguments =
-        List.of("clone", "--quiet", "--", repository.remote(), clone.toString());
+        List.of("clone", "--quiet", "--", repository.hosting().remote(), clone.toString());
     return tools
         .hosts()
-        .talk(repository.remote(), () -> git.act(NONE, tools.cancellation(), arguments))
+        .talk(repository.hosting().remote(), () -> git.act(NONE, tools.cancellation(), arguments))
         .failure();
   }
 

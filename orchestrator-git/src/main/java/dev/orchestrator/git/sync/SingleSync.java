@@ -49,7 +49,7 @@ final class SingleSync {
               SyncOutcome.MISSING,
               "nothing is at " + repository.local() + "; --clone makes it from its remote"));
     }
-    if (repository.remote().isBlank()) {
+    if (repository.hosting().remote().isBlank()) {
       return result(new Verdict(SyncOutcome.NO_REMOTE, "the registry has no remote to clone from"));
     }
     return tools.options().mode() == SyncOptions.Mode.DRY_RUN
@@ -134,9 +134,9 @@ final class SingleSync {
     Optional<Verdict> settled =
         SyncVerdict.beforeFetch(after).or(() -> SyncVerdict.afterFetch(after));
     Verdict verdict = settled.orElseGet(() -> fastForward.currentBranch(after));
-    boolean other = !after.head().branch().equals(repository.defaultBranch());
+    boolean other = !after.head().branch().equals(repository.hosting().defaultBranch());
     if (tools.options().defaultBranch() && other) {
-      verdict = fastForward.defaultBranch(repository.defaultBranch(), verdict);
+      verdict = fastForward.defaultBranch(repository.hosting().defaultBranch(), verdict);
     }
     return result(after, verdict, settled.isEmpty() ? after.tracking().behind() : 0);
   }

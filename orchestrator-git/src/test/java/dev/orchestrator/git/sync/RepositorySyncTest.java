@@ -35,8 +35,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,24 +79,7 @@ class RepositorySyncTest {
   }
 
   private static Repository entry(String name, Path local, String remote) {
-    return new Repository(
-        name,
-        local,
-        "",
-        remote,
-        "main",
-        "",
-        List.of(),
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        OptionalInt.empty());
+    return Repository.builder(name, local).remote(remote).build();
   }
 
   private SyncResult sync(SampleRepository repository) {

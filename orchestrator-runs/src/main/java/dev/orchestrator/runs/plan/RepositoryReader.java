@@ -80,9 +80,9 @@ final class RepositoryReader {
         known.local(),
         worktreesOf(known.local()),
         DEFAULT_PREFIX,
-        known.defaultBranch(),
-        known.platform(),
-        known.sequential() ? OptionalInt.of(1) : OptionalInt.empty(),
+        known.hosting().defaultBranch(),
+        known.hosting().platform(),
+        known.commands().sequential() ? OptionalInt.of(1) : OptionalInt.empty(),
         Optional.empty());
   }
 
@@ -96,8 +96,13 @@ final class RepositoryReader {
             ? resolve(given, "worktree_base")
             : worktreesOf(path),
         branchName(given, "branch_prefix", DEFAULT_PREFIX),
-        branchName(given, "default_branch", known.map(Repository::defaultBranch).orElse("main")),
-        given.optionalText("platform").orElse(known.map(Repository::platform).orElse("")),
+        branchName(
+            given,
+            "default_branch",
+            known.map(repository -> repository.hosting().defaultBranch()).orElse("main")),
+        given
+            .optionalText("platform")
+            .orElse(known.map(repository -> repository.hosting().platform()).orElse("")),
         maxWorkers(given, known),
         Optional.empty());
   }
@@ -152,7 +157,7 @@ final class RepositoryReader {
     if (limit.isPresent() && limit.getAsInt() < 1) {
       given.problem("max_workers", "must be at least 1", Optional.empty());
     }
-    boolean sequential = known.map(Repository::sequential).orElse(false);
+    boolean sequential = known.map(repository -> repository.commands().sequential()).orElse(false);
     return limit.isPresent() || !sequential ? limit : OptionalInt.of(1);
   }
 }

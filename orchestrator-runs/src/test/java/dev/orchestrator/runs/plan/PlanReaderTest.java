@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -292,24 +291,12 @@ class PlanReaderTest {
   }
 
   private static Repository registered(String name, boolean sequential) {
-    return new Repository(
-        name,
-        Path.of("/srv", name),
-        "github",
-        "",
-        "develop",
-        "javascript",
-        List.of(),
-        "",
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        sequential,
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Map.of(),
-        OptionalInt.empty());
+    return Repository.builder(name, Path.of("/srv", name))
+        .platform("github")
+        .defaultBranch("develop")
+        .language("javascript")
+        .sequential(sequential)
+        .build();
   }
 
   @Test

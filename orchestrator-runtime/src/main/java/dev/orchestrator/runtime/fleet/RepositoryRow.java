@@ -25,19 +25,19 @@ public record RepositoryRow(
   static RepositoryRow of(Repository each) {
     return new RepositoryRow(
         each.name(),
-        each.platform(),
-        each.remote(),
+        each.hosting().platform(),
+        each.hosting().remote(),
         each.local().toString(),
-        each.defaultBranch(),
-        each.language(),
-        each.hasClaudeMd(),
-        each.tags(),
-        each.description(),
+        each.hosting().defaultBranch(),
+        each.profile().language(),
+        each.profile().hasClaudeMd(),
+        each.profile().tags(),
+        each.profile().description(),
         each.dependsOn(),
-        each.build(),
-        each.test(),
-        each.sequential(),
+        each.commands().build(),
+        each.commands().test(),
+        each.commands().sequential(),
         each.deny(),
-        each.notes());
+        each.profile().notes());
   }
 }

@@ -123,7 +123,7 @@ public final class TaskPlans {
 
   private Map<String, String> origins() {
     Map<String, String> origins = new LinkedHashMap<>();
-    registry.all().forEach(each -> origins.put(each.name(), each.remote()));
+    registry.all().forEach(each -> origins.put(each.name(), each.hosting().remote()));
     return origins;
   }
 

@@ -157,7 +157,7 @@ public final class TaskWorktrees {
         repository.local(),
         repository.local().resolveSibling(folder).resolve(task.id().toString()),
         branch,
-        repository.defaultBranch(),
+        repository.hosting().defaultBranch(),
         task.id().toString());
   }
 }

@@ -155,9 +155,9 @@ public final class Verifier {
       tree,
       check.action().toString(),
       command.toString(),
-      entry.build().orElse(""),
-      entry.test().orElse(""),
-      entry.setup().orElse("")
+      entry.commands().build().orElse(""),
+      entry.commands().test().orElse(""),
+      entry.commands().setup().orElse("")
     };
   }
 
