@@ -11,6 +11,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
 import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.plugin.TrustedPlugins;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
@@ -47,8 +48,8 @@ public final class Orchestrator implements AutoCloseable {
   }
 
   /**
-   * Opens the workspace in a folder with the environment and clock of this process and the plugins
-   * of the class path and of the workspace.
+   * Opens the workspace in a folder with the environment and clock of this process, the plugins of
+   * the class path, and those of the workspace that this user trusts.
    *
    * @throws OrchestratorException when the folder is no workspace
    */
@@ -64,7 +65,10 @@ public final class Orchestrator implements AutoCloseable {
             Clock.systemUTC(),
             new CancellationToken(),
             () ->
-                PluginRegistry.discover(Orchestrator.class.getClassLoader(), workspace.plugins())));
+                PluginRegistry.discover(
+                    Orchestrator.class.getClassLoader(),
+                    workspace.plugins(),
+                    TrustedPlugins.of(environment))));
   }
 
   /** Opens a workspace with everything that comes from outside given by hand. */

@@ -5,6 +5,7 @@ import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.cli.workers.ForegroundRun;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.plugin.TrustedPlugins;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.Command;
@@ -140,6 +141,9 @@ public final class DemoCommand implements Callable<Integer> {
             invocation.clock(),
             invocation.cancellation(),
             () ->
-                PluginRegistry.discover(DemoCommand.class.getClassLoader(), workspace.plugins())));
+                PluginRegistry.discover(
+                    DemoCommand.class.getClassLoader(),
+                    workspace.plugins(),
+                    TrustedPlugins.of(environment))));
   }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = PluginCommands.NAME,
     description = "What extends this program.",
-    subcommands = {PluginListCommand.class})
+    subcommands = {PluginListCommand.class, PluginCheckCommand.class, PluginTrustCommand.class})
 public final class PluginCommands extends CommandGroup {
 
   /** As it is called on the command line. */

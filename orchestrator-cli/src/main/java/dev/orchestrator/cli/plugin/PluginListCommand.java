@@ -45,5 +45,8 @@ final class PluginListCommand implements Callable<Integer> {
     list.failures()
         .forEach(
             failure -> output.remark("not loaded: " + failure.origin() + ": " + failure.reason()));
+    list.untrusted()
+        .forEach(
+            jar -> output.remark("not trusted: " + jar.jar() + " (SHA-256 " + jar.sha256() + ")"));
   }
 }

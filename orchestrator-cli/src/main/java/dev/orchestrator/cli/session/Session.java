@@ -3,6 +3,7 @@ package dev.orchestrator.cli.session;
 import dev.orchestrator.core.concurrent.OwnThread;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.plugin.TrustedPlugins;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.core.workspace.WorkspaceLocator;
@@ -92,8 +93,29 @@ public final class Session implements AutoCloseable {
             invocation.environment(),
             invocation.clock(),
             invocation.cancellation(),
-            () -> PluginRegistry.discover(Session.class.getClassLoader(), workspace.plugins()),
+            () -> plugins(workspace),
             logging));
+  }
+
+  /** What nobody agreed to is named, and left out. */
+  private PluginRegistry plugins(Workspace workspace) {
+    PluginRegistry registry =
+        PluginRegistry.discover(
+            Session.class.getClassLoader(),
+            workspace.plugins(),
+            TrustedPlugins.of(invocation.environment()));
+    registry
+        .untrusted()
+        .forEach(
+            jar ->
+                invocation
+                    .err()
+                    .println(
+                        "warning: the plugin "
+                            + PlainText.visible(jar.jar())
+                            + " is not loaded: you have not agreed to its content; see"
+                            + " 'orchestrator plugin trust --help'"));
+    return registry;
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,25 +27,60 @@ final class PluginLoader {
   private static final String RESERVED_PREFIX = "orchestrator-";
   private static final String OWN_PACKAGE = "dev.orchestrator.";
   private static final String BUILT_IN = "built in";
-  private static final String SERVICES = "META-INF/services/" + OrchestratorPlugin.class.getName();
 
+  private final PluginTrust trust;
   private final List<LoadedPlugin> loaded = new ArrayList<>();
   private final List<PluginFailure> failures = new ArrayList<>();
+  private final List<UntrustedJar> untrusted = new ArrayList<>();
   private final Map<String, String> originById = new HashMap<>();
+
+  PluginLoader(PluginTrust trust) {
+    this.trust = trust;
+  }
 
   PluginRegistry check(List<OrchestratorPlugin> plugins) {
     plugins.forEach(plugin -> admit(plugin, origin(plugin)));
-    return new PluginRegistry(loaded, failures);
+    return registry();
   }
 
   PluginRegistry discover(ClassLoader host, Path folder) {
     load(ServiceLoader.load(OrchestratorPlugin.class, host));
-    jars(folder).forEach(jar -> loadJar(jar, host));
-    return new PluginRegistry(loaded, failures);
+    jars(folder).forEach(jar -> loadIfAgreed(jar, host));
+    return registry();
   }
 
-  private void loadJar(Path jar, ClassLoader host) {
-    Optional<String> unfit = unfit(jar);
+  PluginRegistry discoverJar(ClassLoader host, Path jar) {
+    load(ServiceLoader.load(OrchestratorPlugin.class, host));
+    loadIfAgreed(jar, host);
+    return registry();
+  }
+
+  private PluginRegistry registry() {
+    return new PluginRegistry(loaded, failures, untrusted);
+  }
+
+  private void loadIfAgreed(Path jar, ClassLoader host) {
+    try {
+      Optional<Path> agreed = trust.agreed(jar);
+      if (agreed.isPresent()) {
+        loadJar(jar, agreed.get(), host);
+      } else {
+        untrusted.add(new UntrustedJar(jar.toString(), TrustedPlugins.fingerprint(jar)));
+      }
+    } catch (IOException unreadable) {
+      failures.add(
+          new PluginFailure(jar.toString(), "cannot be read: " + FileTrouble.words(unreadable)));
+    }
+  }
+
+  /**
+   * Loads a jar.
+   *
+   * @param jar where it was found
+   * @param content where its classes are taken from
+   */
+  private void loadJar(Path jar, Path content, ClassLoader host) {
+    Optional<String> unfit = PluginJarFile.read(content).unfit();
     if (unfit.isPresent()) {
       failures.add(new PluginFailure(jar.toString(), unfit.get()));
       return;
@@ -54,21 +88,10 @@ final class PluginLoader {
     try {
       // Kept open for the life of the process: plugin classes are loaded on demand.
       URLClassLoader loader =
-          new URLClassLoader("plugin " + jar.getFileName(), new URL[] {url(jar)}, host);
+          new URLClassLoader("plugin " + jar.getFileName(), new URL[] {url(content)}, host);
       load(ServiceLoader.load(OrchestratorPlugin.class, loader), loader, jar);
     } catch (MalformedURLException notAPath) {
       failures.add(new PluginFailure(jar.toString(), "cannot be opened"));
-    }
-  }
-
-  /** ServiceLoader finds nothing in such a jar and says nothing of it. */
-  private static Optional<String> unfit(Path jar) {
-    try (JarFile contents = new JarFile(jar.toFile())) {
-      return contents.getEntry(SERVICES) == null
-          ? Optional.of("names no plugin in " + SERVICES)
-          : Optional.empty();
-    } catch (IOException unreadable) {
-      return Optional.of("cannot be read as a jar: " + unreadable.getMessage());
     }
   }
 

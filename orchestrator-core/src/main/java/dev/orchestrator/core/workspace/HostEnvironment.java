@@ -28,6 +28,13 @@ public record HostEnvironment(Map<String, String> variables, Path currentFolder)
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
   }
 
+  /** The folder of this program's own configuration of the user, which need not be there. */
+  public Path configurationFolder() {
+    Path configurations =
+        variable("XDG_CONFIG_HOME").map(Path::of).orElseGet(() -> home().resolve(".config"));
+    return currentFolder.resolve(configurations).resolve("orchestrator");
+  }
+
   /** The user's home folder: {@code HOME}, else what the JVM found. */
   public Path home() {
     return Path.of(variable("HOME").orElse(System.getProperty("user.home")));

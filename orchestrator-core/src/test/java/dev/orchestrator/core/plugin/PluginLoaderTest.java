@@ -44,7 +44,8 @@ class PluginLoaderTest {
   }
 
   private PluginRegistry discover() {
-    return PluginRegistry.discover(PluginLoaderTest.class.getClassLoader(), folder);
+    return PluginRegistry.discover(
+        PluginLoaderTest.class.getClassLoader(), folder, PluginTrust.EVERY_JAR);
   }
 
   private static List<String> ids(PluginRegistry registry) {
@@ -168,7 +169,8 @@ class PluginLoaderTest {
         .close();
 
     PluginRegistry registry =
-        PluginRegistry.discover(PluginLoaderTest.class.getClassLoader(), folder);
+        PluginRegistry.discover(
+            PluginLoaderTest.class.getClassLoader(), folder, PluginTrust.EVERY_JAR);
 
     assertThat(registry.failures())
         .extracting(PluginFailure::reason)
@@ -180,7 +182,8 @@ class PluginLoaderTest {
   @Test
   void aMissingFolderMeansNoPlugins() {
     PluginRegistry registry =
-        PluginRegistry.discover(PluginLoaderTest.class.getClassLoader(), folder.resolve("none"));
+        PluginRegistry.discover(
+            PluginLoaderTest.class.getClassLoader(), folder.resolve("none"), PluginTrust.EVERY_JAR);
     assertThat(registry.plugins()).isEmpty();
     assertThat(registry.failures()).isEmpty();
   }

@@ -15,6 +15,7 @@ public final class DoctorModule extends AbstractModule {
     ExtensionBinder.bindExtensions(binder(), DoctorCheck.class);
     DoctorBinder.bindCheck(binder(), ToolsCheck.class);
     DoctorBinder.bindCheck(binder(), ConfigurationCheck.class);
+    DoctorBinder.bindCheck(binder(), PluginsCheck.class);
     DoctorBinder.bindCheck(binder(), FleetCheck.class);
     DoctorBinder.bindCheck(binder(), LeftoversCheck.class);
     DoctorBinder.bindCheck(binder(), TasksCheck.class);

@@ -21,6 +21,9 @@ public final class ListPlugins implements UseCase<ListPlugins.Request, PluginLis
   @Override
   public PluginListDocument run(Request request, RequestContext context) {
     return new PluginListDocument(
-        1, plugins.plugins().stream().map(PluginListDocument.Row::of).toList(), plugins.failures());
+        1,
+        plugins.plugins().stream().map(PluginListDocument.Row::of).toList(),
+        plugins.failures(),
+        plugins.untrusted());
   }
 }

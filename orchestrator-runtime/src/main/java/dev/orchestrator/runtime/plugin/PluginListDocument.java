@@ -2,6 +2,7 @@ package dev.orchestrator.runtime.plugin;
 
 import dev.orchestrator.core.plugin.LoadedPlugin;
 import dev.orchestrator.core.plugin.PluginFailure;
+import dev.orchestrator.core.plugin.UntrustedJar;
 import dev.orchestrator.runtime.usecase.Document;
 import java.util.List;
 
@@ -9,8 +10,13 @@ import java.util.List;
  * The plugins of a workspace.
  *
  * @param failures those that could not be loaded
+ * @param untrusted jars of which nothing ran, because nobody agreed to their content
  */
-public record PluginListDocument(int schemaVersion, List<Row> plugins, List<PluginFailure> failures)
+public record PluginListDocument(
+    int schemaVersion,
+    List<Row> plugins,
+    List<PluginFailure> failures,
+    List<UntrustedJar> untrusted)
     implements Document {
 
   /** A plugin. */

@@ -3,6 +3,7 @@ package dev.orchestrator.testkit.agents;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.plugin.PluginTrust;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.process.ProcessTable;
@@ -148,7 +149,9 @@ final class AgentRun implements AutoCloseable {
             new CancellationToken(),
             () ->
                 PluginRegistry.discover(
-                    Orchestrator.class.getClassLoader(), root.resolve("plugins"))));
+                    Orchestrator.class.getClassLoader(),
+                    root.resolve("plugins"),
+                    PluginTrust.EVERY_JAR)));
   }
 
   SampleRepository repository() {
