@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.orchestrator.cli.CommandLineTester;
 import dev.orchestrator.cli.CommandLineTester.Ran;
 import dev.orchestrator.fixtures.GitSandbox;
-import dev.orchestrator.fixtures.SampleRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +19,13 @@ class TaskWorktreeEndTest {
 
   @TempDir Path folder;
   private GitSandbox sandbox;
-  private SampleRepository shop;
   private CommandLineTester program;
   private Path worktree;
 
   @BeforeEach
   void begin() throws IOException {
     sandbox = GitSandbox.in(folder);
-    shop = sandbox.repository("shop");
+    sandbox.repository("shop");
     Path root = sandbox.root();
     Files.createDirectories(root.resolve("config"));
     Files.writeString(
