@@ -90,6 +90,7 @@ final class WaitCommand implements Callable<Integer> {
                   .formatted(
                       issue.number(), issue.status(), PlainText.visible(issue.title()), why));
     }
+    result.leftBehind().forEach(text -> output.out().println("look at " + PlainText.visible(text)));
     output.out().println("Run '" + result.project() + "' is " + result.state() + left(result));
     if (result.timedOut()) {
       output.remark("The time is up; the run goes on.");

@@ -63,6 +63,8 @@ final class WhyCommand implements Callable<Integer> {
     String status = history.state().issue(issue).status().word();
     Optional<String> waits = waits(read, history);
     IssueChange change = runs.get().branch(read, history.state(), number);
+    List<String> leftBehind =
+        runs.get().leftBehind(history.state()).getOrDefault(number, List.of());
     if (output.json()) {
       output.document(
           new Document(
@@ -72,12 +74,14 @@ final class WhyCommand implements Callable<Integer> {
               waits,
               chain.stream().map(WhyCommand::line).toList(),
               change.landed(),
-              change.landing()));
+              change.landing(),
+              leftBehind));
       return ExitStatus.DONE;
     }
     output.out().println("#" + number + " " + PlainText.visible(issue.title()) + ": " + status);
     chain.forEach(this::print);
     landed(change).forEach(output.out()::println);
+    leftBehind.forEach(text -> output.out().println("look at   " + PlainText.visible(text)));
     waits.ifPresent(reason -> output.out().println("now       " + reason));
     if (chain.isEmpty() && waits.isEmpty()) {
       output.out().println("Nothing was decided about it yet.");
@@ -155,7 +159,8 @@ final class WhyCommand implements Callable<Integer> {
       Optional<String> waitsFor,
       List<Line> decisions,
       Optional<String> landed,
-      Optional<IssueLanding> landing) {}
+      Optional<IssueLanding> landing,
+      List<String> leftBehind) {}
 
   private record Line(
       long seq,

@@ -108,6 +108,19 @@ class RepositoryCommandsTest {
   }
 
   @Test
+  void noBranchWithUnpushedWorkIsLeftOutHoweverManyThereAre() {
+    SampleRepository repository = sandbox.cloneWithOrigin("one");
+    repository.write("z", "z").commit("Only here");
+    for (int number = 0; number < 60; number++) {
+      repository.git("branch", "topic-" + number);
+    }
+    program.knows("one");
+
+    assertThat(program.run("repo", "show", "one").out())
+        .contains("topic-9 (1 commit, no upstream)", "topic-59 (1 commit, no upstream)");
+  }
+
+  @Test
   void discoverAddsOnceAndDryRunNothing() {
     sandbox.repository("src/a");
     sandbox.repository("src/b");

@@ -9,5 +9,6 @@ public final class SharedModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(SharedStates.class).to(GitSharedStates.class).in(Singleton.class);
+    bind(Stashes.class).to(GitStashes.class).in(Singleton.class);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds work that exists in one place only: commits of any branch, checked out or not, that were
@@ -19,9 +20,6 @@ import java.util.Optional;
 public final class UnpushedBranches {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  /** More branches than anybody reads about; each costs a process. */
-  private static final int MOST = 50;
 
   private final CommandRunner runner;
   private final CancellationToken cancellation;
@@ -34,8 +32,8 @@ public final class UnpushedBranches {
   }
 
   /**
-   * The branches, in the order of their names. None where there is no remote branch at all, for
-   * then everything is in one place only, and where git cannot answer.
+   * All such branches, in the order of their names. None where there is no remote branch at all,
+   * for then everything is in one place only, and where git cannot answer.
    */
   public List<UnpushedBranch> of(Repository repository) {
     HardenedGit git = HardenedGit.in(OncePerFolder.realPath(repository.local()), PATIENCE);
@@ -43,14 +41,14 @@ public final class UnpushedBranches {
         || lines(git, "for-each-ref", "--count=1", "refs/remotes").isEmpty()) {
       return List.of();
     }
+    Set<String> commits = Set.copyOf(lines(git, "rev-list", "--branches", "--not", "--remotes"));
     List<UnpushedBranch> unpushed = new ArrayList<>();
     String format = "--format=%(refname:lstrip=2)%00%(objectname)%00%(upstream:short)";
-    for (String line : lines(git, "for-each-ref", "--count=" + MOST, format, "refs/heads")) {
+    for (String line : lines(git, "for-each-ref", format, "refs/heads")) {
       String[] fields = line.split("\0", -1);
-      int commits = count(git, fields[1]);
-      if (commits > 0) {
+      if (commits.contains(fields[1])) {
         Optional<String> upstream = Optional.of(fields[2]).filter(name -> !name.isEmpty());
-        unpushed.add(new UnpushedBranch(fields[0], commits, upstream));
+        unpushed.add(new UnpushedBranch(fields[0], count(git, fields[1]), upstream));
       }
     }
     return unpushed;

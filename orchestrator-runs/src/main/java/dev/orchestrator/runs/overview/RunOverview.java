@@ -81,6 +81,19 @@ public record RunOverview(
         workers);
   }
 
+  /** The same with more that a person should look at, by number of the issue. */
+  public RunOverview flagged(Map<Integer, List<String>> more) {
+    return more.isEmpty()
+        ? this
+        : new RunOverview(
+            schemaVersion,
+            run,
+            issues.stream()
+                .map(issue -> issue.flagged(more.getOrDefault(issue.number(), List.of())))
+                .toList(),
+            workers);
+  }
+
   /** How many issues are of a status. */
   public int count(IssueStatus status) {
     return (int) issues.stream().filter(issue -> issue.status() == status).count();
@@ -135,6 +148,24 @@ public record RunOverview(
               change.landing().map(IssueLanding::remark).orElse(""))
           .filter(words -> !words.isEmpty())
           .collect(Collectors.joining("; "));
+    }
+
+    IssueLine flagged(List<String> more) {
+      return new IssueLine(
+          number,
+          title,
+          status,
+          stage,
+          attempts,
+          wave,
+          dependsOn,
+          reason,
+          branch,
+          worktree,
+          repo,
+          usage,
+          Stream.concat(flags.stream(), more.stream()).toList(),
+          change);
     }
 
     IssueLine with(IssueChange known) {

@@ -72,6 +72,17 @@ final class LandingSection {
         : aside;
   }
 
+  /** What agents stashed and left on no branch, in runs that are still known to git. */
+  Stream<Blocker> leftBehind(RunTimeline timeline) {
+    return show.leftBehind(timeline.state()).entrySet().stream()
+        .flatMap(
+            each ->
+                each.getValue().stream()
+                    .map(
+                        text ->
+                            new Blocker("issue", timeline.project() + " #" + each.getKey(), text)));
+  }
+
   private static Optional<Blocker> blocker(String project, IssueLine issue) {
     return issue
         .change()

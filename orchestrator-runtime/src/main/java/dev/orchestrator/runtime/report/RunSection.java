@@ -92,7 +92,8 @@ final class RunSection {
         timeline.state().holds().values().stream()
             .filter(hold -> !hold.released())
             .map(RunSection::account);
-    return Stream.of(issues, accounts, landings.blockers(timeline)).flatMap(Function.identity());
+    return Stream.of(issues, accounts, landings.blockers(timeline), landings.leftBehind(timeline))
+        .flatMap(Function.identity());
   }
 
   private static boolean waitsForSomebody(IssueState issue) {

@@ -8,6 +8,7 @@ public final class RunUseCasesModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(BranchWork.class);
+    bind(LeftStashes.class);
     bind(ShowRun.class);
     bind(ListRuns.class);
     bind(WaitForRun.class);

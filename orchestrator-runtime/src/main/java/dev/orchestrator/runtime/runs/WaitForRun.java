@@ -22,6 +22,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -37,12 +38,14 @@ public final class WaitForRun implements UseCase<WaitRequest, WaitResult> {
 
   private final RunStore runs;
   private final RunOverviews overviews;
+  private final LeftStashes stashes;
 
   /** Reads what {@code runs} keeps. */
   @Inject
-  public WaitForRun(RunStore runs, RunOverviews overviews) {
+  WaitForRun(RunStore runs, RunOverviews overviews, LeftStashes stashes) {
     this.runs = runs;
     this.overviews = overviews;
+    this.stashes = stashes;
   }
 
   /**
@@ -123,7 +126,7 @@ public final class WaitForRun implements UseCase<WaitRequest, WaitResult> {
     return now.issues().stream().filter(issue -> awaited.contains(issue.number())).toList();
   }
 
-  private static WaitResult result(
+  private WaitResult result(
       WaitRequest request, Set<Integer> awaited, RunOverview now, boolean timedOut) {
     List<IssueLine> issues = of(awaited, now);
     return new WaitResult(
@@ -135,7 +138,15 @@ public final class WaitForRun implements UseCase<WaitRequest, WaitResult> {
             .filter(issue -> issue.status().settled())
             .map(issue -> new Ended(issue.number(), issue.title(), issue.status(), issue.reason()))
             .toList(),
-        issues.stream().filter(issue -> !issue.status().settled()).map(IssueLine::number).toList());
+        issues.stream().filter(issue -> !issue.status().settled()).map(IssueLine::number).toList(),
+        now.run().state().isLive() ? List.of() : leftBehind(request));
+  }
+
+  private List<String> leftBehind(WaitRequest request) {
+    return stashes.of(runs.state(request.plan())).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(each -> each.getValue().stream().map(text -> "#" + each.getKey() + ": " + text))
+        .toList();
   }
 
   private static void sleep(WatchService watch, long nanos) {

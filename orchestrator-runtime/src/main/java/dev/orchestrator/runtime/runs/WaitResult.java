@@ -14,6 +14,7 @@ import java.util.List;
  * @param timedOut whether the time was up first
  * @param ended the issues waited for that nothing more happens to by itself
  * @param left the numbers of the others
+ * @param leftBehind what agents of a run that is over stashed and left on no branch
  */
 public record WaitResult(
     int schemaVersion,
@@ -21,13 +22,15 @@ public record WaitResult(
     RunStatus state,
     boolean timedOut,
     List<Ended> ended,
-    List<Integer> left)
+    List<Integer> left,
+    List<String> leftBehind)
     implements Document {
 
   /** Copies the lists. */
   public WaitResult {
     ended = List.copyOf(ended);
     left = List.copyOf(left);
+    leftBehind = List.copyOf(leftBehind);
   }
 
   /** An issue that ended, and how. */
