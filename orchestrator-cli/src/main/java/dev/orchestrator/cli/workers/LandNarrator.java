@@ -27,7 +27,7 @@ final class LandNarrator implements LandListener {
 
   @Override
   public void waiting(String what) {
-    say("waits for another landing, which holds " + what);
+    say("already landing: another landing holds " + what + "; waiting for it");
   }
 
   @Override

@@ -42,6 +42,7 @@ final class RunTable {
     output.out().println();
     output.out().println(summary(overview));
     spent(overview.run()).ifPresent(output.out()::println);
+    landing(overview.run()).ifPresent(output.out()::println);
     unlanded(overview).ifPresent(output.out()::println);
     overview.run().holds().forEach(hold -> output.line("held: " + hold));
     overview.issues().forEach(this::printFlags);
@@ -127,6 +128,20 @@ final class RunTable {
           worker.logFile().orElse("-"));
     }
     output.print(table);
+  }
+
+  private static Optional<String> landing(RunOverview.Run run) {
+    if (!run.state().isLive() || !run.land().equals("auto")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        run.landing().isEmpty()
+            ? "It lands what is finished by itself."
+            : "It is landing "
+                + run.landing().stream()
+                    .map(number -> "#" + number)
+                    .collect(Collectors.joining(", "))
+                + ".");
   }
 
   private static Optional<String> unlanded(RunOverview overview) {

@@ -49,7 +49,9 @@ final class SampleBoard {
                 "/runs/night",
                 new Usage(Optional.of(new BigDecimal("12.34")), 1_200_000, 34_000),
                 List.of(),
-                Optional.empty()),
+                Optional.empty(),
+                "manual",
+                List.of()),
             IntStream.rangeClosed(1, issues).mapToObj(SampleBoard::issue).toList(),
             List.of(worker(1, 2), worker(2, 7), idle(3))),
         new RunTimeline(

@@ -11,8 +11,8 @@ import dev.orchestrator.runs.run.RunState;
  * moment to decisions. No I/O, no clock, no randomness; equal arguments give equal results.
  *
  * <p>First come the attempts, each judged by itself. Only when none of them calls for a decision is
- * the run looked at: who is blocked, then what may start, then whether it is over. The caller
- * journals the decisions, begins their effects, and asks again until nothing is decided.
+ * the run looked at: who is blocked, what is landed, then what may start, then whether it is over.
+ * The caller journals the decisions, begins their effects, and asks again until nothing is decided.
  */
 public final class DecisionEngine {
 
@@ -30,15 +30,19 @@ public final class DecisionEngine {
       RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
     Dependencies dependencies = new Dependencies(plan, state);
     BaseRules bases = new BaseRules(plan, state, snapshot.bases());
+    LandingRules landing = new LandingRules(plan, state, findings);
     RunRules run = new RunRules(plan, state, dependencies, findings);
     run.judgePresence();
     if (findings.nothingDecided()) {
       run.judgeBlocked();
     }
     if (findings.nothingDecided()) {
-      new Scheduler(plan, state, now, snapshot.host(), dependencies, bases, findings).schedule();
+      landing.judge();
     }
     if (findings.nothingDecided()) {
+      new Scheduler(plan, state, now, snapshot.host(), dependencies, bases, findings).schedule();
+    }
+    if (findings.nothingDecided() && !landing.isAwaited()) {
       run.judgeEnd();
     }
   }

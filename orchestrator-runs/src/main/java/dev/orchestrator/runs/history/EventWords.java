@@ -7,6 +7,7 @@ import dev.orchestrator.runs.run.Decision;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.UserCommand;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Each kind of event in a few words, for people. */
 final class EventWords
@@ -70,6 +71,12 @@ final class EventWords
   @Override
   public String startsHeld(RunEvent.StartsHeld held) {
     return held.reason().map(reason -> "nothing more starts: " + reason).orElse("starts go on");
+  }
+
+  @Override
+  public String landingEnded(RunEvent.LandingEnded ended) {
+    String id = ended.landing().map(name -> " " + name).orElse("");
+    return "landing" + id + " " + ended.problem().map(why -> "failed: " + why).orElse("ended");
   }
 
   @Override
@@ -177,6 +184,12 @@ final class EventWords
   @Override
   public String unhold(Decision.Unhold unhold) {
     return "use " + unhold.account() + " again";
+  }
+
+  @Override
+  public String land(Decision.Land land) {
+    return "land "
+        + land.tips().keySet().stream().map(issue -> "#" + issue).collect(Collectors.joining(", "));
   }
 
   @Override

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A journal in words, from its first record to its last. Immutable.
@@ -44,7 +46,7 @@ public record RunHistory(List<HistoryEntry> entries, RunState state) {
 
   /** What concerns one issue: the chain of decisions that made it what it is. */
   public List<HistoryEntry> of(int issue) {
-    return entries.stream().filter(entry -> entry.issue().equals(Optional.of(issue))).toList();
+    return entries.stream().filter(entry -> entry.isAbout(issue)).toList();
   }
 
   /** Remembers which attempt belongs to which issue, as records name only one of the two. */
@@ -63,11 +65,24 @@ public record RunHistory(List<HistoryEntry> entries, RunState state) {
               journalled.seq(),
               journalled.at(),
               issueOf(event),
+              landed(event),
               event.attemptId(),
               event.match(words),
               basis.map(Basis::rule),
               basis.map(Basis::reason).orElse(""),
               facts(journalled, basis)));
+    }
+
+    private static Set<Integer> landed(RunEvent event) {
+      if (event instanceof RunEvent.LandingEnded ended) {
+        return ended.issues().stream()
+            .map(RunEvent.LandedIssue::issue)
+            .collect(Collectors.toUnmodifiableSet());
+      }
+      return event instanceof RunEvent.Decided decided
+              && decided.decision() instanceof Decision.Land land
+          ? land.tips().keySet()
+          : Set.of();
     }
 
     private List<HistoryEntry.Fact> facts(JournalRecord journalled, Optional<Basis> basis) {

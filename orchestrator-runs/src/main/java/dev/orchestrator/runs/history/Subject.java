@@ -157,6 +157,12 @@ record Subject(
     }
 
     @Override
+    public Subject land(Decision.Land land) {
+      return new Subject(
+          Optional.empty(), Optional.empty(), Optional.empty(), "land " + land.tips().keySet());
+    }
+
+    @Override
     public Subject endRun(Decision.EndRun end) {
       return new Subject(
           Optional.empty(),

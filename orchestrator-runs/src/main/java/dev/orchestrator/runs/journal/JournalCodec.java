@@ -128,6 +128,7 @@ public final class JournalCodec {
     name(RunEvent.Flagged.class, "flagged");
     name(RunEvent.AgentRefused.class, "agent-refused");
     name(RunEvent.StartsHeld.class, "starts-held");
+    name(RunEvent.LandingEnded.class, "landing-ended");
     name(RunEvent.Noted.class, "noted");
   }
 
@@ -152,6 +153,7 @@ public final class JournalCodec {
     name(Decision.Hold.class, "hold");
     name(Decision.Unhold.class, "unhold");
     name(Decision.Await.class, "await");
+    name(Decision.Land.class, "land");
     name(Decision.EndRun.class, "end-run");
   }
 

@@ -42,6 +42,8 @@ public record RunOverview(
    * @param usage what its agents used, as far as they said it
    * @param stages the same by stage, in the order of the pipeline
    * @param maxCostUsd what the plan lets it cost
+   * @param land who lands what is finished: {@code manual} or {@code auto}
+   * @param landing issues that the run is landing by itself now
    */
   public record Run(
       String project,
@@ -53,11 +55,14 @@ public record RunOverview(
       String folder,
       Usage usage,
       List<StageUsage> stages,
-      Optional<BigDecimal> maxCostUsd) {
+      Optional<BigDecimal> maxCostUsd,
+      String land,
+      List<Integer> landing) {
 
-    /** Copies the stages. */
+    /** Copies the lists. */
     public Run {
       stages = List.copyOf(stages);
+      landing = List.copyOf(landing);
     }
   }
 

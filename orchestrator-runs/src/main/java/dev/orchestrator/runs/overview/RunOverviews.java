@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,7 +88,9 @@ public final class RunOverviews {
             .map(Stage::name)
             .map(stage -> new RunOverview.StageUsage(stage, state.usedBy(stage)))
             .toList(),
-        plan.settings().budgets().run());
+        plan.settings().budgets().run(),
+        plan.settings().land().name().toLowerCase(Locale.ROOT),
+        state.landings().underWay().keySet().stream().sorted().toList());
   }
 
   private static RunStatus standing(RunState state, boolean supervised) {
@@ -109,7 +112,8 @@ public final class RunOverviews {
         unsettled.isEmpty() && state.holds().values().stream().anyMatch(hold -> !hold.released());
     boolean merges =
         unsettled.isEmpty() && state.issues().values().stream().anyMatch(IssueState::waiting);
-    return asks || held || merges ? RunStatus.WAITING : RunStatus.RUNNING;
+    boolean waits = state.landings().underWay().isEmpty() && (asks || held || merges);
+    return waits ? RunStatus.WAITING : RunStatus.RUNNING;
   }
 
   private static String describe(AgentHold hold) {

@@ -22,8 +22,8 @@ final class BasePolicyReader {
         word(given, "release", BasePolicy.Release.values(), otherwise.release()));
   }
 
-  private static <E extends Enum<E>> E word(
-      ConfigObject given, String key, E[] values, E otherwise) {
+  /** One of a closed set of words; {@code otherwise} where nothing is said. */
+  static <E extends Enum<E>> E word(ConfigObject given, String key, E[] values, E otherwise) {
     if (!given.has(key)) {
       return otherwise;
     }

@@ -47,6 +47,7 @@ public final class PlanReader {
           "base",
           "on_conflict",
           "release",
+          "land",
           "pipeline",
           "project_context",
           "initial_assignments",

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param wallClockTimeout the longest an attempt may take whatever it does
  * @param staggerDelay pause between the first starts of two workers
  * @param base how issues build on one another that do not say
+ * @param land who lands what finishes
  * @param pushAllowed whether agents may push
  * @param agent who runs stages that name nobody
  * @param verify how stages are verified that do not say
@@ -33,6 +34,7 @@ public record RunSettings(
     Optional<Duration> wallClockTimeout,
     Duration staggerDelay,
     BasePolicy base,
+    LandPolicy land,
     boolean pushAllowed,
     AgentSpec agent,
     VerifyRules verify,
@@ -56,6 +58,7 @@ public record RunSettings(
         wallClockTimeout,
         staggerDelay,
         base,
+        land,
         pushAllowed,
         other,
         verify,

@@ -34,6 +34,7 @@ final class SettingsReader {
         VerifyReader.Seconds.read(top, "wall_clock_timeout").filter(limit -> !limit.isZero()),
         seconds(top, "stagger_delay", 30),
         BasePolicyReader.read(top, BasePolicy.DEFAULT),
+        BasePolicyReader.word(top, "land", LandPolicy.values(), LandPolicy.MANUAL),
         pushAllowed(top),
         AgentReader.read(top, "agent").orElse(AgentSpec.named(DEFAULT_AGENT)),
         verify,

@@ -3,13 +3,16 @@ package dev.orchestrator.runs.run;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.AttemptKind;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One thing the rules decided. Each is written to the journal as it is, before anything is done
- * about it. {@link Start}, {@link Adopt}, {@link Stop} and {@link Verify} then need an effect,
- * whose outcome is an event of its own; the others are done once they are written.
+ * about it. {@link Start}, {@link Adopt}, {@link Stop}, {@link Verify} and {@link Land} then need
+ * an effect, whose outcome is an event of its own; the others are done once they are written.
  */
 public sealed interface Decision {
 
@@ -261,6 +264,23 @@ public sealed interface Decision {
     }
   }
 
+  /**
+   * Lands finished issues, as the plan asks for.
+   *
+   * @param tips the verified commits, by number of the issue
+   */
+  record Land(Map<Integer, String> tips, Basis basis) implements Decision {
+    /** Copies the map. */
+    public Land {
+      tips = Collections.unmodifiableMap(new TreeMap<>(tips));
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.land(this);
+    }
+  }
+
   /** Ends the run. */
   record EndRun(RunOutcome outcome, Basis basis) implements Decision {
     @Override
@@ -314,6 +334,8 @@ public sealed interface Decision {
     R unhold(Unhold unhold);
 
     R await(Await await);
+
+    R land(Land land);
 
     R endRun(EndRun end);
   }

@@ -64,6 +64,7 @@ public enum Rule {
   BUDGET_REACHED,
   BUDGET_RAISED,
   // the run
+  LAND_WHAT_FINISHED,
   NOTHING_LEFT,
   NOTHING_CAN_RUN,
   RUN_STOPPED;

@@ -176,6 +176,35 @@ public sealed interface RunEvent {
     }
   }
 
+  /**
+   * Outcome of {@link Decision.Land}.
+   *
+   * @param landing id of the landing; empty where there was none
+   * @param issues what became of each
+   * @param problem why the landing as a whole failed
+   */
+  record LandingEnded(Optional<String> landing, List<LandedIssue> issues, Optional<String> problem)
+      implements RunEvent {
+    /** Copies the list. */
+    public LandingEnded {
+      issues = List.copyOf(issues);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.landingEnded(this);
+    }
+  }
+
+  /**
+   * What became of landing an issue.
+   *
+   * @param issue its number
+   * @param outcome a word of the outcomes of landing
+   * @param reason why; empty where that is plain
+   */
+  record LandedIssue(int issue, String outcome, String reason) {}
+
   /** Something worth remembering that changes nothing. */
   record Noted(Optional<Integer> issue, String text) implements RunEvent {
     @Override
@@ -211,6 +240,8 @@ public sealed interface RunEvent {
     R agentRefused(AgentRefused refused);
 
     R startsHeld(StartsHeld held);
+
+    R landingEnded(LandingEnded ended);
 
     R noted(Noted noted);
   }

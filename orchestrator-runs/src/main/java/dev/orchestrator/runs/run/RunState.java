@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param controls what people asked for
  * @param book its issues and the attempts made on them
  * @param pacing what keeps attempts from starting all at once
+ * @param landings what it landed by itself
  * @param position the journal record it is the state after
  */
 public record RunState(
@@ -28,12 +29,18 @@ public record RunState(
     Controls controls,
     IssueBook book,
     Pacing pacing,
+    AutoLandings landings,
     JournalPosition position) {
 
   /** A run nothing has happened in. */
   public static final RunState EMPTY =
       new RunState(
-          RunStanding.NONE, Controls.NONE, IssueBook.EMPTY, Pacing.NONE, JournalPosition.START);
+          RunStanding.NONE,
+          Controls.NONE,
+          IssueBook.EMPTY,
+          Pacing.NONE,
+          AutoLandings.NONE,
+          JournalPosition.START);
 
   /**
    * The state after one more record.
@@ -195,11 +202,12 @@ public record RunState(
   }
 
   RunState at(long number, Moment moment) {
-    return new RunState(standing, controls, book, pacing, new JournalPosition(number, moment));
+    return new RunState(
+        standing, controls, book, pacing, landings, new JournalPosition(number, moment));
   }
 
   RunState with(RunStanding changed) {
-    return new RunState(changed, controls, book, pacing, position);
+    return new RunState(changed, controls, book, pacing, landings, position);
   }
 
   RunState in(RunPhase next, Optional<RunOutcome> ended) {
@@ -207,7 +215,7 @@ public record RunState(
   }
 
   RunState with(Controls changed) {
-    return new RunState(standing, changed, book, pacing, position);
+    return new RunState(standing, changed, book, pacing, landings, position);
   }
 
   RunState with(IssueState issue) {
@@ -215,7 +223,7 @@ public record RunState(
   }
 
   RunState with(IssueBook changed) {
-    return new RunState(standing, controls, changed, pacing, position);
+    return new RunState(standing, controls, changed, pacing, landings, position);
   }
 
   RunState with(AgentHold hold) {
@@ -223,6 +231,10 @@ public record RunState(
   }
 
   RunState with(Pacing changed) {
-    return new RunState(standing, controls, book, changed, position);
+    return new RunState(standing, controls, book, changed, landings, position);
+  }
+
+  RunState with(AutoLandings changed) {
+    return new RunState(standing, controls, book, pacing, changed, position);
   }
 }

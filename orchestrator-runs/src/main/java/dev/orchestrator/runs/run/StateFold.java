@@ -31,7 +31,7 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
             .in(RunPhase.RUNNING, Optional.empty())
             .with(started.workers().map(controls::workers).orElse(controls));
     state = state.with(state.standing().named(started.token()).from(started.origin()));
-    state = stopsUnconfirmed(state);
+    state = stopsUnconfirmed(state).with(before.landings().taken());
     return before.phase() == RunPhase.RUNNING ? state : askHolds(state);
   }
 
@@ -100,6 +100,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   @Override
   public RunState startsHeld(RunEvent.StartsHeld held) {
     return before.with(before.pacing().withShortage(held.reason()));
+  }
+
+  @Override
+  public RunState landingEnded(RunEvent.LandingEnded ended) {
+    return before.with(before.landings().ended(ended.issues()));
   }
 
   @Override
@@ -258,6 +263,11 @@ final class StateFold implements RunEvent.Cases<RunState>, Decision.Cases<RunSta
   @Override
   public RunState unhold(Decision.Unhold unhold) {
     return before.holdOn(unhold.account()).map(hold -> before.with(hold.release())).orElse(before);
+  }
+
+  @Override
+  public RunState land(Decision.Land land) {
+    return before.with(before.landings().begun(land.tips()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunOutcome;
 import dev.orchestrator.runs.timeline.Happening.Tone;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tells a decision in words; empty where its effect is told instead. */
 final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
@@ -137,6 +138,17 @@ final class DecisionTelling implements Decision.Cases<Optional<Happening>> {
             Tone.BAD,
             await.attempt(),
             "waits for you: " + await.waitsFor().get());
+  }
+
+  @Override
+  public Optional<Happening> land(Decision.Land land) {
+    return telling.ofRun(
+        "landing.began",
+        Tone.NEWS,
+        "landing "
+            + land.tips().keySet().stream()
+                .map(issue -> "#" + issue)
+                .collect(Collectors.joining(", ")));
   }
 
   @Override

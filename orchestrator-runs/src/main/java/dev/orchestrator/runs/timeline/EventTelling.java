@@ -3,6 +3,7 @@ package dev.orchestrator.runs.timeline;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.AttemptKind;
 import dev.orchestrator.runs.attempt.Verification;
+import dev.orchestrator.runs.landing.LandOutcome;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.JournalRecord;
 import dev.orchestrator.runs.run.RunEvent;
@@ -10,6 +11,7 @@ import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.timeline.Happening.Tone;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells a journal record in words; empty for records that only the machinery needs. */
 final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
@@ -101,6 +103,27 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
     return held.reason().isPresent()
         ? ofRun("machine.short", Tone.WARNING, "nothing more starts: " + held.reason().get())
         : ofRun("machine.ready", Tone.NEWS, "there is room on the machine again");
+  }
+
+  @Override
+  public Optional<Happening> landingEnded(RunEvent.LandingEnded ended) {
+    String issues =
+        ended.issues().stream().map(EventTelling::words).collect(Collectors.joining("; "));
+    boolean all =
+        ended.problem().isEmpty()
+            && ended.issues().stream().allMatch(each -> LandOutcome.of(each.outcome()).isIn());
+    return ofRun(
+        "landing.ended",
+        all ? Tone.GOOD : Tone.WARNING,
+        "landing"
+            + ended.landing().map(id -> " " + id).orElse("")
+            + ": "
+            + ended.problem().orElse(issues));
+  }
+
+  private static String words(RunEvent.LandedIssue issue) {
+    String why = issue.reason().isEmpty() ? "" : " (" + issue.reason() + ")";
+    return "#" + issue.issue() + " " + issue.outcome() + why;
   }
 
   @Override

@@ -146,7 +146,8 @@ class DecisionTableTest {
             RunRows.rows(),
             RequestRows.rows(),
             WorkerRows.rows(),
-            BaseRows.rows())
+            BaseRows.rows(),
+            LandingRows.rows())
         .flatMap(rows -> rows);
   }
 }

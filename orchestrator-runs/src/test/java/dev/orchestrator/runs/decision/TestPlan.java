@@ -5,6 +5,7 @@ import dev.orchestrator.runs.plan.BasePolicy;
 import dev.orchestrator.runs.plan.Budgets;
 import dev.orchestrator.runs.plan.DeclaredStatus;
 import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.LandPolicy;
 import dev.orchestrator.runs.plan.Limits;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.ProjectContext;
@@ -40,6 +41,7 @@ public final class TestPlan {
   private Budgets budgets = Budgets.NONE;
   private AgentSpec agent = AgentSpec.named("claude");
   private BasePolicy base = BasePolicy.DEFAULT;
+  private LandPolicy land = LandPolicy.MANUAL;
 
   public static TestPlan of(int... numbers) {
     TestPlan plan = new TestPlan();
@@ -84,6 +86,11 @@ public final class TestPlan {
 
   public TestPlan stages(String... names) {
     stages = List.of(names);
+    return this;
+  }
+
+  public TestPlan landing(LandPolicy who) {
+    land = who;
     return this;
   }
 
@@ -202,6 +209,7 @@ public final class TestPlan {
         wallClock,
         stagger,
         base,
+        land,
         false,
         agent,
         VerifyRules.of(VerifySpec.NOTHING),

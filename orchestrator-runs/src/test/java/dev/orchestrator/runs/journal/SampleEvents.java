@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -136,6 +137,10 @@ public final class SampleEvents {
             Optional.of(new RunOrigin(Path.of("/w/config/shop-issues.json"), "tmux", "shop"))),
         new RunEvent.PlanAdopted("abc", Path.of("/plans/abc.json"), List.of("added #1")),
         new RunEvent.Noted(Optional.of(1), "noted"),
+        new RunEvent.LandingEnded(
+            Optional.of("shop-1"),
+            List.of(new RunEvent.LandedIssue(1, "set-aside", "conflicts with main")),
+            Optional.of("why")),
         new RunEvent.StartsHeld(Optional.of("the load is 17.0 per core")),
         new RunEvent.Flagged(ATTEMPT, "flagged"),
         new RunEvent.AgentRefused(
@@ -198,6 +203,7 @@ public final class SampleEvents {
                 "limit"),
             BASIS),
         new Decision.Unhold("claude", BASIS),
+        new Decision.Land(Map.of(1, "c0ffee", 2, "decaf"), BASIS),
         new Decision.EndRun(RunOutcome.SOME_FAILED, Basis.of(Rule.NOTHING_LEFT, "over")));
   }
 

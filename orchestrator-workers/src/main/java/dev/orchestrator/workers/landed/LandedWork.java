@@ -84,6 +84,25 @@ public final class LandedWork {
         cancellation);
   }
 
+  /** All that landed in a repository and that {@code target} contains, the oldest first. */
+  public List<Landed> all(
+      Path repository, String project, String target, CancellationToken cancellation) {
+    List<Landed> standing = history.standing(project);
+    if (standing.isEmpty()) {
+      return List.of();
+    }
+    Map<String, String> results = results(references(repository, List.of(), cancellation));
+    Set<String> contained =
+        bases.containedIn(repository, target, Set.copyOf(results.values()), cancellation);
+    return standing.stream()
+        .filter(
+            each ->
+                Optional.ofNullable(results.get(each.landing()))
+                    .filter(contained::contains)
+                    .isPresent())
+        .toList();
+  }
+
   private Set<Integer> in(
       Map<Integer, List<String>> landings,
       Path repository,

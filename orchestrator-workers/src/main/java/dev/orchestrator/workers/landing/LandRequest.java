@@ -35,6 +35,12 @@ public record LandRequest(
         plan, List.of(), Optional.empty(), Optional.empty(), LandStrategy.MERGE, Set.of());
   }
 
+  /** The same of these issues alone. */
+  public static LandRequest of(RunPlan plan, List<Integer> issues) {
+    return new LandRequest(
+        plan, issues, Optional.empty(), Optional.empty(), LandStrategy.MERGE, Set.of());
+  }
+
   boolean asksFor(LandOption option) {
     return options.contains(option);
   }

@@ -143,7 +143,10 @@ final class Landing {
       result
           .map(taken -> requested(repository, target, taken, end.landed(), branches, facts))
           .ifPresent(this::remember);
-      decide(target, facts, end, merged -> lastRed(repository, session, chain, merged));
+      decide(
+          end,
+          words(repository, target, facts),
+          merged -> lastRed(repository, session, chain, merged));
       return true;
     }
   }
@@ -183,12 +186,14 @@ final class Landing {
     return requested;
   }
 
+  private OutcomeWords words(
+      PlanRepository repository, LandingTarget target, Map<Integer, BranchFacts> facts) {
+    EarlierLandings earlier = new EarlierLandings(context, tools, repository, target.base());
+    return new OutcomeWords(target.branch(), facts, earlier::all, earlier::changedFiles);
+  }
+
   private void decide(
-      LandingTarget target,
-      Map<Integer, BranchFacts> facts,
-      RoundLanding.End end,
-      Function<List<Integer>, Optional<Judged>> lastRed) {
-    OutcomeWords words = new OutcomeWords(target.branch(), facts);
+      RoundLanding.End end, OutcomeWords words, Function<List<Integer>, Optional<Judged>> lastRed) {
     for (int issue : end.landed()) {
       Optional<List<Integer>> flaky =
           end.queue().flaky().stream().filter(group -> group.contains(issue)).findFirst();

@@ -12,7 +12,7 @@ import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.store.RunRecords;
-import dev.orchestrator.workers.supervisor.Runs;
+import dev.orchestrator.runs.store.RunStore;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class Landings {
   private final LandingTools tools;
 
   @Inject
-  Landings(Workspace workspace, Runs runs, LandingTools tools) {
+  Landings(Workspace workspace, RunStore runs, LandingTools tools) {
     this(workspace, runs::state, tools);
   }
 

@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.runs.landing.LandOutcome;
+import dev.orchestrator.runs.landing.LandingHistory.Landed;
 import dev.orchestrator.runs.landing.plan.BranchFacts;
 import dev.orchestrator.runs.landing.plan.Refusal;
 import dev.orchestrator.runs.landing.queue.Removal;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says what became of an issue, and why, so that a person knows what to do. */
@@ -20,10 +22,24 @@ final class OutcomeWords {
 
   private final String target;
   private final Map<Integer, BranchFacts> facts;
+  private final Supplier<List<Landed>> earlier;
+  private final Function<Landed, List<String>> changedBy;
 
-  OutcomeWords(String target, Map<Integer, BranchFacts> facts) {
+  /**
+   * Words about one round.
+   *
+   * @param earlier what landed in the repository before and is there, the oldest first
+   * @param changedBy files that one of those changed
+   */
+  OutcomeWords(
+      String target,
+      Map<Integer, BranchFacts> facts,
+      Supplier<List<Landed>> earlier,
+      Function<Landed, List<String>> changedBy) {
     this.target = target;
     this.facts = facts;
+    this.earlier = earlier;
+    this.changedBy = changedBy;
   }
 
   static Decided refused(int issue, Refusal refusal) {
@@ -99,8 +115,14 @@ final class OutcomeWords {
   }
 
   private Decided conflict(int issue, Removal.Conflicting conflict, Optional<String> impossible) {
-    Optional<Integer> partner = partner(conflict.onto(), conflict.paths());
-    String with = partner.map(other -> "#" + other).orElse(target);
+    Optional<Integer> here = partner(conflict.onto(), conflict.paths());
+    Optional<Landed> before =
+        here.isPresent() ? Optional.empty() : landedBefore(issue, conflict.paths());
+    Optional<Integer> partner = here.or(() -> before.map(Landed::issue));
+    String with =
+        before
+            .map(other -> "#" + other.issue() + ", which landed in " + other.landing() + ",")
+            .orElseGet(() -> here.map(other -> "#" + other).orElse(target));
     return decided(
         issue,
         LandOutcome.SET_ASIDE,
@@ -109,6 +131,14 @@ final class OutcomeWords {
             .orElse("conflicts with " + with + " in " + named(conflict.paths())),
         partner,
         Optional.empty());
+  }
+
+  /** The last one of the run that landed before and changed one of the files. */
+  private Optional<Landed> landedBefore(int issue, List<String> paths) {
+    return earlier.get().stream()
+        .filter(other -> other.issue() != issue)
+        .filter(other -> !Collections.disjoint(changedBy.apply(other), paths))
+        .reduce((one, later) -> later);
   }
 
   private Decided rejected(int issue, Removal.Red red, Optional<Judged> verdict) {

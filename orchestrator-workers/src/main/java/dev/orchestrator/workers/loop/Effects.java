@@ -5,6 +5,7 @@ import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
+import java.util.Set;
 
 /**
  * What decisions ask of the world. Each call begins an effect and returns at once; its outcome
@@ -24,4 +25,7 @@ public interface Effects {
 
   /** Outcome: {@code AttemptVerified}. */
   void verify(RunPlan plan, RunState state, AttemptId attempt);
+
+  /** Outcome: {@code LandingEnded}. */
+  void land(RunPlan plan, Set<Integer> issues);
 }

@@ -42,6 +42,11 @@ interface RequiredEffect {
     }
 
     @Override
+    public Optional<RequiredEffect> land(Decision.Land land) {
+      return Optional.of((effects, plan, state) -> effects.land(plan, land.tips().keySet()));
+    }
+
+    @Override
     public Optional<RequiredEffect> begin(Decision.Begin begin) {
       return Optional.empty();
     }

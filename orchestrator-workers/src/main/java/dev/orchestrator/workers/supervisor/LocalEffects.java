@@ -45,6 +45,7 @@ final class LocalEffects implements Effects {
   private final MergeStage merges;
   private final VerifiedCommits commits;
   private final WorkerPlaces places;
+  private final OwnLanding landing;
   private final Consumer<Optional<RunEvent>> outcomes;
   private final Set<AttemptId> underWay = ConcurrentHashMap.newKeySet();
 
@@ -59,6 +60,7 @@ final class LocalEffects implements Effects {
       MergeStage merges,
       VerifiedCommits commits,
       WorkerPlaces places,
+      OwnLanding landing,
       Consumer<Optional<RunEvent>> outcomes) {
     this.scope = scope;
     this.folder = scope.site().folder();
@@ -68,6 +70,7 @@ final class LocalEffects implements Effects {
     this.merges = merges;
     this.commits = commits;
     this.places = places;
+    this.landing = landing;
     this.outcomes = outcomes;
   }
 
@@ -139,6 +142,11 @@ final class LocalEffects implements Effects {
                         .map(each -> verified(plan, state, each))
                         .orElse(Verification.couldNotRun("nothing is known of the attempt")))),
         failure -> new RunEvent.AttemptVerified(attempt, Verification.couldNotRun(failure)));
+  }
+
+  @Override
+  public void land(RunPlan plan, Set<Integer> issues) {
+    landing.begin(plan, issues);
   }
 
   private Verification verified(RunPlan plan, RunState state, Attempt attempt) {

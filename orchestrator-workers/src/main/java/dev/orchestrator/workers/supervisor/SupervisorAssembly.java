@@ -23,6 +23,7 @@ import dev.orchestrator.workers.evidence.HistoryCheck;
 import dev.orchestrator.workers.evidence.KeptTips;
 import dev.orchestrator.workers.evidence.LeftLocks;
 import dev.orchestrator.workers.evidence.SharedStateCheck;
+import dev.orchestrator.workers.landing.Landings;
 import dev.orchestrator.workers.launch.AttemptStarter;
 import dev.orchestrator.workers.loop.PatientRecord;
 import dev.orchestrator.workers.loop.Recorder;
@@ -55,6 +56,7 @@ final class SupervisorAssembly {
   private final VerificationTools verification;
   private final MemoryLimit memory;
   private final SetupConsent consent;
+  private final Landings landings;
 
   @Inject
   SupervisorAssembly(
@@ -68,7 +70,8 @@ final class SupervisorAssembly {
       PromptWriter prompts,
       VerificationTools verification,
       MemoryLimit memory,
-      SetupConsent consent) {
+      SetupConsent consent,
+      Landings landings) {
     this.plans = plans;
     this.runner = runner;
     this.bases = bases;
@@ -80,6 +83,7 @@ final class SupervisorAssembly {
     this.verification = verification;
     this.memory = memory;
     this.consent = consent;
+    this.landings = landings;
   }
 
   /** The supervisor of a run; {@code listener} hears of everything it journals. */
@@ -121,6 +125,7 @@ final class SupervisorAssembly {
               merges(),
               commits,
               new WorkerPlaces(run.session(), scope, run.inbox()::note),
+              new OwnLanding(scope, landings, run.inbox()::put),
               run.inbox()::put);
     }
 

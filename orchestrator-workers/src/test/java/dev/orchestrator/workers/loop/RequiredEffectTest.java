@@ -13,6 +13,7 @@ import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.run.StopCause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequiredEffectTest {
@@ -39,10 +40,15 @@ class RequiredEffectTest {
         public void verify(RunPlan plan, RunState state, AttemptId attempt) {
           begun.add("Verify");
         }
+
+        @Override
+        public void land(RunPlan plan, Set<Integer> issues) {
+          begun.add("Land");
+        }
       };
 
   @Test
-  void ofAllDecisionsFourNeedAnEffectAndEachGetsItsOwn() {
+  void ofAllDecisionsFiveNeedAnEffectAndEachGetsItsOwn() {
     List<Decision> decisions =
         SampleEvents.all().stream()
             .filter(RunEvent.Decided.class::isInstance)
@@ -58,7 +64,7 @@ class RequiredEffectTest {
       RequiredEffect.of(decision)
           .ifPresent(effect -> effect.begin(effects, TestPlan.of(1).build(), RunState.EMPTY));
       String kind = decision.getClass().getSimpleName();
-      boolean needsOne = List.of("Start", "Adopt", "Stop", "Verify").contains(kind);
+      boolean needsOne = List.of("Start", "Adopt", "Stop", "Verify", "Land").contains(kind);
       assertThat(begun).isEqualTo(needsOne ? List.of(kind) : List.of());
     }
   }

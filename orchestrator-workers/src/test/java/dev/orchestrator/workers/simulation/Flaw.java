@@ -16,6 +16,10 @@ enum Flaw {
   EXIT_RECORDS_ARE_LOST,
   /** What an issue begins at lacks work that it builds on. */
   BASES_LACK_WHAT_THEY_BUILD_ON,
+  /** What is red lands as if it were green. */
+  LANDS_UNVERIFIED,
+  /** What does not merge lands all the same. */
+  LANDS_WHAT_CLASHES,
   /** What was decided is acted on before it is safe from a loss of power. */
   DOES_NOT_SYNC
 }

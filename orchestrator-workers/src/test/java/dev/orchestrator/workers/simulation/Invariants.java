@@ -9,7 +9,9 @@ import dev.orchestrator.runs.attempt.VerifiedChange;
 import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.base.Predecessor;
 import dev.orchestrator.runs.decision.Step;
+import dev.orchestrator.runs.landing.LandOutcome;
 import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.LandPolicy;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.AgentHold;
 import dev.orchestrator.runs.run.Attempt;
@@ -100,6 +102,8 @@ final class Invariants {
       checkRetry(retry, plan);
     } else if (decision instanceof Decision.Block block) {
       checkBlock(block);
+    } else if (decision instanceof Decision.Land land) {
+      checkLand(land);
     }
   }
 
@@ -184,6 +188,11 @@ final class Invariants {
     return verification.outcome() == Verification.Outcome.FAILED;
   }
 
+  private void checkLand(Decision.Land land) {
+    require(previous.landings().underWay().isEmpty(), "two landings at once");
+    land.tips().keySet().forEach(this::requireCompleted);
+  }
+
   private void checkBlock(Decision.Block block) {
     require(state(block.issue()).current().isEmpty(), "a running issue is blocked");
     require(!block.by().isEmpty(), "blocked by nothing");
@@ -200,7 +209,7 @@ final class Invariants {
   }
 
   /** The run says it is over: then it is. */
-  void atEnd(SimulatedMachine machine, SimulatedDisk disk, RunPlan plan) {
+  void atEnd(SimulatedMachine machine, SimulatedTarget target, SimulatedDisk disk, RunPlan plan) {
     machine
         .processes()
         .forEach(
@@ -212,6 +221,43 @@ final class Invariants {
         .exitRecords()
         .forEach((attempt, end) -> checkKept(machine.process(attempt).orElseThrow(), end, disk));
     checkTruth(machine, disk, plan);
+    checkLanded(target, disk.state(), plan);
+  }
+
+  /** Killed at any step of a landing: the target is as it was, or as it was verified. */
+  void onTarget(SimulatedTarget target) {
+    require(target.isVerified(), "the target holds what nobody verified: " + target.content());
+    require(
+        !target.content().keySet().containsAll(Set.of(1, 4)),
+        "the target holds two branches that clash");
+  }
+
+  /** What landed is there as it was verified; what was put aside is not; nothing was forgotten. */
+  private void checkLanded(SimulatedTarget target, RunState state, RunPlan plan) {
+    onTarget(target);
+    boolean own = plan.settings().land() == LandPolicy.AUTO;
+    require(own || target.content().isEmpty(), "landed although nobody asked for it");
+    require(
+        state.landings().underWay().isEmpty() || state.controls().stop().isPresent(),
+        "the run is over while something lands");
+    for (Issue issue : plan.issues()) {
+      Optional<String> tip =
+          state
+              .issue(issue)
+              .verification()
+              .filter(passed -> state.issue(issue).status() == IssueStatus.COMPLETED)
+              .flatMap(Verification::change)
+              .map(VerifiedChange::tip);
+      if (own && tip.isPresent()) {
+        Optional<String> outcome =
+            state.landings().tried(issue.number(), tip.get()).flatMap(tried -> tried.outcome());
+        boolean there = tip.get().equals(target.content().get(issue.number()));
+        require(outcome.isPresent(), "issue " + issue.number() + " was never landed");
+        require(
+            LandOutcome.of(outcome.get()).isIn() == there,
+            "issue " + issue.number() + " is called " + outcome.get());
+      }
+    }
   }
 
   /** What an agent left as its result, and nobody ended it early, is in the journal as it was. */

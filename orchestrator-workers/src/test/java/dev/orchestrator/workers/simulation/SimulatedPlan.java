@@ -5,6 +5,7 @@ import dev.orchestrator.runs.plan.BasePolicy;
 import dev.orchestrator.runs.plan.Budgets;
 import dev.orchestrator.runs.plan.DeclaredStatus;
 import dev.orchestrator.runs.plan.Issue;
+import dev.orchestrator.runs.plan.LandPolicy;
 import dev.orchestrator.runs.plan.Limits;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.ProjectContext;
@@ -141,6 +142,7 @@ final class SimulatedPlan {
         chance.percent(30) ? Optional.of(Duration.ofHours(1)) : Optional.empty(),
         Duration.ofSeconds(chance.percent(50) ? 0 : 30),
         BasePolicy.DEFAULT,
+        chance.percent(40) ? LandPolicy.AUTO : LandPolicy.MANUAL,
         false,
         AgentSpec.named("claude"),
         VerifyRules.of(VerifySpec.NOTHING),

@@ -36,6 +36,7 @@ final class SimulatedRun {
   private final Invariants invariants = new Invariants();
   private final SimulatedDisk disk;
   private final SimulatedMachine machine;
+  private final SimulatedTarget target;
   private RunPlan plan;
   private int mostWorkers;
   private long steps;
@@ -53,6 +54,7 @@ final class SimulatedRun {
     this.flaw = flaw;
     this.disk = new SimulatedDisk(fuse, chance, flaw, codec);
     this.machine = new SimulatedMachine(chance, Outage.draw(chance), this::onBirth);
+    this.target = new SimulatedTarget(disk::state, chance, fuse, flaw);
     this.plan = SimulatedPlan.draw(chance);
     this.mostWorkers = plan.settings().workers();
   }
@@ -73,7 +75,7 @@ final class SimulatedRun {
         restart();
       }
     }
-    invariants.atEnd(machine, disk, plan);
+    invariants.atEnd(machine, target, disk, plan);
     return new Summary(disk.state().outcome().orElseThrow(), disk.records().size(), kills, steps);
   }
 
@@ -142,9 +144,10 @@ final class SimulatedRun {
   private void start() {
     RunState replayed = disk.replay();
     invariants.onReplay(replayed, disk.state());
+    invariants.onTarget(target);
     began = replayed.last();
     beganAt = machine.now();
-    shell = new SimulatedShell(machine, chance, fuse, flaw, event -> loop.happened(event));
+    shell = new SimulatedShell(machine, target, chance, fuse, flaw, event -> loop.happened(event));
     SimulatedEyes eyes = new SimulatedEyes(machine, shell, chance, weather, flaw);
     loop = new RunLoop(plan, replayed, this::now, disk, eyes, shell);
     loop.happened(

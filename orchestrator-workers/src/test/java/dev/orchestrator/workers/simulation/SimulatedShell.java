@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,11 +37,13 @@ final class SimulatedShell implements Effects {
           Path.of("/log"),
           Optional.empty());
   private static final long COMING_UP = 30_000;
+  private static final AttemptId NOBODY = AttemptId.of("t", 0, "land", 1);
 
   /** A step of an effect that is due at a time. */
   private record Job(AttemptId attempt, long due, Runnable work) {}
 
   private final SimulatedMachine machine;
+  private final SimulatedTarget target;
   private final Chance chance;
   private final Fuse fuse;
   private final Flaw flaw;
@@ -49,8 +52,14 @@ final class SimulatedShell implements Effects {
   private final Map<AttemptId, Long> underWay = new LinkedHashMap<>();
 
   SimulatedShell(
-      SimulatedMachine machine, Chance chance, Fuse fuse, Flaw flaw, Consumer<RunEvent> outcomes) {
+      SimulatedMachine machine,
+      SimulatedTarget target,
+      Chance chance,
+      Fuse fuse,
+      Flaw flaw,
+      Consumer<RunEvent> outcomes) {
     this.machine = machine;
+    this.target = target;
     this.chance = chance;
     this.fuse = fuse;
     this.flaw = flaw;
@@ -138,6 +147,17 @@ final class SimulatedShell implements Effects {
         attempt,
         20_000,
         () -> finish(attempt, new RunEvent.AttemptVerified(attempt, result(attempt))));
+  }
+
+  @Override
+  public void land(RunPlan plan, Set<Integer> issues) {
+    fuse.point();
+    jobs.add(
+        new Job(
+            NOBODY,
+            machine.now() + chance.between(0, 60_000),
+            () -> outcomes.accept(target.land(issues))));
+    fuse.point();
   }
 
   private Verification result(AttemptId attempt) {

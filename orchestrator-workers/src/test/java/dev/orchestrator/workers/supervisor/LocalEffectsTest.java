@@ -71,6 +71,7 @@ class LocalEffectsTest {
             mock(MergeStage.class),
             mock(VerifiedCommits.class),
             mock(WorkerPlaces.class),
+            mock(OwnLanding.class),
             outcomes::add);
   }
 
