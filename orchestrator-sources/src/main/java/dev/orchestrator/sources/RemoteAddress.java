@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param host in lower case, without a port
  * @param path with its groups or its owner, without {@code .git}
  */
-record RemoteAddress(String host, String path) {
+public record RemoteAddress(String host, String path) {
 
   private static final Pattern URL =
       Pattern.compile("(?i)(?:https?|ssh|git)://(?:[^/@]*@)?([a-z0-9][a-z0-9.-]*)(?::\\d+)?/(.+)");
@@ -27,7 +27,7 @@ record RemoteAddress(String host, String path) {
       Map.of("ssh.github.com", "github.com", "altssh.gitlab.com", "gitlab.com");
 
   /** What an address says; empty for a folder, and for what is no address. */
-  static Optional<RemoteAddress> of(String remote) {
+  public static Optional<RemoteAddress> of(String remote) {
     return Stream.of(URL, SHORT)
         .map(form -> form.matcher(remote.strip()))
         .filter(Matcher::matches)

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Runs the program of a tracker. It logs in by itself; nobody is there to answer a question. */
@@ -29,17 +28,6 @@ final class TrackerProgram {
   static final ErrorCode SOURCE_UNUSABLE = ErrorCode.environment("SOURCE_UNUSABLE");
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  /** Nobody is asked, nothing is coloured, and nothing else is looked up on the way. */
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "GH_PROMPT_DISABLED", "1",
-          "GH_NO_UPDATE_NOTIFIER", "1",
-          "GH_FORCE_TTY", "",
-          "GLAB_NO_PROMPT", "1",
-          "GLAB_CHECK_UPDATE", "false",
-          "GLAB_SEND_TELEMETRY", "false",
-          "NO_COLOR", "1");
 
   /** A thousand issues with long texts. */
   private static final int MOST_OUTPUT = 64 << 20;
@@ -125,7 +113,7 @@ final class TrackerProgram {
     CommandResult result =
         runner.run(
             Command.capturing(argv, workspace.root(), LIMIT)
-                .withEnvironment(QUIET)
+                .withEnvironment(PlatformEnvironment.QUIET)
                 .withInput(input)
                 .withOutput(new CommandOutput.Capture(MOST_OUTPUT)),
             cancellation);

@@ -18,6 +18,10 @@ public final class Secrets {
   private static final Pattern PASSWORD_OF_ADDRESS =
       Pattern.compile("(://[^/\\s:@\"']*:)[^/\\s@\"']+@");
 
+  /** A token in the place of the user of an address: {@code https://token@host}. */
+  private static final Pattern USER_OF_WEB_ADDRESS =
+      Pattern.compile("(?i)(\\bhttps?://)[^/\\s:@\"']+@");
+
   private Secrets() {}
 
   /** The text with every token that is recognised replaced. */
@@ -26,6 +30,7 @@ public final class Secrets {
       return text;
     }
     String tokens = TOKEN.matcher(text).replaceAll(PLACEHOLDER);
-    return PASSWORD_OF_ADDRESS.matcher(tokens).replaceAll("$1" + PLACEHOLDER + "@");
+    String passwords = PASSWORD_OF_ADDRESS.matcher(tokens).replaceAll("$1" + PLACEHOLDER + "@");
+    return USER_OF_WEB_ADDRESS.matcher(passwords).replaceAll("$1" + PLACEHOLDER + "@");
   }
 }

@@ -23,6 +23,12 @@ class SecretsTest {
   }
 
   @Test
+  void aTokenInThePlaceOfTheUserOfAWebAddressGoes() {
+    assertThat(Secrets.redact("push to https://0123abcd@example.org/a.git and ssh://git@host/a"))
+        .isEqualTo("push to https://[secret]@example.org/a.git and ssh://git@host/a");
+  }
+
+  @Test
   void ordinaryTextStays() {
     String text = "at http://localhost:8080/a@b, 10:30, sk-short, task-list, me@example.org";
 

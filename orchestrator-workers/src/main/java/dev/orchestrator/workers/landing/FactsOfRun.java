@@ -96,7 +96,16 @@ final class FactsOfRun {
   private LandingTarget target(PlanRepository repository, Duration atMostOld) {
     TargetReader reader = tools.targets(cancellation);
     reader.refresh(repository, request.onto(), atMostOld);
-    return continued(repository, reader.read(repository, request.onto()));
+    LandingTarget target = reader.read(repository, request.onto());
+    return request.options().stream().anyMatch(LandOption::leavesTarget)
+        ? requested(target)
+        : continued(repository, target);
+  }
+
+  /** What is requested is missing at the remote, whatever landed here. */
+  private static LandingTarget requested(LandingTarget target) {
+    String base = target.remote().orElse(target.base());
+    return new LandingTarget(target.branch(), base, target.local(), target.remote());
   }
 
   /** A result that waits on a branch of our own is gone on from. */

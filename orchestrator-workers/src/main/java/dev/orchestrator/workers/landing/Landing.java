@@ -62,8 +62,23 @@ final class Landing {
     for (LandingRound round : plan.rounds()) {
       carryOut(round, found);
     }
+    deliverEarlier(found);
     context.write(new LandingEvent.Ended());
     return new Result(decided, taken);
+  }
+
+  /** Where nothing new landed, what landed here before may still be missing at the remote. */
+  private void deliverEarlier(FactsOfRun.Found found) {
+    EarlierResult earlier = new EarlierResult(context, tools);
+    decided.values().stream()
+        .filter(issue -> outcome(issue.issue()).isIn())
+        .flatMap(issue -> plan().issue(issue.issue()).stream())
+        .map(plan()::repositoryOf)
+        .distinct()
+        .filter(repository -> !taken.containsKey(repository.key()))
+        .filter(repository -> found.targets().containsKey(repository.key()))
+        .flatMap(repository -> earlier.push(repository, found.target(repository.key())).stream())
+        .forEach(this::remember);
   }
 
   private void carryOut(LandingRound round, FactsOfRun.Found found) {

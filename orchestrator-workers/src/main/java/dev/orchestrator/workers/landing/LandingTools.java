@@ -9,6 +9,7 @@ import dev.orchestrator.git.merge.Merges;
 import dev.orchestrator.git.merge.References;
 import dev.orchestrator.git.worktree.IntegrationWorktrees;
 import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.workers.hosting.Hosting;
 import dev.orchestrator.workers.landed.LandedWork;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +28,8 @@ final class LandingTools {
   private final VerifiedTrees.Preparation preparation;
   private final TreeVerifier verifier;
   private final LandedWork landed;
+  private final Hosting hosting;
+  private final PushLimit pushLimit;
 
   @Inject
   LandingTools(
@@ -40,7 +43,9 @@ final class LandingTools {
       IntegrationWorktrees worktrees,
       VerifiedTrees.Preparation preparation,
       TreeVerifier verifier,
-      LandedWork landed) {
+      LandedWork landed,
+      Hosting hosting,
+      PushLimit pushLimit) {
     this.runner = runner;
     this.environment = environment;
     this.clock = clock;
@@ -52,6 +57,8 @@ final class LandingTools {
     this.preparation = preparation;
     this.verifier = verifier;
     this.landed = landed;
+    this.hosting = hosting;
+    this.pushLimit = pushLimit;
   }
 
   Clock clock() {
@@ -88,11 +95,15 @@ final class LandingTools {
   }
 
   Remotes remotes(CancellationToken cancellation) {
-    return new Remotes(runner, environment, cancellation);
+    return new Remotes(runner, environment, pushLimit.duration(), cancellation);
   }
 
   PullRequests pullRequests(LandingContext landing, PlanRepository repository) {
-    return new PullRequests(landing, repository, runner, remotes(landing.cancellation()));
+    return new PullRequests(
+        landing,
+        repository,
+        hosting.of(repository, landing.cancellation()),
+        remotes(landing.cancellation()));
   }
 
   LandedWork landed() {

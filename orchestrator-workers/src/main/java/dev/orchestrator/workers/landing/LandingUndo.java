@@ -84,7 +84,7 @@ final class LandingUndo {
         tools.checkouts().of(repository, cancellation).stream()
             .filter(checkout -> !checkout.bare() && checkout.holds(last.reference()))
             .findFirst();
-    if (!span.pushed() && holder.isEmpty() && !isTakenElsewhere(span)) {
+    if (!isPushed(span) && holder.isEmpty() && !isTakenElsewhere(span)) {
       ReferenceOutcome outcome =
           tools
               .references()
@@ -107,6 +107,17 @@ final class LandingUndo {
       }
     }
     return reverse(span, repository);
+  }
+
+  /** Whether others may have the result, by this landing or by a later push. */
+  private boolean isPushed(Span span) {
+    Path repository = Path.of(span.last().path());
+    String remote = LandingTarget.ORIGIN + span.last().target();
+    return span.pushed()
+        || Optional.ofNullable(
+                tools.references().read(repository, List.of(remote), cancellation).get(remote))
+            .filter(commit -> holds(repository, commit, span.last().after()))
+            .isPresent();
   }
 
   /** Whether the target has the result although a branch of ours was made to hold it. */

@@ -130,7 +130,7 @@ public final class Landings {
       LandingContext context =
           new LandingContext(
               id,
-              Requests.asBegun(began, request.plan()),
+              WrittenRequest.asBegun(began, request.plan()),
               began.at(),
               folder.logs(id),
               journal,
@@ -147,7 +147,7 @@ public final class Landings {
 
   private static LandingEvent.Began begun(
       LandingJournal journal, LandRequest request, Instant now) {
-    LandingEvent.Began began = Requests.began(request, now);
+    LandingEvent.Began began = WrittenRequest.began(request, now);
     journal.append(began);
     return began;
   }
@@ -156,7 +156,7 @@ public final class Landings {
     return LandingLines.read(folder.journal(id)).events().stream()
         .filter(LandingEvent.Began.class::isInstance)
         .map(LandingEvent.Began.class::cast)
-        .anyMatch(began -> Requests.began(request, began.at()).equals(began));
+        .anyMatch(began -> WrittenRequest.began(request, began.at()).equals(began));
   }
 
   private FactsOfRun facts(LandRequest request, CancellationToken cancellation) {

@@ -1,22 +1,18 @@
 package dev.orchestrator.workers.landing;
 
-import dev.orchestrator.exec.command.Command;
-import dev.orchestrator.exec.command.CommandEnd;
-import dev.orchestrator.exec.command.CommandResult;
-import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.git.command.GitComplaint;
+import dev.orchestrator.core.file.FileTrouble;
 import dev.orchestrator.runs.landing.plan.BranchFacts;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
+import dev.orchestrator.workers.hosting.NewRequest;
+import dev.orchestrator.workers.hosting.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,23 +23,26 @@ import java.util.stream.Collectors;
  */
 final class PullRequests {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
-
   private final LandingContext landing;
   private final PlanRepository repository;
-  private final CommandRunner runner;
+  private final Requests requests;
   private final Remotes remotes;
 
   PullRequests(
-      LandingContext landing, PlanRepository repository, CommandRunner runner, Remotes remotes) {
+      LandingContext landing, PlanRepository repository, Requests requests, Remotes remotes) {
     this.landing = landing;
     this.repository = repository;
-    this.runner = runner;
+    this.requests = requests;
     this.remotes = remotes;
   }
 
-  /** A request to be opened. */
-  private record Wanted(String branch, String commit, String base, String title, String text) {}
+  /** A request to be opened for a commit. */
+  private record Wanted(String commit, NewRequest request) {
+
+    String branch() {
+      return request.branch();
+    }
+  }
 
   /** The same result, with what was opened and what could not be. */
   Taken open(
@@ -82,11 +81,12 @@ final class PullRequests {
             .map(branch -> "- #" + branch.issue() + " " + branch.title() + "\n")
             .collect(Collectors.joining());
     return new Wanted(
-        done.branch().orElse(target.branch()),
         done.after(),
-        target.branch(),
-        landing.request().plan().project() + ": " + numbers,
-        text + verified());
+        new NewRequest(
+            done.branch().orElse(target.branch()),
+            target.branch(),
+            landing.request().plan().project() + ": " + numbers,
+            text + verified()));
   }
 
   /** On a stack, the request of a branch is made against the branch below it. */
@@ -104,7 +104,8 @@ final class PullRequests {
     String description =
         landing.request().plan().issue(branch.issue()).map(Issue::description).orElse("");
     String text = description.isBlank() ? "" : description.strip() + "\n\n";
-    return new Wanted(branch.branch(), branch.tip(), base, branch.title(), text + verified());
+    return new Wanted(
+        branch.tip(), new NewRequest(branch.branch(), base, branch.title(), text + verified()));
   }
 
   private static boolean contains(
@@ -130,56 +131,21 @@ final class PullRequests {
       return Optional.of(
           "no pull request for " + wanted.branch() + ": not pushed: " + push.failure().get());
     }
-    CommandResult result = runner.run(command(wanted), landing.cancellation());
-    String said = result.outputSoFar() + "\n" + result.errorText();
-    Optional<String> address =
-        said.lines()
-            .flatMap(line -> List.of(line.split("\\s+")).stream())
-            .filter(word -> word.startsWith("https://") || word.startsWith("http://"))
-            .findFirst();
-    if (result.isSuccess() || said.contains("already exists")) {
-      opened.add(address.orElse(wanted.branch()));
-      return Optional.empty();
+    Requests.Opened result = requests.open(wanted.request(), textFile(wanted));
+    if (result.problem().isEmpty()) {
+      opened.add(result.link().orElse(wanted.branch()));
     }
-    return Optional.of("no pull request for " + wanted.branch() + ": " + why(result));
+    return result.problem().map(why -> "no pull request for " + wanted.branch() + ": " + why);
   }
 
-  private String why(CommandResult result) {
-    String program = program();
-    if (result.end() instanceof CommandEnd.NotStarted) {
-      return "the program " + program + " was not found; install it, or push by hand";
-    }
-    String said = GitComplaint.of(result.errorText());
-    boolean login = said.toLowerCase(Locale.ROOT).matches(".*(auth|log ?in|token|401).*");
-    return program + ": " + said + (login ? "; log in with '" + program + " auth login'" : "");
-  }
-
-  private Command command(Wanted wanted) {
-    List<String> argv = new ArrayList<>();
-    if (program().equals("glab")) {
-      argv.addAll(List.of("glab", "mr", "create", "--yes", "--source-branch", wanted.branch()));
-      argv.addAll(List.of("--target-branch", wanted.base(), "--title", wanted.title()));
-      argv.addAll(List.of("--description", wanted.text()));
-    } else {
-      argv.addAll(List.of("gh", "pr", "create", "--head", wanted.branch()));
-      argv.addAll(List.of("--base", wanted.base(), "--title", wanted.title()));
-      argv.addAll(List.of("--body-file", bodyFile(wanted).toString()));
-    }
-    return Command.capturing(argv, repository.path(), LIMIT);
-  }
-
-  private Path bodyFile(Wanted wanted) {
+  private Path textFile(Wanted wanted) {
     try {
       Path file =
           Files.createDirectories(landing.logs())
               .resolve("request-" + wanted.branch().replaceAll("[^A-Za-z0-9_-]", "-") + ".md");
-      return Files.writeString(file, wanted.text());
+      return Files.writeString(file, wanted.request().text());
     } catch (IOException full) {
-      throw remotes.unmoved(repository.path(), full.toString());
+      throw remotes.unmoved(repository.path(), FileTrouble.words(full));
     }
-  }
-
-  private String program() {
-    return repository.platform().toLowerCase(Locale.ROOT).contains("gitlab") ? "glab" : "gh";
   }
 }

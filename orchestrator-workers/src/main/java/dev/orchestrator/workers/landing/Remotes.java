@@ -13,24 +13,27 @@ import dev.orchestrator.git.merge.Checkout;
 import dev.orchestrator.git.merge.Merges;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What leaves the repository or enters a checkout: only when somebody asked for it. */
 final class Remotes {
 
-  private static final Duration PUSH_LIMIT = Duration.ofMinutes(10);
   private static final Duration CHECKOUT_LIMIT = Duration.ofMinutes(30);
-  private static final List<String> MOVED_ON =
-      List.of("[rejected]", "non-fast-forward", "fetch first");
 
   private final CommandRunner runner;
   private final HostEnvironment environment;
+  private final Duration pushLimit;
   private final CancellationToken cancellation;
 
-  Remotes(CommandRunner runner, HostEnvironment environment, CancellationToken cancellation) {
+  /** A push is given up after {@code pushLimit}. */
+  Remotes(
+      CommandRunner runner,
+      HostEnvironment environment,
+      Duration pushLimit,
+      CancellationToken cancellation) {
     this.runner = runner;
     this.environment = environment;
+    this.pushLimit = pushLimit;
     this.cancellation = cancellation;
   }
 
@@ -45,7 +48,7 @@ final class Remotes {
   /** A plain push of a commit to a branch of {@code origin}, never by force. */
   Push push(Path repository, String branch, String commit) {
     Command command =
-        NetworkGit.in(repository, PUSH_LIMIT)
+        NetworkGit.in(repository, pushLimit)
             .acting(
                 "push",
                 "--porcelain",
@@ -56,11 +59,9 @@ final class Remotes {
                 commit + ":refs/heads/" + branch);
     CommandResult result =
         runner.run(NetworkGit.overSsh(command, false, environment), cancellation);
-    String said = result.outputSoFar() + result.errorText();
-    boolean rejected = !result.isSuccess() && MOVED_ON.stream().anyMatch(said::contains);
-    return new Push(
-        rejected,
-        result.isSuccess() ? Optional.empty() : Optional.of(GitComplaint.of(result.errorText())));
+    return result.isSuccess()
+        ? new Push(false, Optional.empty())
+        : new Push(PushRefusal.movedOn(result), Optional.of(PushRefusal.words(result, branch)));
   }
 
   /**

@@ -143,7 +143,7 @@ final class ResultTaker {
         .findFirst();
   }
 
-  /** The first branch of the landings' own that nobody else uses. */
+  /** The first branch of the landings' own that nobody else uses; a request has one to itself. */
   private Place own(List<Checkout> all, Optional<Checkout> holder) {
     String wanted = LandingTarget.HEADS + "land/" + landing.request().plan().project();
     Map<String, String> branches =
@@ -156,11 +156,12 @@ final class ResultTaker {
       Optional<String> from = Optional.ofNullable(branches.get(reference));
       boolean ours =
           from.isEmpty()
-              || branches.entrySet().stream()
-                  .anyMatch(
-                      entry ->
-                          LandingReferences.ofResult(entry.getKey()).isPresent()
-                              && entry.getValue().equals(from.get()));
+              || !landing.request().asksFor(LandOption.PULL_REQUEST_BATCH)
+                  && branches.entrySet().stream()
+                      .anyMatch(
+                          entry ->
+                              LandingReferences.ofResult(entry.getKey()).isPresent()
+                                  && entry.getValue().equals(from.get()));
       if (ours && holder(all, reference).isEmpty()) {
         return new Place(reference, from, holder);
       }

@@ -40,6 +40,7 @@ import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.workers.bases.BaseProbe;
+import dev.orchestrator.workers.hosting.Hosting;
 import dev.orchestrator.workers.landed.LandedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,10 @@ final class LandingLab implements AutoCloseable {
   private final Map<Integer, String> tips = new LinkedHashMap<>();
   private RunState state = RunState.EMPTY;
   private String verify = "true";
+  private String branchPrefix = "issue-";
+  private String platform = "";
   private Clock clock = Clock.systemUTC();
+  private PushLimit pushLimit = PushLimit.USUAL;
 
   LandingLab(Path temp) {
     sandbox = GitSandbox.in(temp);
@@ -110,8 +114,26 @@ final class LandingLab implements AutoCloseable {
     repositories.put(key, repository);
   }
 
+  /** Every repository is on that platform. */
+  LandingLab on(String hosting) {
+    platform = hosting;
+    return this;
+  }
+
+  /** Issues have branches of another name. */
+  LandingLab withBranchPrefix(String prefix) {
+    branchPrefix = prefix;
+    return this;
+  }
+
   LandingLab verifiedBy(String command) {
     verify = command;
+    return this;
+  }
+
+  /** Gives up a push after that long. */
+  LandingLab pushingFor(Duration limit) {
+    pushLimit = new PushLimit(limit);
     return this;
   }
 
@@ -131,7 +153,7 @@ final class LandingLab implements AutoCloseable {
     repository.git("switch", "--quiet", "--detach", from);
     files.forEach(repository::write);
     repository.commit("Work on " + number);
-    repository.git("branch", "issue-" + number);
+    repository.git("branch", branchPrefix + number);
     repository.git("switch", "--quiet", "--detach", "main");
   }
 
@@ -145,7 +167,7 @@ final class LandingLab implements AutoCloseable {
 
   /** An issue whose branch is there. */
   void completed(int number, String key, Integer... dependsOn) {
-    String tip = repository(key, number).resolve("refs/heads/issue-" + number);
+    String tip = repository(key, number).resolve("refs/heads/" + branchPrefix + number);
     tips.put(number, tip);
     planned(number, key, dependsOn);
     AttemptId attempt = AttemptId.of("lab", number, "implement", 1);
@@ -181,8 +203,8 @@ final class LandingLab implements AutoCloseable {
             repos
                 .append(repos.isEmpty() ? "" : ",")
                 .append(
-                    "\"%s\":{\"path\":\"%s\",\"branch_prefix\":\"issue-\"}"
-                        .formatted(key, repository.path())));
+                    "\"%s\":{\"path\":\"%s\",\"branch_prefix\":\"%s\",\"platform\":\"%s\"}"
+                        .formatted(key, repository.path(), branchPrefix, platform)));
     String text =
         """
         {"project":"lab","repos":{%s},"agent":{"type":"command","command":["true"]},
@@ -282,7 +304,9 @@ final class LandingLab implements AutoCloseable {
         git.getInstance(IntegrationWorktrees.class),
         (plan, repository, worktree, log) -> {},
         new ShellVerifier(runner),
-        landed());
+        landed(),
+        new Hosting(runner),
+        pushLimit);
   }
 
   /** Outcomes by number, as words. */

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A request as it is written down. */
-final class Requests {
+final class WrittenRequest {
 
-  private Requests() {}
+  private WrittenRequest() {}
 
   static Began began(LandRequest request, Instant at) {
     return new Began(
@@ -21,7 +21,7 @@ final class Requests {
         request.onto(),
         word(request.strategy()),
         request.options().stream()
-            .map(Requests::word)
+            .map(WrittenRequest::word)
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
