@@ -1,9 +1,8 @@
 package dev.orchestrator.core.safety;
 
-import static dev.orchestrator.core.safety.Verdict.ASK;
-import static dev.orchestrator.core.safety.Verdict.REFUSED;
-
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The rules that always hold. What is refused comes first: it is also what agents are told. */
@@ -12,337 +11,35 @@ final class BuiltInRules {
   /** Branches that are nobody's to rewrite, whatever a repository calls its default. */
   static final Set<String> PROTECTED_BRANCHES = Set.of("main", "master", "develop");
 
-  static final List<SafetyRule> ALL =
-      List.of(
-          new SafetyRule(
-              "no-blockchain-reset",
-              REFUSED,
-              "Blockchain data is never reset: not by 'devnet start' or 'devnet reset', not by any"
-                  + " command with the option --reset.",
-              List.of(
-                  "devnet start",
-                  "devnet reset",
-                  "!git ... devnet start",
-                  "!git ... devnet reset",
-                  "* --reset,-reset")),
-          new SafetyRule(
-              "no-force-push-to-protected-branch",
-              REFUSED,
-              "main, master, develop and a repository's default branch are never force-pushed.",
-              List.of("git :sends :forces :protected")),
-          new SafetyRule(
-              "no-deletion-of-protected-branch",
-              REFUSED,
-              "main, master, develop and a repository's default branch are never deleted on a"
-                  + " server.",
-              List.of("git :sends :deletes :protected")),
-          new SafetyRule(
-              "no-force-push-to-unknown-target",
-              REFUSED,
-              "Nothing is force-pushed or deleted on a server when the branch cannot be told from"
-                  + " the command.",
-              List.of("git :sends :forces :unknown-target", "git :sends :deletes :unknown-target")),
-          new SafetyRule(
-              "no-unasked-push",
-              REFUSED,
-              "Nothing is pushed to a remote unless the user asked for it in the plan or on the"
-                  + " command line.",
-              List.of(
-                  "git :sends :unasked",
-                  "git subtree push :unasked",
-                  "git svn dcommit :unasked",
-                  "git lfs push :unasked",
-                  "git http-push :unasked",
-                  "git p4 submit :unasked",
-                  "hub push :unasked",
-                  "jj git push :unasked",
-                  "hg push :unasked",
-                  "svn commit :unasked",
-                  "svn ci :unasked")),
-          new SafetyRule(
-              "no-wiping-of-everything",
-              REFUSED,
-              "The root folder and the home folder are never deleted.",
-              List.of(
-                  "rm ... / -r,-R,--recursive", "rm ... /[*] -r,-R,--recursive",
-                  "rm ... ~ -r,-R,--recursive", "rm ... ~/ -r,-R,--recursive",
-                  "rm ... ~/[*] -r,-R,--recursive", "rm ... '$HOME' -r,-R,--recursive",
-                  "rm ... '$HOME/' -r,-R,--recursive", "rm ... '$HOME/[*]' -r,-R,--recursive",
-                  "rm ... '${HOME}' -r,-R,--recursive", "rm --no-preserve-root")),
-          new SafetyRule(
-              "unreadable-command",
-              ASK,
-              "What this would run cannot be told by reading it.",
-              List.of("* :unreadable")),
-          new SafetyRule(
-              "deletes-files",
-              ASK,
-              "It deletes folders, or files nobody has listed.",
-              List.of(
-                  "rm -r,-R,--recursive",
-                  "rm ... [*]",
-                  "rm ... /*/[*]",
-                  "find -delete",
-                  "rsync --delete",
-                  "rsync --delete-after",
-                  "rsync --delete-before",
-                  "rsync --delete-during",
-                  "rsync --delete-excluded",
-                  "rclone purge",
-                  "rclone delete",
-                  "rclone sync",
-                  "shred",
-                  "srm",
-                  "trash-empty")),
-          new SafetyRule(
-              "overwrites-disks",
-              ASK,
-              "It writes to a disk or a partition table.",
-              List.of(
-                  "dd ... of=*",
-                  "mkfs",
-                  "mkfs.*",
-                  "mke2fs",
-                  "mkswap",
-                  "wipefs",
-                  "fdisk",
-                  "sfdisk",
-                  "gdisk",
-                  "sgdisk",
-                  "parted",
-                  "blkdiscard",
-                  "cryptsetup luksFormat",
-                  "lvremove",
-                  "vgremove",
-                  "pvremove",
-                  "zpool destroy",
-                  "zfs destroy",
-                  "btrfs subvolume delete",
-                  "* :writes-device")),
-          new SafetyRule(
-              "discards-work",
-              ASK,
-              "It discards uncommitted changes or commits no branch keeps.",
-              List.of(
-                  "git reset --hard",
-                  "git clean -f,--force",
-                  "git checkout -f,--force",
-                  "git checkout .",
-                  "git checkout ... .",
-                  "git checkout ... :/",
-                  "git :restores-files",
-                  "git switch -f,--force",
-                  "git switch --discard-changes",
-                  "git stash drop",
-                  "git stash clear",
-                  "git branch -D",
-                  "git branch -d,--delete -f,--force",
-                  "git branch -f,--force",
-                  "git branch -M",
-                  "git branch -C",
-                  "git worktree remove -f,--force",
-                  "git reflog expire",
-                  "git reflog delete",
-                  "git gc --prune",
-                  "git prune",
-                  "git update-ref -d",
-                  "git filter-branch",
-                  "git filter-repo",
-                  "git rm -r",
-                  "git rm -f,--force",
-                  "git tag -d,--delete",
-                  "git submodule deinit -f,--force",
-                  "git symbolic-ref -d,--delete",
-                  "git read-tree -u",
-                  "git remote remove",
-                  "git remote rm",
-                  "git replace -d,--delete",
-                  "hg purge",
-                  "hg strip",
-                  "svn revert -R,--recursive",
-                  "jj abandon")),
-          new SafetyRule(
-              "rewrites-remote-branch",
-              ASK,
-              "It rewrites or deletes a branch on a server.",
-              List.of("git :sends :forces", "git :sends :deletes")),
-          new SafetyRule(
-              "destroys-data",
-              ASK,
-              "It destroys data of a database or a container volume.",
-              List.of(
-                  "* :drops-data",
-                  "dropdb",
-                  "dropuser",
-                  "mysqladmin drop",
-                  "pg_restore -c,--clean",
-                  "docker volume rm",
-                  "docker volume remove",
-                  "docker volume prune",
-                  "docker system prune",
-                  "docker image prune",
-                  "docker builder prune",
-                  "docker container prune",
-                  "docker rm -v,--volumes",
-                  "docker rm -f,--force",
-                  "docker compose down -v,--volumes",
-                  "docker-compose down -v,--volumes",
-                  "docker compose rm -v",
-                  "podman volume rm",
-                  "podman volume prune",
-                  "podman system prune",
-                  "podman system reset",
-                  "rails db:drop",
-                  "rails db:reset",
-                  "rake db:drop",
-                  "rake db:reset",
-                  "prisma migrate reset",
-                  "flyway clean",
-                  "liquibase dropAll",
-                  "liquibase drop-all",
-                  "dotnet ef database drop",
-                  "django-admin flush",
-                  "manage flush",
-                  "etcdctl del",
-                  "kafka-topics ... --delete",
-                  "vault delete",
-                  "vault kv destroy",
-                  "vault kv delete")),
-          new SafetyRule(
-              "destroys-infrastructure",
-              ASK,
-              "It destroys machines, clusters, buckets or what runs in them.",
-              List.of(
-                  "kubectl delete",
-                  "kubectl drain",
-                  "kubectl replace --force",
-                  "helm uninstall",
-                  "helm delete",
-                  "terraform destroy",
-                  "terraform apply -destroy,--destroy",
-                  "terraform state rm",
-                  "tofu destroy",
-                  "pulumi destroy",
-                  "pulumi stack rm",
-                  "cdk destroy",
-                  "serverless remove",
-                  "eksctl delete",
-                  "minikube delete",
-                  "kind delete",
-                  "k3d cluster delete",
-                  "vagrant destroy",
-                  "aws s3 rm",
-                  "aws s3 rb",
-                  "aws s3 sync --delete",
-                  "aws ... delete-*",
-                  "aws ... terminate-instances",
-                  "gcloud ... delete",
-                  "gsutil rm",
-                  "gsutil rb",
-                  "az ... delete",
-                  "doctl ... delete",
-                  "heroku apps:destroy",
-                  "fly destroy",
-                  "flyctl destroy")),
-          new SafetyRule(
-              "publishes",
-              ASK,
-              "It publishes something that cannot be taken back, or changes what others see.",
-              List.of(
-                  "npm publish",
-                  "npm unpublish",
-                  "npm deprecate",
-                  "pnpm publish",
-                  "yarn publish",
-                  "yarn npm publish",
-                  "bun publish",
-                  "cargo publish",
-                  "cargo yank",
-                  "mvn ... deploy",
-                  "mvnw ... deploy",
-                  "mvn ... release:perform",
-                  "gradle ... publish",
-                  "gradle ... publish*Repository",
-                  "gradlew ... publish",
-                  "gradlew ... publish*Repository",
-                  "twine upload",
-                  "poetry publish",
-                  "uv publish",
-                  "flit publish",
-                  "hatch publish",
-                  "gem push",
-                  "gem yank",
-                  "docker push",
-                  "docker image push",
-                  "podman push",
-                  "helm push",
-                  "goreleaser release",
-                  "gh repo delete",
-                  "gh repo archive",
-                  "gh repo sync",
-                  "gh release delete",
-                  "gh release create",
-                  "gh pr merge",
-                  "gh pr create",
-                  "gh pr close",
-                  "gh issue delete",
-                  "gh secret delete",
-                  "gh run delete",
-                  "gh workflow run",
-                  "gh api ... DELETE --method,-X",
-                  "gh api -XDELETE,--method=DELETE",
-                  "glab repo delete",
-                  "glab mr merge",
-                  "glab mr create",
-                  "glab mr delete",
-                  "glab release delete",
-                  "glab release create",
-                  "curl ... DELETE -X,--request",
-                  "curl -XDELETE,--request=DELETE")),
-          new SafetyRule(
-              "affects-the-machine",
-              ASK,
-              "It stops the machine, other people's processes, or changes who may do what.",
-              List.of(
-                  "shutdown",
-                  "reboot",
-                  "halt",
-                  "poweroff",
-                  "init 0",
-                  "init 6",
-                  "systemctl reboot",
-                  "systemctl poweroff",
-                  "systemctl halt",
-                  "systemctl isolate",
-                  "killall",
-                  "pkill",
-                  "tmux kill-server",
-                  "tmux kill-session",
-                  "screen -X",
-                  "crontab -r",
-                  "userdel",
-                  "groupdel",
-                  "deluser",
-                  "passwd",
-                  "chmod -R,--recursive",
-                  "chown -R,--recursive",
-                  "chgrp -R,--recursive",
-                  "iptables -F,--flush",
-                  "ufw reset",
-                  "ufw disable",
-                  "apt remove",
-                  "apt purge",
-                  "apt autoremove",
-                  "apt-get remove",
-                  "apt-get purge",
-                  "apt-get autoremove",
-                  "dnf remove",
-                  "yum remove",
-                  "pacman -R",
-                  "brew uninstall",
-                  "snap remove",
-                  "dpkg -P,--purge",
-                  "dpkg -r,--remove")));
+  static final List<SafetyRule> ALL = read();
 
   private BuiltInRules() {}
+
+  private static List<SafetyRule> read() {
+    List<SafetyRule> rules = new ArrayList<>();
+    List<String> heading = List.of();
+    List<String> patterns = new ArrayList<>();
+    for (List<String> row : DataFile.rows("rules.txt").toList()) {
+      if (row.get(0).startsWith("rule ")) {
+        add(rules, heading, patterns);
+        heading = row;
+        patterns = new ArrayList<>();
+      } else {
+        patterns.add(row.get(0));
+      }
+    }
+    add(rules, heading, patterns);
+    return List.copyOf(rules);
+  }
+
+  private static void add(List<SafetyRule> rules, List<String> heading, List<String> patterns) {
+    if (!heading.isEmpty()) {
+      rules.add(
+          new SafetyRule(
+              heading.get(0).substring("rule ".length()),
+              Verdict.valueOf(heading.get(1).toUpperCase(Locale.ROOT)),
+              heading.get(2),
+              patterns));
+    }
+  }
 }

@@ -1,6 +1,8 @@
 package dev.orchestrator.core.safety;
 
 import dev.orchestrator.core.safety.Invocation.Operand;
+import dev.orchestrator.core.safety.shell.Command;
+import dev.orchestrator.core.safety.shell.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +21,7 @@ final class CommandPattern {
   private final boolean negated;
   private final boolean anyProgram;
   private final Glob program;
-  private final boolean git;
+  private final boolean abbreviates;
   private final List<String> operandTexts = new ArrayList<>();
   private final List<Glob> operands = new ArrayList<>();
   private final List<List<String>> options = new ArrayList<>();
@@ -29,7 +31,7 @@ final class CommandPattern {
     String name = words.get(0).text();
     negated = name.startsWith("!");
     anyProgram = negated || name.equals("*");
-    git = name.equals("git");
+    abbreviates = KnownPrograms.abbreviates(name);
     program = new Glob(negated ? name.substring(1) : words.get(0).baseName());
     words.stream().skip(1).forEach(word -> add(word.text()));
   }
@@ -40,13 +42,17 @@ final class CommandPattern {
    * @throws IllegalArgumentException when it is not one command
    */
   static CommandPattern parse(String text) {
-    ShellText parsed = ShellText.parse(text);
-    if (!parsed.complete()
-        || parsed.commands().size() != 1
-        || parsed.commands().get(0).words().isEmpty()) {
+    Script script = Script.parse(text);
+    List<Word> words =
+        script.complete()
+                && script.commands().size() == 1
+                && script.commands().get(0) instanceof Command.Simple simple
+            ? simple.words().stream().map(word -> Word.of(word.written())).toList()
+            : List.of();
+    if (words.isEmpty()) {
       throw new IllegalArgumentException("'" + text + "' is not the pattern of one command");
     }
-    return new CommandPattern(parsed.commands().get(0).words());
+    return new CommandPattern(words);
   }
 
   private void add(String word) {
@@ -133,6 +139,6 @@ final class CommandPattern {
     if (wanted.length() == 2) {
       return !given.startsWith("--") && given.indexOf(wanted.charAt(1)) > 0;
     }
-    return git && given.length() > 3 && given.startsWith("--") && wanted.startsWith(given);
+    return abbreviates && given.length() > 3 && given.startsWith("--") && wanted.startsWith(given);
   }
 }

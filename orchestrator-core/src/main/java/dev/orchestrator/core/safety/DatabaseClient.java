@@ -31,16 +31,22 @@ final class DatabaseClient {
 
   private static final Pattern DESTRUCTIVE =
       Pattern.compile(
-          "\\bdrop\\s+(database|schema|table|keyspace|measurement|user|role)\\b"
-              + "|\\btruncate\\b|\\bdelete\\s+from\\b|dropDatabase|\\.drop\\(|\\.deleteMany\\("
+          "\\bdrop\\s+(database|schema|table|tablespace|keyspace|measurement|user|role|index|view"
+              + "|materialized\\s+view|owned|column|sequence|type|function|procedure|trigger|domain"
+              + "|extension|policy|publication|subscription|constraint|collection)\\b"
+              + "|\\btruncate\\b|\\bdelete\\s+from\\b|dropDatabase|\\.drop\\(|\\.dropIndex"
+              + "|\\.(deleteMany|deleteOne|remove|findOneAndDelete|findAndModify)\\("
               + "|\\bflush(all|db)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*\\*/|--[^\\n]*\\n");
 
   private DatabaseClient() {}
 
   static boolean dropsData(Invocation invocation, Optional<String> input) {
     return CLIENTS.contains(invocation.program())
         && Stream.concat(invocation.arguments().stream().map(Word::text), input.stream())
+            .map(text -> COMMENT.matcher(text).replaceAll(" "))
             .anyMatch(text -> DESTRUCTIVE.matcher(text).find());
   }
 }

@@ -1,6 +1,7 @@
 package dev.orchestrator.core.safety;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,18 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
 
   static final String RESTORES_FILES = "restores-files";
 
-  private static final String ALIAS = "alias.";
+  static final String REMOVES_FILES = "removes-files";
+
+  private static final String FROM_ENVIRONMENT = "--config-env";
+
+  private static final Options EXEC = Options.of("-x --exec -s --strategy -X --onto -C");
+  private static final Options EXTCMD = Options.of("-x --extcmd");
+  private static final Options PACK = Options.of("-u --upload-pack");
+  private static final Options FOR_EACH = Options.of("--config");
+  private static final Options FILTERS =
+      Options.of(
+          "--setup --env-filter --tree-filter --index-filter --parent-filter --msg-filter"
+              + " --commit-filter --tag-name-filter");
 
   GitInvocation {
     settings = Map.copyOf(settings);
@@ -55,13 +67,15 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
         Word pair = arguments.get(at + 1);
         int equals = pair.text().indexOf('=');
         String key = equals < 0 ? pair.text() : pair.text().substring(0, equals);
-        settings.put(key, new Word(pair.text().substring(equals + 1), pair.dynamic()));
+        settings.put(key, pair.afterEquals());
+      } else if (option.startsWith(FROM_ENVIRONMENT)) {
+        settings.put(FROM_ENVIRONMENT, arguments.get(at));
       }
       at += setting || VALUE_OPTIONS.contains(option) ? 2 : 1;
     }
     List<Word> rest = arguments.subList(Math.min(at, arguments.size()), arguments.size());
     Invocation invocation = raw.withArguments(rest);
-    boolean unknown = !rest.isEmpty() && rest.get(0).dynamic();
+    boolean unknown = !rest.isEmpty() && (rest.get(0).dynamic() || rest.get(0).pattern());
     return new GitInvocation(
         unknown ? invocation.with(Invocation.UNREADABLE) : invocation, settings);
   }
@@ -76,16 +90,59 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
         : invocation.arguments().subList(1, invocation.arguments().size());
   }
 
+  /** What it does that a pattern cannot tell. */
+  Set<String> traits() {
+    Set<String> traits = new HashSet<>();
+    if (restoresFiles()) {
+      traits.add(RESTORES_FILES);
+    }
+    if (subcommand().equals("rm") && has("--cached")) {
+      traits.add(Rehearsals.REHEARSAL);
+    }
+    if (subcommand().equals("clean") && removesUnforced()) {
+      traits.add(REMOVES_FILES);
+    }
+    if (Rehearsals.isRehearsal(invocation)) {
+      traits.add(Rehearsals.REHEARSAL);
+    }
+    List<Word> rest = subcommandArguments();
+    if (rest.stream().anyMatch(word -> word.dynamic() && word.text().isEmpty())
+        && subcommand().isEmpty()) {
+      traits.add(Invocation.UNREADABLE);
+    }
+    return traits;
+  }
+
+  private boolean has(String option) {
+    return invocation.options().stream().anyMatch(word -> word.is(option));
+  }
+
+  private boolean removesUnforced() {
+    return settings.entrySet().stream()
+        .anyMatch(
+            setting ->
+                setting.getKey().equalsIgnoreCase("clean.requireForce")
+                    && setting.getValue().text().matches("(?i)false|no|off|0"));
+  }
+
   /** Whether it puts older content over files of the working tree. */
-  boolean restoresFiles() {
+  private boolean restoresFiles() {
     List<String> options = invocation.options().stream().map(Word::text).toList();
     boolean worktree = options.contains("--worktree") || options.contains("-W");
     boolean staged = options.contains("--staged") || options.contains("-S");
     return switch (subcommand()) {
       case "checkout" -> {
-        int terminator = subcommandArguments().indexOf(Word.of("--"));
-        yield terminator >= 0 && terminator + 1 < subcommandArguments().size();
+        List<Word> rest = subcommandArguments();
+        int terminator = rest.indexOf(Word.of("--"));
+        boolean branches =
+            options.stream()
+                .anyMatch(option -> option.matches("-[bB]|--orphan|--detach|--track|-t"));
+        long operands = invocation.operands().size() - 1L;
+        yield (terminator >= 0 && terminator + 1 < rest.size())
+            || (terminator < 0 && !branches && operands > 1);
       }
+      case "checkout-index" ->
+          options.stream().anyMatch(option -> option.matches("-[a-z]*f[a-z]*|--force"));
       case "restore" -> worktree || !staged;
       default -> false;
     };
@@ -93,51 +150,46 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
 
   /** What this call, or a later one by a name given here, makes a shell or git run as well. */
   List<Word> scripts() {
-    List<Word> scripts = new ArrayList<>();
-    settings.forEach((key, value) -> addAlias(scripts, key, value, subcommandArguments()));
     List<Word> arguments = subcommandArguments();
-    if (subcommand().equals("config")) {
-      for (int index = 0; index + 1 < arguments.size(); index++) {
-        addAlias(scripts, arguments.get(index).text(), arguments.get(index + 1), List.of());
+    List<Word> scripts = new ArrayList<>();
+    settings.forEach(
+        (key, value) -> GitSettings.script(key, value, arguments).ifPresent(scripts::add));
+    switch (subcommand()) {
+      case "config" -> {
+        for (int index = 0; index + 1 < arguments.size(); index++) {
+          GitSettings.script(arguments.get(index).text(), arguments.get(index + 1), List.of())
+              .ifPresent(scripts::add);
+        }
       }
-    }
-    if (subcommand().equals("rebase")) {
-      addOptionValues(scripts, arguments);
-    }
-    if (subcommand().equals("submodule") && arguments.contains(Word.of("foreach"))) {
-      List<Word> command =
-          arguments.stream()
-              .skip(arguments.indexOf(Word.of("foreach")) + 1L)
-              .dropWhile(Word::isOption)
-              .toList();
-      scripts.add(joined("", command));
+      case "rebase" -> scripts.addAll(EXEC.values(arguments, Set.of("-x", "--exec")));
+      case "difftool" -> scripts.addAll(EXTCMD.values(arguments, EXTCMD.valued()));
+      case "filter-branch" -> scripts.addAll(FILTERS.values(arguments, FILTERS.valued()));
+      case "clone", "fetch", "pull", "ls-remote" ->
+          scripts.addAll(PACK.values(arguments, PACK.valued()));
+      case "submodule" -> after("foreach", arguments, "").ifPresent(scripts::add);
+      case "for-each-repo" -> scripts.add(joined("git", FOR_EACH.afterOptions(arguments)));
+      case "bisect" -> after("run", arguments, "").ifPresent(scripts::add);
+      default -> {}
     }
     return scripts;
   }
 
-  private static void addAlias(List<Word> scripts, String key, Word value, List<Word> arguments) {
-    if (key.startsWith(ALIAS)) {
-      boolean shell = value.text().startsWith("!");
-      String command = shell ? value.text().substring(1) : "git " + value.text();
-      Word script = joined(command, arguments);
-      scripts.add(new Word(script.text(), value.dynamic() || script.dynamic()));
-    }
+  private static Optional<Word> after(String word, List<Word> arguments, String command) {
+    int at = arguments.indexOf(Word.of(word));
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(
+            joined(command, arguments.stream().skip(at + 1L).dropWhile(Word::isOption).toList()));
   }
 
-  private static void addOptionValues(List<Word> scripts, List<Word> arguments) {
-    for (int index = 0; index < arguments.size(); index++) {
-      String text = arguments.get(index).text();
-      if ((text.equals("-x") || text.equals("--exec")) && index + 1 < arguments.size()) {
-        scripts.add(arguments.get(index + 1));
-      } else if (text.startsWith("--exec=")) {
-        scripts.add(Word.of(text.substring("--exec=".length())));
-      }
-    }
+  /** Whether settings decide what runs that are not part of the command. */
+  boolean hasUnreadableSettings() {
+    return settings.keySet().stream().anyMatch(FROM_ENVIRONMENT::equals);
   }
 
-  private static Word joined(String command, List<Word> arguments) {
+  static Word joined(String command, List<Word> arguments) {
     StringBuilder text = new StringBuilder(command);
     arguments.forEach(word -> text.append(' ').append(word.text()));
-    return new Word(text.toString(), arguments.stream().anyMatch(Word::dynamic));
+    return new Word(text.toString(), arguments.stream().anyMatch(Word::dynamic), false);
   }
 }

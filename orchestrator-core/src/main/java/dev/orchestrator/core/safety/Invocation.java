@@ -15,8 +15,13 @@ import java.util.Set;
  */
 record Invocation(String program, List<Word> arguments, Set<String> traits) {
 
+  private static final String ENDING = "\\.(exe|cmd|bat|sh|bash|zsh|py|[cm]?[jt]s|rb|pl|php|lua)$";
+
   /** It cannot be told which program, or what of it, would run. */
   static final String UNREADABLE = "unreadable";
+
+  /** Another program may start it, or take its words for something else. */
+  static final String SUSPECTED = "suspected";
 
   Invocation {
     arguments = List.copyOf(arguments);
@@ -24,10 +29,10 @@ record Invocation(String program, List<Word> arguments, Set<String> traits) {
   }
 
   static Invocation of(Word program, List<Word> arguments) {
-    String name = program.baseName().replaceFirst("\\.(exe|sh|bash|py|js|rb|pl)$", "");
+    String name = program.baseName().replaceFirst(ENDING, "");
     boolean unknown =
-        name.matches(".*[*?].*")
-            || (program.dynamic() && (name.isEmpty() || name.matches(".*[$})].*")));
+        (program.pattern() && name.matches(".+[*?\\[].*|[*?].*|\\[.+]"))
+            || (program.dynamic() && (name.isEmpty() || name.contains("$")));
     return new Invocation(name, arguments, unknown ? Set.of(UNREADABLE) : Set.of());
   }
 

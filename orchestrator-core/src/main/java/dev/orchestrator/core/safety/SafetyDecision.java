@@ -15,10 +15,6 @@ public record SafetyDecision(Verdict verdict, Optional<String> rule, String reas
   public static final SafetyDecision ALLOWED =
       new SafetyDecision(Verdict.ALLOWED, Optional.empty(), "");
 
-  static SafetyDecision by(SafetyRule rule) {
-    return new SafetyDecision(rule.verdict(), Optional.of(rule.id()), rule.summary());
-  }
-
   /** Whether it may run without asking anybody. */
   public boolean isAllowed() {
     return verdict == Verdict.ALLOWED;

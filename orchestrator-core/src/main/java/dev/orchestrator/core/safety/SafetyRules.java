@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Judges commands before they run. The built-in rules are in every instance; rules, protected
@@ -19,6 +21,8 @@ public final class SafetyRules {
   /** A pattern cannot be read. */
   public static final ErrorCode SAFETY_PATTERN_INVALID =
       ErrorCode.environment("SAFETY_PATTERN_INVALID");
+
+  private static final int MOST_ROUNDS = 8;
 
   private static final String UNASKED = "unasked";
 
@@ -123,19 +127,36 @@ public final class SafetyRules {
 
   /** Judges a program with its arguments, as they would be passed to the kernel. */
   public SafetyDecision judge(List<String> argv) {
-    InvocationFinder finder = new InvocationFinder(protectedBranches);
-    finder.addCommand(argv.stream().map(Word::of).toList());
+    List<List<String>> commands = new ArrayList<>(List.of(argv));
     if (argv.stream().anyMatch(SEPARATORS::contains)) {
-      split(argv).forEach(part -> finder.addCommand(part.stream().map(Word::of).toList()));
+      commands.addAll(split(argv));
     }
-    return decide(finder.found());
+    return decide(
+        found(
+            walk ->
+                commands.forEach(
+                    command ->
+                        walk.visit(
+                            command.stream().map(Word::of).dropWhile(Word::isAssignment).toList(),
+                            Scope.outermost()))));
   }
 
   /** Judges text that a shell would run. */
   public SafetyDecision judgeShell(String text) {
-    InvocationFinder finder = new InvocationFinder(protectedBranches);
-    finder.addText(text);
-    return decide(finder.found());
+    return decide(found(walk -> walk.walk(text, Scope.outermost())));
+  }
+
+  /** Goes through commands until nothing more is learned about what they give names to. */
+  private List<Invocation> found(Consumer<CommandWalk> search) {
+    Knowledge knowledge = new Knowledge();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Findings findings = new Findings();
+      search.accept(new CommandWalk(protectedBranches, knowledge, findings));
+      if (!knowledge.hasGrown()) {
+        return findings.found();
+      }
+    }
+    return List.of(Invocation.unreadable());
   }
 
   /** Somebody may have split a whole line into words; what it holds is looked at as well. */
@@ -157,12 +178,21 @@ public final class SafetyRules {
       Invocation invocation = pushRequested ? plain : plain.with(UNASKED);
       for (int index = 0; index < rules.size(); index++) {
         SafetyRule rule = rules.get(index);
-        if (rule.verdict().compareTo(strictest.verdict()) > 0 && matches(index, invocation)) {
-          strictest = SafetyDecision.by(rule);
+        Verdict verdict = verdict(rule, invocation);
+        if (verdict.compareTo(strictest.verdict()) > 0 && matches(index, invocation)) {
+          strictest = new SafetyDecision(verdict, Optional.of(rule.id()), rule.summary());
         }
       }
     }
     return strictest;
+  }
+
+  /** What is only rehearsed needs nobody's consent; what may be meant otherwise needs it. */
+  private static Verdict verdict(SafetyRule rule, Invocation invocation) {
+    if (rule.verdict() == Verdict.ASK && invocation.traits().contains(Rehearsals.REHEARSAL)) {
+      return Verdict.ALLOWED;
+    }
+    return invocation.traits().contains(Invocation.SUSPECTED) ? Verdict.ASK : rule.verdict();
   }
 
   private boolean matches(int rule, Invocation invocation) {

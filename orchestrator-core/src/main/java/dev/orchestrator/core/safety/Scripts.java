@@ -1,6 +1,7 @@
 package dev.orchestrator.core.safety;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,25 +10,15 @@ import java.util.stream.Collectors;
 /** Finds the arguments of a program that are themselves text for a shell. */
 final class Scripts {
 
-  private static final Set<String> SHELLS =
-      Set.of("sh", "bash", "dash", "zsh", "ksh", "mksh", "ash", "fish", "rbash");
+  private static final Options SSH =
+      Options.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w -B -P");
 
-  private static final Map<String, Set<String>> SCRIPT_OPTIONS =
-      Map.of(
-          "env", Set.of("-S", "--split-string"),
-          "su", Set.of("-c", "--command"),
-          "runuser", Set.of("-c", "--command"),
-          "script", Set.of("-c", "--command"),
-          "flock", Set.of("-c", "--command"),
-          "setsid", Set.of(),
-          "nix-shell", Set.of("--run", "--command"),
-          "npm", Set.of("-c", "--call"),
-          "npx", Set.of("-c", "--call"));
+  private static final Options PARALLEL =
+      Options.of(
+          "-j --jobs -a --arg-file -I -n -N -L -S --sshlogin --delay --timeout --retries --joblog"
+              + " --results --workdir --wd --colsep -d --delimiter --max-args --tmpdir --tagstring");
 
-  private static final Set<String> SSH_VALUES =
-      Set.of(
-          "-b", "-c", "-D", "-E", "-e", "-F", "-I", "-i", "-J", "-L", "-l", "-m", "-O", "-o", "-p",
-          "-Q", "-R", "-S", "-W", "-w");
+  private static final Options TMUX_OPTIONS = Options.of("-t -n -s -c -F -x -y -e -l -p -N -b");
 
   private static final Set<String> TMUX_STARTERS =
       Set.of(
@@ -50,73 +41,91 @@ final class Scripts {
           "popup",
           "pipe-pane");
 
-  private Scripts() {}
+  /** Names of keys that tmux types as something else than their letters. */
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "Space", " ", "Enter", "\n", "C-m", "\n", "C-j", "\n", "KPEnter", "\n", "Tab", "\t",
+          "C-i", "\t");
 
-  static boolean isShell(String program) {
-    return SHELLS.contains(program);
+  /**
+   * What a program takes for a script.
+   *
+   * @param name the program and its sub-commands
+   * @param scripts the options whose value is one
+   * @param options all its options with a value
+   * @param operands {@code none}, {@code joined} or {@code each}
+   */
+  private record Row(List<String> name, Set<String> scripts, Options options, String operands) {
+
+    static Row of(List<String> columns) {
+      Set<String> scripts = Options.of(columns.get(1)).valued();
+      return new Row(
+          Arrays.asList(columns.get(0).split(" ", -1)),
+          scripts,
+          Options.of(columns.get(1) + " " + columns.get(2)),
+          columns.get(3));
+    }
+
+    boolean isOf(Invocation invocation) {
+      List<String> start = new ArrayList<>(List.of(invocation.program()));
+      invocation.arguments().stream().limit(name.size() - 1L).map(Word::text).forEach(start::add);
+      return start.equals(name);
+    }
+
+    List<Word> in(List<Word> arguments) {
+      List<Word> found = new ArrayList<>(options.values(arguments, scripts));
+      List<Word> rest = options.afterOptions(arguments.subList(name.size() - 1, arguments.size()));
+      if (operands.equals("joined")) {
+        found.add(join(rest));
+      } else if (operands.equals("each")) {
+        found.addAll(rest);
+      }
+      return found;
+    }
   }
+
+  private static final List<Row> ROWS = DataFile.rows("scripts.txt").map(Row::of).toList();
+
+  private Scripts() {}
 
   /** Each is to be parsed; a dynamic one cannot be. */
   static List<Word> of(Invocation invocation) {
     List<Word> arguments = invocation.arguments();
-    String program = invocation.program();
-    if (isShell(program)) {
-      return shellScript(arguments);
-    }
-    return switch (program) {
-      case "eval" -> List.of(join(arguments));
-      case "watch" -> List.of(join(afterOptions(arguments, Set.of("-n", "--interval"))));
-      case "ssh" -> remote(afterOptions(arguments, SSH_VALUES));
-      case "trap" -> arguments.stream().limit(1).toList();
-      case "alias" -> arguments.stream().map(Scripts::value).toList();
+    return switch (invocation.program()) {
+      case "ssh" -> remote(arguments);
+      case "alias" -> arguments.stream().map(Word::afterEquals).toList();
       case "parallel" -> parallel(arguments);
       case "tmux" -> tmux(arguments);
-      default -> optionValues(arguments, SCRIPT_OPTIONS.getOrDefault(program, Set.of()));
+      default ->
+          ROWS.stream()
+              .filter(row -> row.isOf(invocation))
+              .flatMap(row -> row.in(arguments).stream())
+              .toList();
     };
   }
 
-  private static List<Word> shellScript(List<Word> arguments) {
-    for (int index = 0; index < arguments.size(); index++) {
-      String text = arguments.get(index).text();
-      if (text.matches("-[a-zA-Z]*c[a-zA-Z]*")) {
-        return arguments.stream()
-            .skip(index + 1L)
-            .filter(word -> !word.isOption())
-            .limit(1)
-            .toList();
-      }
-      if (!text.startsWith("-") && !text.startsWith("+")) {
-        return List.of();
-      }
+  /** The command for the other machine; its options may stand on both sides of the host. */
+  private static List<Word> remote(List<Word> arguments) {
+    List<Word> hostAndCommand = SSH.afterOptions(arguments);
+    if (hostAndCommand.size() < 2) {
+      return List.of();
     }
-    return List.of();
-  }
-
-  private static List<Word> afterOptions(List<Word> arguments, Set<String> valueOptions) {
-    int at = 0;
-    while (at < arguments.size() && arguments.get(at).isOption()) {
-      at += valueOptions.contains(arguments.get(at).text()) ? 2 : 1;
-    }
-    return arguments.subList(Math.min(at, arguments.size()), arguments.size());
-  }
-
-  private static List<Word> remote(List<Word> hostAndCommand) {
-    return hostAndCommand.size() < 2
-        ? List.of()
-        : List.of(join(hostAndCommand.subList(1, hostAndCommand.size())));
+    List<Word> command = SSH.afterOptions(hostAndCommand.subList(1, hostAndCommand.size()));
+    return command.isEmpty() ? List.of() : List.of(join(command));
   }
 
   private static List<Word> parallel(List<Word> arguments) {
-    List<Word> scripts = new ArrayList<>();
     int separator = arguments.indexOf(Word.of(":::"));
     int end = separator < 0 ? arguments.size() : separator;
-    List<Word> command = afterOptions(arguments.subList(0, end), Set.of("-j", "--jobs", "-a"));
-    if (!command.isEmpty()) {
-      scripts.add(join(command));
-    } else if (separator >= 0) {
-      scripts.addAll(arguments.subList(separator + 1, arguments.size()));
+    List<Word> command = PARALLEL.afterOptions(arguments.subList(0, end));
+    boolean fromFile = arguments.stream().anyMatch(word -> word.is("::::") || word.is("-a"));
+    if (!command.isEmpty() && !command.get(0).is("::::")) {
+      return List.of(join(command));
     }
-    return scripts;
+    if (separator >= 0) {
+      return arguments.subList(separator + 1, arguments.size());
+    }
+    return fromFile ? List.of(Word.unknown(Expansion.UNKNOWN)) : List.of();
   }
 
   /** Keys may be typed one argument at a time, so each is looked at and all of them together. */
@@ -126,34 +135,24 @@ final class Scripts {
       if (TMUX_STARTERS.contains(arguments.get(index).text())) {
         List<Word> rest = arguments.subList(index + 1, arguments.size());
         scripts.addAll(rest.stream().filter(word -> word.text().contains(" ")).toList());
+        List<Word> typed = TMUX_OPTIONS.afterOptions(rest);
+        scripts.add(join(typed));
         scripts.add(
-            join(afterOptions(rest, Set.of("-t", "-n", "-s", "-c", "-F", "-x", "-y", "-e"))));
+            new Word(
+                typed.stream()
+                    .map(word -> KEYS.getOrDefault(word.text(), word.text()))
+                    .collect(Collectors.joining()),
+                false,
+                false));
       }
     }
     return scripts;
   }
 
-  private static List<Word> optionValues(List<Word> arguments, Set<String> options) {
-    List<Word> values = new ArrayList<>();
-    for (int index = 0; index < arguments.size(); index++) {
-      Word word = arguments.get(index);
-      if (options.contains(word.text()) && index + 1 < arguments.size()) {
-        values.add(arguments.get(index + 1));
-      } else if (options.stream().anyMatch(option -> word.text().startsWith(option + "="))) {
-        values.add(value(word));
-      }
-    }
-    return values;
-  }
-
-  private static Word value(Word assignment) {
-    return new Word(
-        assignment.text().substring(assignment.text().indexOf('=') + 1), assignment.dynamic());
-  }
-
-  private static Word join(List<Word> words) {
+  static Word join(List<Word> words) {
     return new Word(
         words.stream().map(Word::text).collect(Collectors.joining(" ")),
-        words.stream().anyMatch(Word::dynamic));
+        words.stream().anyMatch(Word::dynamic),
+        false);
   }
 }

@@ -5,16 +5,25 @@ package dev.orchestrator.core.safety;
  *
  * @param text with what the shell would still replace left as it was written
  * @param dynamic whether there is such a part, so that the real text is not known
+ * @param pattern whether the shell replaces it by the names of the files that match it
  */
-record Word(String text, boolean dynamic) {
+record Word(String text, boolean dynamic, boolean pattern) {
 
   static Word of(String text) {
-    return new Word(text, false);
+    return new Word(text, false, false);
   }
 
   /** Something, but nobody knows what. */
   static Word unknown() {
-    return new Word("", true);
+    return unknown("");
+  }
+
+  static Word unknown(String written) {
+    return new Word(written, true, false);
+  }
+
+  boolean is(String other) {
+    return !dynamic && text.equals(other);
   }
 
   boolean isOption() {
@@ -38,5 +47,10 @@ record Word(String text, boolean dynamic) {
   /** What follows the last slash. */
   String baseName() {
     return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  /** What follows the first {@code =}; all of it where there is none. */
+  Word afterEquals() {
+    return new Word(text.substring(text.indexOf('=') + 1), dynamic, pattern);
   }
 }

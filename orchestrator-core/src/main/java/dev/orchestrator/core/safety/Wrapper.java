@@ -1,91 +1,56 @@
 package dev.orchestrator.core.safety;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program whose arguments are another command.
+ * A program whose operands are another command.
  *
- * @param name the program and the sub-commands that make it one
- * @param valueOptions its options that take the next word
+ * @param name the program, and the words that make it one: sub-commands, options
+ * @param options its options with a value
  * @param operands how many words of its own come before the command
- * @param adds whether it appends words nobody can see
  */
-record Wrapper(List<String> name, Set<String> valueOptions, int operands, boolean adds) {
+record Wrapper(List<String> name, Options options, int operands) {
 
-  private static final Set<String> CONTAINER =
-      words(
+  private static final String CONTAINER = "=container";
+
+  private static final Options CONTAINER_OPTIONS =
+      Options.of(
           "-e --env --env-file -v --volume --mount -w --workdir -u --user -p --publish --name"
-              + " --network --entrypoint --platform -l --label -h --hostname -m --memory --cpus"
-              + " --add-host --device --cap-add --ulimit --restart --pull --log-driver -c"
-              + " --container -n --namespace --context -f --file --profile --project-name");
+              + " --network --net --entrypoint --platform -l --label --label-file -h --hostname -m"
+              + " --memory --cpus --add-host --device --cap-add --cap-drop --ulimit --restart"
+              + " --pull --log-driver --log-opt -c --container -n --namespace --context --index"
+              + " -f --file --profile --project-name --project-directory --cpu-shares --cidfile"
+              + " --dns --expose --gpus --ip --ipc --link --pid --runtime --security-opt"
+              + " --shm-size --stop-signal --sysctl --tmpfs --userns --volumes-from --image"
+              + " --kubeconfig --as --cluster -s --server --token --overrides --port");
 
-  private static final Map<String, List<Wrapper>> BY_PROGRAM =
-      Stream.of(
-              wrapper("env", "-u --unset -C --chdir", 0),
-              wrapper("sudo", "-u -g -h -p -C -r -t -T -U -D -R --user --group --host --chdir", 0),
-              wrapper("doas", "-u -C", 0),
-              wrapper("timeout", "-s -k --signal --kill-after", 1),
-              wrapper("nohup", "", 0),
-              wrapper("setsid", "", 0),
-              wrapper("time", "-f -o --format --output", 0),
-              wrapper("command", "", 0),
-              wrapper("builtin", "", 0),
-              wrapper("exec", "-a", 0),
-              wrapper("nice", "-n --adjustment", 0),
-              wrapper("ionice", "-c -n -t --class --classdata", 0),
-              wrapper("stdbuf", "-i -o -e --input --output --error", 0),
-              wrapper("chrt", "-T -P -D", 1),
-              wrapper("taskset", "", 1),
-              wrapper("strace", "-o -e -p -s -E -u -a -I -O -S -b -P -X", 0),
-              wrapper("ltrace", "-o -e -p -s -u -a -n", 0),
-              wrapper("unbuffer", "", 0),
-              wrapper("chronic", "", 0),
-              wrapper("caffeinate", "-t -w", 0),
-              wrapper("xvfb-run", "-n -s -e -f -w --server-args", 0),
-              wrapper("busybox", "", 0),
-              wrapper("flock", "-w -E --timeout --conflict-exit-code", 1),
-              wrapper("npx", "-p --package -w --workspace", 0),
-              wrapper("bunx", "-p --package", 0),
-              wrapper("npm exec", "-p --package -w --workspace", 0),
-              wrapper("npm x", "-p --package -w --workspace", 0),
-              wrapper("pnpm exec", "-C --dir", 0),
-              wrapper("pnpm dlx", "--package", 0),
-              wrapper("yarn exec", "", 0),
-              wrapper("yarn dlx", "-p --package", 0),
-              wrapper("go run", "-C -exec -ldflags -tags -gcflags -mod -modfile -p", 0),
-              wrapper("uv run", "--with --python -p --group --extra --project --directory", 0),
-              wrapper("poetry run", "", 0),
-              wrapper("pipenv run", "", 0),
-              wrapper("bundle exec", "", 0),
-              wrapper("mise exec", "-C --cd", 0),
-              wrapper("direnv exec", "", 1),
-              wrapper("git bisect run", "", 0),
-              new Wrapper(
-                  List.of("xargs"),
-                  words(
-                      "-I -n -P -L -s -d -a -E --max-args --max-procs --arg-file --delimiter"
-                          + " --replace --max-lines --max-chars --eof"),
-                  0,
-                  true),
-              container("docker exec"),
-              container("docker run"),
-              container("docker container exec"),
-              container("docker container run"),
-              container("docker compose exec"),
-              container("docker compose run"),
-              container("docker-compose exec"),
-              container("docker-compose run"),
-              container("podman exec"),
-              container("podman run"),
-              container("kubectl exec"))
-          .collect(Collectors.groupingBy(wrapper -> wrapper.name().get(0)));
+  private static final Map<String, List<Wrapper>> BY_PROGRAM = byProgram();
 
-  /** The wrapper that an invocation is, if it is one; the longest name wins. */
+  private static Map<String, List<Wrapper>> byProgram() {
+    Map<String, List<Wrapper>> wrappers = new HashMap<>();
+    DataFile.rows("wrappers.txt")
+        .map(Wrapper::of)
+        .forEach(
+            wrapper ->
+                wrappers.merge(
+                    wrapper.name().get(0),
+                    List.of(wrapper),
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+    return Map.copyOf(wrappers);
+  }
+
+  private static Wrapper of(List<String> row) {
+    Options options = row.get(1).equals(CONTAINER) ? CONTAINER_OPTIONS : Options.of(row.get(1));
+    return new Wrapper(
+        Arrays.asList(row.get(0).split(" ", -1)), options, Integer.parseInt(row.get(2)));
+  }
+
+  /** The most specific wrapper that this command is. */
   static Optional<Wrapper> of(Invocation invocation) {
     return BY_PROGRAM.getOrDefault(invocation.program(), List.of()).stream()
         .filter(wrapper -> wrapper.endOfName(invocation.arguments()) >= 0)
@@ -96,10 +61,14 @@ record Wrapper(List<String> name, Set<String> valueOptions, int operands, boolea
   int commandStart(List<Word> arguments) {
     int at = endOfName(arguments);
     int own = operands;
+    boolean terminated = false;
     while (at < arguments.size()) {
       Word word = arguments.get(at);
-      if (word.isOption()) {
-        at += valueOptions.contains(word.text()) ? 2 : 1;
+      if (word.isTerminator() && !terminated) {
+        terminated = true;
+        at++;
+      } else if (word.isOption() && !terminated) {
+        at += options.width(arguments, at);
       } else if (own == 0 && !word.isAssignment()) {
         return at;
       } else {
@@ -113,8 +82,10 @@ record Wrapper(List<String> name, Set<String> valueOptions, int operands, boolea
   private int endOfName(List<Word> arguments) {
     int at = 0;
     for (String expected : name.subList(1, name.size())) {
-      while (at < arguments.size() && arguments.get(at).isOption()) {
-        at += valueOptions.contains(arguments.get(at).text()) ? 2 : 1;
+      while (at < arguments.size()
+          && arguments.get(at).isOption()
+          && !arguments.get(at).text().equals(expected)) {
+        at += options.width(arguments, at);
       }
       if (at >= arguments.size() || !arguments.get(at).text().equals(expected)) {
         return -1;
@@ -122,17 +93,5 @@ record Wrapper(List<String> name, Set<String> valueOptions, int operands, boolea
       at++;
     }
     return at;
-  }
-
-  private static Wrapper wrapper(String name, String valueOptions, int operands) {
-    return new Wrapper(List.of(name.split(" ", -1)), words(valueOptions), operands, false);
-  }
-
-  private static Wrapper container(String name) {
-    return new Wrapper(List.of(name.split(" ", -1)), CONTAINER, 1, false);
-  }
-
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split(" +", -1));
   }
 }

@@ -2,6 +2,7 @@ package dev.orchestrator.core.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orchestrator.core.safety.shell.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,7 @@ class SafetyTableTest {
   @MethodSource({"isRefused", "asksFirst", "isAllowed"})
   void aPlainCommandIsJudgedTheSameAsAnArgumentVector(String line) {
     String command = line.startsWith(ASKED) ? line.substring(ASKED.length()) : line;
-    ShellText parsed = ShellText.parse(command);
-    if (command.matches("[-\\w./:=@ +]+") && parsed.commands().size() == 1) {
+    if (command.matches("[-\\w./:=@ +]+") && Script.parse(command).commands().size() == 1) {
       assertThat(rules(line).judge(List.of(command.split(" ", -1))))
           .as(line)
           .isEqualTo(judge(line));

@@ -1,0 +1,219 @@
+package dev.orchestrator.core.safety.shell;
+
+import dev.orchestrator.core.safety.shell.Command.Branches;
+import dev.orchestrator.core.safety.shell.Command.Expression;
+import dev.orchestrator.core.safety.shell.Command.Function;
+import dev.orchestrator.core.safety.shell.Command.Group;
+import dev.orchestrator.core.safety.shell.Command.Loop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the compound commands of the grammar. */
+final class CompoundReader {
+
+  private static final Pattern TIMED_COMPOUND =
+      Pattern.compile(
+          "time(?:[ \\t]+-p)?[ \\t]+(?=[({!]|(?:if|for|while|until|case|time)[ \\t\\n])");
+  private static final Pattern COPROCESS_NAME =
+      Pattern.compile("[A-Za-z_]\\w*[ \\t]+(?=[{(]|(?:if|while|until|for|case)\\s)");
+
+  private final ShellSource source;
+  private final WordReader words;
+  private final ShellReader commands;
+
+  CompoundReader(ShellSource source, WordReader words, ShellReader commands) {
+    this.source = source;
+    this.words = words;
+    this.commands = commands;
+  }
+
+  /** Reads over {@code time} where it is a reserved word before something compound. */
+  boolean skipTime() {
+    String timed = source.peek(TIMED_COMPOUND);
+    return !timed.isEmpty() && source.skip(timed);
+  }
+
+  /** Reads over the name that a coprocess may have. */
+  void skipCoprocessName() {
+    source.skipBlanks();
+    source.skip(source.peek(COPROCESS_NAME));
+  }
+
+  /** Empty when no compound command begins here. */
+  Optional<Command> read() {
+    if (source.next() == '(') {
+      return Optional.of(commands.nested(this::readParentheses));
+    }
+    String reserved = commands.reserved();
+    return switch (reserved) {
+      case "{", "if", "while", "until", "for", "select", "case", "[[", "function" -> {
+        source.skip(reserved);
+        yield Optional.of(commands.nested(() -> readReserved(reserved)));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private Command readReserved(String reserved) {
+    return switch (reserved) {
+      case "{" -> {
+        List<Command> body = readUpTo("}");
+        yield new Group(body, false, commands.readRedirections());
+      }
+      case "if" -> readIf();
+      case "for", "select" -> readLoop();
+      case "case" -> readCase();
+      case "[[" -> readTest();
+      case "function" -> readFunction();
+      default -> readWhile();
+    };
+  }
+
+  private Command readParentheses() {
+    source.take();
+    if (source.next() == '(' && commands.isFormula(1)) {
+      source.take();
+      ShellWord formula = words.readFormula();
+      return new Expression(List.of(formula), commands.readRedirections());
+    }
+    List<Command> body = commands.readParenthesised().commands();
+    return new Group(body, true, commands.readRedirections());
+  }
+
+  /** A list and the reserved word behind it. */
+  private List<Command> readUpTo(String reserved) {
+    List<Command> body = commands.readList();
+    requireReserved(reserved);
+    return body;
+  }
+
+  private void requireReserved(String reserved) {
+    boolean there = commands.reserved().equals(reserved);
+    commands.requireThat(there && source.skip(reserved));
+  }
+
+  private Command readIf() {
+    List<List<Command>> branches = new ArrayList<>();
+    branches.add(readUpTo("then"));
+    branches.add(commands.readList());
+    while (commands.reserved().equals("elif")) {
+      source.skip("elif");
+      branches.add(readUpTo("then"));
+      branches.add(commands.readList());
+    }
+    if (commands.reserved().equals("else")) {
+      source.skip("else");
+      branches.add(commands.readList());
+    }
+    requireReserved("fi");
+    return new Branches(List.of(), branches, commands.readRedirections());
+  }
+
+  private Command readWhile() {
+    List<Command> condition = readUpTo("do");
+    List<Command> body = readUpTo("done");
+    return new Branches(List.of(), List.of(condition, body), commands.readRedirections());
+  }
+
+  private Command readLoop() {
+    source.skipBlanks();
+    if (source.skip("((")) {
+      ShellWord formula = words.readFormula();
+      List<Command> body = readLoopBody();
+      return new Branches(List.of(formula), List.of(body), commands.readRedirections());
+    }
+    String variable = words.read().flatMap(ShellWord::literal).orElse("");
+    commands.skipSpace();
+    Optional<List<ShellWord>> values = Optional.empty();
+    if (commands.reserved().equals("in")) {
+      source.skip("in");
+      values = Optional.of(readValues());
+    }
+    List<Command> body = readLoopBody();
+    return new Loop(variable, values, body, commands.readRedirections());
+  }
+
+  private List<ShellWord> readValues() {
+    List<ShellWord> values = new ArrayList<>();
+    source.skipBlanks();
+    Optional<ShellWord> value = words.read();
+    while (value.isPresent()) {
+      values.add(value.get());
+      source.skipBlanks();
+      value = source.next() == '#' ? Optional.empty() : words.read();
+    }
+    return values;
+  }
+
+  private List<Command> readLoopBody() {
+    commands.skipSeparators();
+    boolean braces = commands.reserved().equals("{");
+    requireReserved(braces ? "{" : "do");
+    return readUpTo(braces ? "}" : "done");
+  }
+
+  private Command readCase() {
+    source.skipBlanks();
+    List<ShellWord> subjects = new ArrayList<>(words.read().stream().toList());
+    commands.skipSpace();
+    requireReserved("in");
+    List<List<Command>> branches = new ArrayList<>();
+    commands.skipSpace();
+    while (!source.atEnd() && !commands.reserved().equals("esac")) {
+      int before = source.position();
+      readPatterns(subjects);
+      branches.add(commands.readList());
+      if (!source.skip(";;&") && !source.skip(";;")) {
+        source.skip(";&");
+      }
+      commands.skipSpace();
+      if (source.position() == before) {
+        commands.requireThat(false);
+        source.take();
+      }
+    }
+    requireReserved("esac");
+    return new Branches(subjects, branches, commands.readRedirections());
+  }
+
+  private void readPatterns(List<ShellWord> subjects) {
+    source.skip("(");
+    do {
+      source.skipBlanks();
+      words.read().ifPresent(subjects::add);
+      source.skipBlanks();
+    } while (source.skip("|"));
+    commands.require(")");
+  }
+
+  private Command readTest() {
+    List<ShellWord> operands = new ArrayList<>();
+    commands.skipSpace();
+    while (!source.atEnd() && !commands.reserved().equals("]]")) {
+      Optional<ShellWord> word = words.read();
+      if (word.isEmpty()) {
+        source.take();
+      } else if (word.get().literal().filter("=~"::equals).isPresent()) {
+        source.skipBlanks();
+        words.readExpression().ifPresent(operands::add);
+      }
+      word.ifPresent(operands::add);
+      commands.skipSpace();
+    }
+    requireReserved("]]");
+    return new Expression(operands, commands.readRedirections());
+  }
+
+  private Command readFunction() {
+    source.skipBlanks();
+    String name = words.read().flatMap(ShellWord::literal).orElse("");
+    source.skipBlanks();
+    if (source.skip("(")) {
+      source.skipBlanks();
+      commands.require(")");
+    }
+    return new Function(name, commands.readBody());
+  }
+}
