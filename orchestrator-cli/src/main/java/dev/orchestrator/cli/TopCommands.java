@@ -18,6 +18,7 @@ import dev.orchestrator.cli.fleet.ScanCommand;
 import dev.orchestrator.cli.fleet.StatusCommand;
 import dev.orchestrator.cli.fleet.SyncCommand;
 import dev.orchestrator.cli.manual.WriteDocumentationCommand;
+import dev.orchestrator.cli.plan.PlanCommands;
 import dev.orchestrator.cli.playbook.PlaybookCommands;
 import dev.orchestrator.cli.plugin.PluginCommands;
 import dev.orchestrator.cli.report.ReportCommand;
@@ -92,6 +93,7 @@ final class TopCommands {
           new Room(
               "Agents at work",
               new Entry(OneLineCommand.NAME, OneLineCommand.class),
+              new Entry(PlanCommands.NAME, PlanCommands.class),
               new Entry(LaunchCommand.NAME, LaunchCommand.class),
               new Entry(MonitorCommand.NAME, MonitorCommand.class),
               new Entry(DashboardCommand.NAME, DashboardCommand.class),

@@ -23,6 +23,7 @@ import dev.orchestrator.runtime.playbook.ShowPlaybook;
 import dev.orchestrator.runtime.plugin.ListPlugins;
 import dev.orchestrator.runtime.report.ReportStatus;
 import dev.orchestrator.runtime.runs.RunUseCasesModule;
+import dev.orchestrator.runtime.scaffold.NewPlan;
 import dev.orchestrator.runtime.tasks.AddTask;
 import dev.orchestrator.runtime.tasks.CompleteTask;
 import dev.orchestrator.runtime.tasks.EditTask;
@@ -83,6 +84,7 @@ final class UseCaseModule extends AbstractModule {
     bind(ShowPlaybook.class);
     bind(ReportStatus.class);
     bind(ListAgents.class);
+    bind(NewPlan.class);
     bind(ListPlugins.class);
     bind(ExamineWorkspace.class);
   }

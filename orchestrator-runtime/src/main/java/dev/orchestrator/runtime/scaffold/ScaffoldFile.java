@@ -39,6 +39,7 @@ record ScaffoldFile(Path path, String resource) {
                 "config/schema/safety.schema.json",
                 "config/schema/orchestrator.schema.json",
                 "config/schema/issues.schema.json",
+                PlanTemplate.FILE,
                 "config/workflows.json",
                 "config/safety.json",
                 "config/orchestrator.json",
