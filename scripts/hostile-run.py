@@ -70,6 +70,7 @@ case $behaviour in
   config) ! first || { echo "$issue $stage" >"$stage-$issue" && git add . && git commit -qm early; git config "hostile.issue$issue" changed; exit 0; } ;;
   wrapper) ! first || kill -9 $PPID $$ ;;
   empty) ! first || { git commit -q --allow-empty -m nothing; exit 0; } ;;
+  keep) ! first || until [ -e "$ROOT/over" ]; do echo waiting; sleep 1; done ;;
   gate) [ "$stage" != implement ] || until [ -e "$ROOT/gate" ]; do echo waiting; sleep 0.2; done ;;
 esac
 echo "$issue $stage" >"$stage-$issue"

@@ -39,6 +39,9 @@ class Soak:
     def run(self):
         says = open(self.place.path("says"), "a")
         self.place.write("gate", "")
+        # A run ends when there is nothing left to do: this issue is there to be done until the time is up.
+        self.place.behaviour[1] = "keep"
+        self.place.write("behaviour/1", "keep")
         self.supervisor = subprocess.Popen([hostile.PROGRAM, "-w", self.place.root, "--no-color", "workers", "launch", "--foreground"],
                                            env=self.place.env, stdin=subprocess.DEVNULL, stdout=says, stderr=says)
         people = [threading.Thread(target=each, daemon=True) for each in (self.read, self.act, self.watch)]
@@ -51,6 +54,7 @@ class Soak:
         for each in people:
             each.join(60)
         self.place.write("gate", "")
+        self.place.write("over", "")
         self.place.run("workers", "resume")
         try:
             status = self.supervisor.wait(timeout=1200)
@@ -62,11 +66,11 @@ class Soak:
     def feed(self):
         """Edits the plan as a person does, so that there is always something to do."""
         closed = sum(1 for each in self.issues() if each["status"] in hostile.CLOSED | {"skipped"})
-        if len(self.place.behaviour) - closed > 2 * self.options.workers:
+        if len(self.place.behaviour) - closed > 4 * self.options.workers:
             return
         names = [name for name, count in hostile.MIXTURE.items() for _ in range(count)]
         first = len(self.place.behaviour) + 1
-        for number in range(first, first + self.options.workers):
+        for number in range(first, first + 2 * self.options.workers):
             self.place.behaviour[number] = self.place.random.choice(names)
             self.place.depends[number] = [number - 4] if number % 5 == 0 else []
             self.place.write(f"behaviour/{number}", self.place.behaviour[number])

@@ -128,7 +128,7 @@ final class NestedExamination {
     NestedGit repository =
         new NestedGit(git, nested.gitDirectory(), Optional.of(tree), cancellation);
     String output =
-        repository.text(
+        repository.look(
             List.of(
                 "status",
                 "--porcelain=v2",

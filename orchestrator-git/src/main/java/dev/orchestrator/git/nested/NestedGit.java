@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandEnd;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
+import dev.orchestrator.git.status.CheckoutLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,17 @@ final class NestedGit {
     return text(arguments, "");
   }
 
+  /** The same of a question about the files, for which nothing that it configures is run. */
+  String look(List<String> arguments) throws IOException {
+    Path tree = workTree.orElse(directory);
+    CommandResult result =
+        new CheckoutLook(git, cancellation).read(tree, List.of(tree), all(arguments));
+    if (!result.isSuccess()) {
+      throw new IOException(GitRunner.complaint(result));
+    }
+    return result.outputText();
+  }
+
   /** The same with something to read. */
   String text(List<String> arguments, String input) throws IOException {
     CommandResult result = run(arguments, input);
@@ -61,9 +73,13 @@ final class NestedGit {
   }
 
   private CommandResult run(List<String> arguments, String input) {
+    return git.read(workTree.orElse(directory), cancellation, all(arguments), input);
+  }
+
+  private List<String> all(List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("--git-dir=" + directory));
     workTree.ifPresent(tree -> all.add("--work-tree=" + tree));
     all.addAll(arguments);
-    return git.read(workTree.orElse(directory), cancellation, all, input);
+    return all;
   }
 }

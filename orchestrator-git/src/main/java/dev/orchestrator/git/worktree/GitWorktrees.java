@@ -9,6 +9,7 @@ import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.git.command.GitRunner;
 import dev.orchestrator.git.porcelain.PorcelainStatus;
+import dev.orchestrator.git.status.CheckoutLook;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,17 +87,18 @@ final class GitWorktrees implements Worktrees {
       return Optional.empty();
     }
     CommandResult status =
-        git.read(
-            folder,
-            cancellation,
-            List.of(
-                "status",
-                "--porcelain=v2",
-                "--branch",
-                "--untracked-files=normal",
-                "--ignore-submodules=none",
-                "-z",
-                "--"));
+        new CheckoutLook(git, cancellation)
+            .read(
+                folder,
+                List.of(folder),
+                List.of(
+                    "status",
+                    "--porcelain=v2",
+                    "--branch",
+                    "--untracked-files=normal",
+                    "--ignore-submodules=none",
+                    "-z",
+                    "--"));
     if (!status.isSuccess()) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.orchestrator.git.nested.HiddenEdits;
 import dev.orchestrator.git.nested.MadeAgain;
 import dev.orchestrator.git.nested.NestedRepositories;
 import dev.orchestrator.git.porcelain.PorcelainStatus;
+import dev.orchestrator.git.status.CheckoutLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -72,20 +73,21 @@ final class WorktreeExamination {
   /** Empty when git did not answer, or not with all of it. */
   Optional<PorcelainStatus> status() {
     CommandResult status =
-        git.read(
-            place.folder(),
-            cancellation,
-            List.of(
-                "--git-dir=" + place.gitFolder(),
-                "--work-tree=" + place.folder(),
-                "status",
-                "--porcelain=v2",
-                "--branch",
-                "--untracked-files=all",
-                "--ignored=traditional",
-                "--ignore-submodules=none",
-                "-z",
-                "--"));
+        new CheckoutLook(git, cancellation)
+            .read(
+                place.folder(),
+                List.of(place.folder(), repository),
+                List.of(
+                    "--git-dir=" + place.gitFolder(),
+                    "--work-tree=" + place.folder(),
+                    "status",
+                    "--porcelain=v2",
+                    "--branch",
+                    "--untracked-files=all",
+                    "--ignored=traditional",
+                    "--ignore-submodules=none",
+                    "-z",
+                    "--"));
     boolean whole = status.isSuccess() && !status.errorText().contains("could not open directory");
     return whole ? PorcelainStatus.parse(status.outputText()) : Optional.empty();
   }

@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -385,6 +387,27 @@ class WorktreesTest {
     assertThat(state.changedFiles()).containsExactlyInAnyOrder("a.txt", "b.txt");
     assertThat(state.uncommitted()).containsExactlyInAnyOrder("README.md", "new file.txt");
     assertThat(state.branch()).contains("fix/7");
+  }
+
+  /** Git runs a filter to compare a file that only looks changed. */
+  @Test
+  @Tag("S14")
+  void lookingAtAWorktreeRunsNoFilterThatAnAgentConfigured() throws IOException {
+    Worktree made = worktrees.provide(request("fix/7"), never);
+    sandbox.at(made.folder()).write("a.bin", "a").commit("Add a");
+    Path owned = temp.resolve("owned");
+    shop.git("config", "filter.evil.clean", "touch " + owned + "; cat");
+    Files.writeString(made.folder().resolve(".gitattributes"), "*.bin filter=evil\n");
+    Files.setLastModifiedTime(made.folder().resolve("a.bin"), FileTime.fromMillis(1_000_000));
+
+    Optional<WorktreeState> state = worktrees.inspect(made.folder(), made.head(), never);
+    WorktreeFacts facts =
+        new GitWorktreeRemoval(runner)
+            .examine(shop.path(), worktrees.owned(shop.path()).get(0), never);
+
+    assertThat(state.orElseThrow().uncommitted()).containsExactly(".gitattributes");
+    assertThat(facts.objections()).hasSize(1);
+    assertThat(owned).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.orchestrator.workers.verification;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.git.command.GitRunner;
+import dev.orchestrator.git.status.CheckoutLook;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,10 +42,12 @@ final class TreeGuard {
       return Optional.of("made commits");
     }
     CommandResult status =
-        git.read(
-            folder,
-            cancellation,
-            List.of("status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=normal"));
+        new CheckoutLook(git, cancellation)
+            .read(
+                folder,
+                List.of(folder),
+                List.of(
+                    "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=normal"));
     if (!status.isSuccess()) {
       return Optional.empty();
     }
