@@ -2,6 +2,7 @@ package dev.orchestrator.cli.workers;
 
 import dev.orchestrator.cli.output.NextStep;
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
 import dev.orchestrator.core.cancellation.CancellationToken;
@@ -12,6 +13,7 @@ import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runtime.runs.LaunchChecks;
+import dev.orchestrator.runtime.runs.PreviewLaunch;
 import dev.orchestrator.runtime.runs.ShowRun;
 import dev.orchestrator.runtime.tasks.TaskPlans;
 import dev.orchestrator.sources.IssueFetch;
@@ -54,6 +56,7 @@ public final class LaunchCommand implements Callable<Integer> {
           new NextStep("workers attach", "look at a worker"),
           new NextStep("workers stop", "end it"));
 
+  private final UseCases useCases;
   private final Provider<TaskPlans> taskPlans;
   private final Provider<IssueFetch> fetch;
   private final Provider<LaunchChecks> checks;
@@ -102,6 +105,7 @@ public final class LaunchCommand implements Callable<Integer> {
   }
 
   LaunchCommand(
+      UseCases useCases,
       Provider<TaskPlans> taskPlans,
       Provider<IssueFetch> fetch,
       Provider<LaunchChecks> checks,
@@ -113,6 +117,7 @@ public final class LaunchCommand implements Callable<Integer> {
       Invocation invocation,
       Output output,
       CancellationToken cancellation) {
+    this.useCases = useCases;
     this.taskPlans = taskPlans;
     this.fetch = fetch;
     this.checks = checks;
@@ -129,12 +134,12 @@ public final class LaunchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SuperviseRequest request = options.request(plan(), List.of());
-    RunPlan effective = request.effectivePlan();
-    checks.get().remarks(request).forEach(output::remark);
     if (dryRun) {
-      new DryRun(output).print(effective, runs.get().state(effective), options.workers());
+      new LaunchPreviewTable(output).print(useCases.ask(PreviewLaunch.class, request));
       return ExitStatus.DONE;
     }
+    RunPlan effective = request.effectivePlan();
+    checks.get().remarks(request).forEach(output::remark);
     if (runs.get().isSupervised(effective)) {
       return resize(effective);
     }

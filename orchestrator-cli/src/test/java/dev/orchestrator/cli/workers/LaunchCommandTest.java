@@ -266,6 +266,27 @@ class LaunchCommandTest {
     assertThat(sample.root().resolve("shop-worktrees")).doesNotExist();
   }
 
+  @Test
+  void aDryRunSaysWhatIsHeldAndWhyAsTheRunDoes() {
+    sample
+        .agent("true")
+        .plan(
+            "\"issues\": [{\"number\": 1, \"title\": \"red\", \"status\": \"failed\"},"
+                + " {\"number\": 2, \"title\": \"behind it\", \"depends_on\": [1]},"
+                + " {\"number\": 3, \"title\": \"free\"}]");
+
+    Ran ran = sample.run("workers", "launch", "--dry-run", "--json");
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.json().get("issues").findValuesAsText("number")).containsExactly("3", "1", "2");
+    assertThat(ran.json().get("issues").findValuesAsText("begin"))
+        .containsExactly("now", "held", "held");
+    assertThat(ran.json().at("/issues/2/reason").asText())
+        .isEqualTo("blocked: it depends on #1, which failed");
+    assertThat(ran.json().at("/starts").findValuesAsText("issue")).containsExactly("3");
+    assertThat(ran.json().get("outcome").asText()).isEqualTo("some_failed");
+  }
+
   private static Map<Integer, String> statuses(Ran ran) {
     return StreamSupport.stream(ran.json().get("issues").spliterator(), false)
         .collect(

@@ -11,6 +11,7 @@ import dev.orchestrator.runs.run.RunOutcome;
 import dev.orchestrator.runs.run.RunState;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What concerns the run as a whole: who is blocked, and whether it is over. */
@@ -32,8 +33,9 @@ final class RunRules {
 
   /** Which issues left the plan or came back, and which are to be left undone. */
   void judgePresence() {
+    Set<Integer> numbers = plan.issues().stream().map(Issue::number).collect(Collectors.toSet());
     for (IssueState known : state.issues().values()) {
-      boolean planned = plan.issue(known.number()).isPresent();
+      boolean planned = numbers.contains(known.number());
       boolean removed = known.status() == IssueStatus.REMOVED;
       if (!planned && !removed && known.attempts() > 0) {
         findings.decide(

@@ -1,5 +1,7 @@
 package dev.orchestrator.runs.run;
 
+import java.util.Locale;
+
 /** How a run ended. */
 public enum RunOutcome {
   /** Every issue is completed. */
@@ -9,5 +11,11 @@ public enum RunOutcome {
   /** Issues are left that nothing here can start. */
   STUCK,
   /** Somebody stopped it. */
-  STOPPED
+  STOPPED;
+
+  /** The word in documents: lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

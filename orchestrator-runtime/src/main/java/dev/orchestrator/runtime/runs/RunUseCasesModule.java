@@ -17,5 +17,6 @@ public final class RunUseCasesModule extends AbstractModule {
     bind(WriteIssue.class);
     bind(LaunchChecks.class);
     bind(StartRun.class);
+    bind(PreviewLaunch.class);
   }
 }

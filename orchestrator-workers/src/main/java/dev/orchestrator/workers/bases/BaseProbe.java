@@ -12,6 +12,7 @@ import dev.orchestrator.workers.landed.LandedWork;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Answers what issues would begin at, by what git knows here. The one place for it: worktrees, the
@@ -40,6 +41,13 @@ public final class BaseProbe implements BaseLook {
   public BaseObservation answer(RunPlan plan, BaseQuestion question) {
     CancellationToken cancellation = new CancellationToken();
     return answer(question, trunks(plan, cancellation), cancellation);
+  }
+
+  @Override
+  public Function<BaseQuestion, BaseObservation> once(RunPlan plan) {
+    CancellationToken cancellation = new CancellationToken();
+    Trunks trunks = trunks(plan, cancellation);
+    return question -> answer(question, trunks, cancellation);
   }
 
   /** The same for several questions that share what is known of their repositories. */
