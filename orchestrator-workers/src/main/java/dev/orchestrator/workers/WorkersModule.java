@@ -11,6 +11,7 @@ import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.landed.LandedWork;
 import dev.orchestrator.workers.landing.LandingModule;
 import dev.orchestrator.workers.notification.Notifications;
+import dev.orchestrator.workers.resolution.ResolutionModule;
 import dev.orchestrator.workers.scope.ProgramCommand;
 import dev.orchestrator.workers.spi.WorkerBackendFactory;
 import dev.orchestrator.workers.supervisor.SupervisorModule;
@@ -30,6 +31,7 @@ public final class WorkersModule extends AbstractModule {
     install(new SupervisorModule());
     install(new VerificationModule());
     install(new LandingModule());
+    install(new ResolutionModule());
     bind(Consents.class);
     bind(SetupConsent.class);
     bind(BackgroundMonitor.class);

@@ -48,7 +48,7 @@ final class BuiltUponText {
     return values;
   }
 
-  private static List<Map<String, Object>> values(List<BuiltUpon.Work> works) {
+  static List<Map<String, Object>> values(List<BuiltUpon.Work> works) {
     return works.stream().limit(MOST_ISSUES).map(BuiltUponText::values).toList();
   }
 
@@ -63,7 +63,7 @@ final class BuiltUponText {
         "difference", section(work.difference()));
   }
 
-  private static List<String> lines(List<String> texts) {
+  static List<String> lines(List<String> texts) {
     return texts.stream().map(BuiltUponText::line).toList();
   }
 

@@ -10,5 +10,6 @@ public final class PromptModule extends AbstractModule {
     bind(LastWords.class).to(LoggedLastWords.class);
     bind(PromptRules.class);
     bind(PromptWriter.class);
+    bind(ResolutionPrompt.class);
   }
 }

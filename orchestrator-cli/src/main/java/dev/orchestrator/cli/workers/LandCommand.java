@@ -101,7 +101,9 @@ public final class LandCommand implements Callable<Integer> {
       defaultValue = "stop",
       description =
           "What becomes of a conflict: 'stop' puts the branch aside, with the paths and the branch it"
-              + " conflicts with. Default: ${DEFAULT-VALUE}.")
+              + " conflicts with; 'agent' gives it to the agent of the plan that merges, with both"
+              + " intents, and puts it aside if the result drops a side, touches anything else or is"
+              + " red. Default: ${DEFAULT-VALUE}.")
   private Resolve resolve = Resolve.STOP;
 
   @Option(
@@ -149,13 +151,6 @@ public final class LandCommand implements Callable<Integer> {
   }
 
   private int land() {
-    if (resolve == Resolve.AGENT) {
-      throw new OrchestratorException(
-          LandErrors.RESOLVE_UNSUPPORTED,
-          "a landing gives no conflict to an agent",
-          "add an issue that depends on both: its first attempt merges them, and 'orchestrator land'"
-              + " then lands that");
-    }
     LandRequest request =
         new LandRequest(plan.read(), issues, repository, onto, strategy, options());
     LandingDocument document =
@@ -191,6 +186,9 @@ public final class LandCommand implements Callable<Integer> {
     Set<LandOption> options = EnumSet.noneOf(LandOption.class);
     if (verifyEach) {
       options.add(LandOption.VERIFY_EACH);
+    }
+    if (resolve == Resolve.AGENT) {
+      options.add(LandOption.RESOLVE_BY_AGENT);
     }
     if (intoCheckout) {
       options.add(LandOption.INTO_CHECKOUT);

@@ -54,6 +54,44 @@ final class LandNarrator implements LandListener {
             + (green ? style.good("green") : style.bad("red: " + PlainText.visible(reason))));
   }
 
+  @Override
+  public void resolving(String repository, int issue, String agent, List<String> paths) {
+    say(
+        named(repository)
+            + "agent '"
+            + PlainText.visible(agent)
+            + "' resolves the conflict of #"
+            + issue
+            + " in "
+            + files(paths));
+  }
+
+  @Override
+  public void resolvingAfterInterruption(String repository, int issue, boolean goingOn) {
+    say(
+        named(repository)
+            + (goingOn
+                ? "goes on with the agent that resolves the conflict of #" + issue
+                : "the agent that resolved the conflict of #" + issue + " is gone, begins anew"));
+  }
+
+  @Override
+  public void resolved(String repository, int issue, boolean accepted, String reason) {
+    say(
+        named(repository)
+            + "#"
+            + issue
+            + ": "
+            + (accepted
+                ? style.good("resolved")
+                : style.bad("not accepted: " + PlainText.visible(reason))));
+  }
+
+  private static String files(List<String> paths) {
+    return paths.stream().limit(NAMED).map(PlainText::visible).collect(Collectors.joining(", "))
+        + (paths.size() > NAMED ? " and " + (paths.size() - NAMED) + " more" : "");
+  }
+
   private void say(String text) {
     output.remark(text);
   }

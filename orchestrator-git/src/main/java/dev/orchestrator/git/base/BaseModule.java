@@ -8,6 +8,7 @@ public final class BaseModule extends AbstractModule {
 
   @Override
   protected void configure() {
+    bind(FinishedMerges.class);
     bind(Bases.class).to(GitBases.class).in(Singleton.class);
   }
 }

@@ -88,13 +88,39 @@ final class BranchChain {
             });
   }
 
+  /**
+   * Takes what somebody made of a conflict for the merge of one more branch.
+   *
+   * @param tree id of the tree with both sides
+   * @param paths files that were in conflict
+   * @param notes what is to be known of it
+   */
+  void accept(List<Integer> onto, int issue, String tree, List<String> paths, List<String> notes) {
+    LandedBranch branch = branch(issue);
+    String tip = commit(onto);
+    String message = branch.messageOfResolved(paths, notes);
+    commits.put(
+        extended(onto, issue),
+        strategy == LandStrategy.MERGE
+            ? commit(tree, List.of(tip, branch.tip()), message)
+            : squashed(tip, tree, branch, message));
+  }
+
+  private static List<Integer> extended(List<Integer> onto, int issue) {
+    List<Integer> all = new ArrayList<>(onto);
+    all.add(issue);
+    return List.copyOf(all);
+  }
+
   /** Merges one more branch. */
   Link link(List<Integer> onto, int issue) {
+    String known = commits.get(extended(onto, issue));
+    if (known != null) {
+      return new Link.Made(known);
+    }
     Link link = extend(commit(onto), branch(issue));
     if (link instanceof Link.Made made) {
-      List<Integer> all = new ArrayList<>(onto);
-      all.add(issue);
-      commits.put(List.copyOf(all), made.commit());
+      commits.put(extended(onto, issue), made.commit());
     }
     return link;
   }
@@ -110,8 +136,12 @@ final class BranchChain {
   private Link extend(String tip, LandedBranch branch) {
     return switch (strategy) {
       case MERGE ->
-          merged(tip, branch.tip(), tree -> commit(tree, List.of(tip, branch.tip()), branch));
-      case SQUASH -> merged(tip, branch.tip(), tree -> squashed(tip, tree, branch));
+          merged(
+              tip,
+              branch.tip(),
+              tree -> commit(tree, List.of(tip, branch.tip()), branch.message()));
+      case SQUASH ->
+          merged(tip, branch.tip(), tree -> squashed(tip, tree, branch, branch.message()));
       case REBASE -> rebased(tip, branch);
     };
   }
@@ -124,18 +154,18 @@ final class BranchChain {
         failure -> new Link.Impossible(failure.reason()));
   }
 
-  private String commit(String tree, List<String> parents, LandedBranch branch) {
-    return session.commit(new NewCommit(tree, parents, branch.message(), committer, committer));
+  private String commit(String tree, List<String> parents, String message) {
+    return session.commit(new NewCommit(tree, parents, message, committer, committer));
   }
 
   /** A branch whose changes are there already makes no commit. */
-  private String squashed(String tip, String tree, LandedBranch branch) {
+  private String squashed(String tip, String tree, LandedBranch branch, String message) {
     if (tree.equals(session.tree(tip))) {
       return tip;
     }
     List<CommitDetails> own = session.commits(tip, branch.tip());
     Identity author = own.isEmpty() ? committer : own.get(own.size() - 1).author();
-    return session.commit(new NewCommit(tree, List.of(tip), branch.message(), author, committer));
+    return session.commit(new NewCommit(tree, List.of(tip), message, author, committer));
   }
 
   private Link rebased(String tip, LandedBranch branch) {

@@ -20,8 +20,8 @@ public final class LandErrors {
   /** The landing was interrupted; nothing is lost. */
   public static final ErrorCode LAND_INTERRUPTED = ErrorCode.operation("LAND_INTERRUPTED");
 
-  /** Conflicts are put aside; giving them to an agent is not supported. */
-  public static final ErrorCode RESOLVE_UNSUPPORTED = ErrorCode.user("RESOLVE_UNSUPPORTED");
+  /** A rebase makes each commit anew: there is no merge that an agent could resolve. */
+  public static final ErrorCode RESOLVE_REBASE = ErrorCode.user("RESOLVE_REBASE");
 
   private LandErrors() {}
 }

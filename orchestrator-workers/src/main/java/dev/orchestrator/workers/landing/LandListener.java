@@ -28,6 +28,15 @@ public interface LandListener {
   /** It is verified. */
   default void verified(String repository, List<Integer> issues, boolean green, String reason) {}
 
+  /** An agent is given the conflict of an issue. */
+  default void resolving(String repository, int issue, String agent, List<String> paths) {}
+
+  /** An agent that was given a conflict before an interruption is gone on with, or begun anew. */
+  default void resolvingAfterInterruption(String repository, int issue, boolean goingOn) {}
+
+  /** What it did was looked at. */
+  default void resolved(String repository, int issue, boolean accepted, String reason) {}
+
   /** The result of a repository is where it can be. */
   default void taken(LandReport.RepositoryLine line) {}
 

@@ -4,6 +4,8 @@ package dev.orchestrator.workers.landing;
 public enum LandOption {
   /** Verify after each branch instead of after a batch. */
   VERIFY_EACH,
+  /** Give conflicts to an agent. */
+  RESOLVE_BY_AGENT,
   /** Fast-forward a clean checkout of the target. */
   INTO_CHECKOUT,
   /** Push the target, as a plain fast-forward. */

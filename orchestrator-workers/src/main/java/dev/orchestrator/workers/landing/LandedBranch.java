@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.core.text.PlainText;
+import java.util.List;
 
 /**
  * A branch that is landed.
@@ -15,6 +16,18 @@ record LandedBranch(int issue, String title, String branch, String tip, String l
 
   /** Of the commit that lands it. */
   String message() {
+    return message("");
+  }
+
+  /** Of a commit that lands it in another form than its own. */
+  String messageOfResolved(List<String> paths, List<String> notes) {
+    StringBuilder text = new StringBuilder("\n\nConflicts that an agent resolved:\n");
+    paths.forEach(path -> text.append("- ").append(PlainText.visible(path)).append('\n'));
+    notes.forEach(note -> text.append("Note: ").append(PlainText.visible(note)).append('\n'));
+    return message(text.toString().stripTrailing());
+  }
+
+  private String message(String more) {
     return "Land #"
         + issue
         + ": "
@@ -23,7 +36,9 @@ record LandedBranch(int issue, String title, String branch, String tip, String l
         + PlainText.visible(branch)
         + " at "
         + tip
-        + ".\n\nOrchestrator-Landing: "
+        + "."
+        + more
+        + "\n\nOrchestrator-Landing: "
         + landing
         + "\n";
   }

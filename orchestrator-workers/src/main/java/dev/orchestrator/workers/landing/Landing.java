@@ -11,6 +11,7 @@ import dev.orchestrator.runs.landing.queue.QueueEntry;
 import dev.orchestrator.runs.landing.record.LandingEvent;
 import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
 import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
+import dev.orchestrator.runs.landing.record.LandingEvent.Resolved;
 import dev.orchestrator.runs.landing.record.LandingEvent.Taken;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.PlanRepository;
@@ -149,7 +150,10 @@ final class Landing {
       BranchChain chain =
           new BranchChain(
               session, target.base(), context.request().strategy(), committer, branches);
-      RoundLanding landing = new RoundLanding(context, repository, chain, session::tree, trees);
+      RoundConflicts conflicts =
+          new RoundConflicts(context, tools, repository, target, branches, facts);
+      RoundLanding landing =
+          new RoundLanding(context, repository, chain, session::tree, trees, conflicts);
       RoundLanding.End end = landing.run(entries);
       Optional<Taken> result = take(repository, target, end, branches);
       if (!end.landed().isEmpty() && result.isEmpty()) {
@@ -160,7 +164,7 @@ final class Landing {
           .ifPresent(this::remember);
       decide(
           end,
-          words(repository, target, facts),
+          words(repository, target, facts, end.resolved()),
           merged -> lastRed(repository, session, chain, merged));
       return true;
     }
@@ -202,9 +206,12 @@ final class Landing {
   }
 
   private OutcomeWords words(
-      PlanRepository repository, LandingTarget target, Map<Integer, BranchFacts> facts) {
+      PlanRepository repository,
+      LandingTarget target,
+      Map<Integer, BranchFacts> facts,
+      Map<Integer, Resolved> resolved) {
     EarlierLandings earlier = new EarlierLandings(context, tools, repository, target.base());
-    return new OutcomeWords(target.branch(), facts, earlier::all, earlier::changedFiles);
+    return new OutcomeWords(target.branch(), facts, earlier::all, earlier::changedFiles, resolved);
   }
 
   private void decide(

@@ -4,6 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.runs.landing.record.LandingEvent;
 import dev.orchestrator.runs.landing.record.LandingJournal;
+import dev.orchestrator.runs.plan.PlanRepository;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -28,6 +29,25 @@ record LandingContext(
     VerdictLog verdicts,
     LandListener listener,
     CancellationToken cancellation) {
+
+  /** A folder for each attempt of an agent to resolve a conflict. */
+  Path attempts() {
+    return logs.resolveSibling("attempts");
+  }
+
+  /** A worktree of ours in a repository, named after what it is for. */
+  Path worktree(PlanRepository repository, String purpose, String rest) {
+    String key = repository.key().replaceAll("[^A-Za-z0-9_-]", "-");
+    return repository
+        .worktreeBase()
+        .resolve(
+            purpose + "-" + request.plan().project() + (key.isEmpty() ? "" : "-" + key) + rest);
+  }
+
+  /** Who such a worktree is for. */
+  String owner() {
+    return "landing " + request.plan().project();
+  }
 
   void write(LandingEvent event) {
     journal.append(event);

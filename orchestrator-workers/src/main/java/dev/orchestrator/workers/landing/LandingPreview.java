@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** What a landing would come to if every tree were green. */
@@ -21,10 +22,17 @@ final class LandingPreview {
 
   private final LandRequest request;
   private final FactsOfRun run;
+  private final IntFunction<String> agent;
   private final Map<Integer, Decided> decided = new LinkedHashMap<>();
 
-  LandingPreview(LandRequest request, FactsOfRun run) {
+  /**
+   * A preview.
+   *
+   * @param agent what the agent is called that would be given the conflict of an issue
+   */
+  LandingPreview(LandRequest request, FactsOfRun run, IntFunction<String> agent) {
     this.request = request;
+    this.agent = agent;
     this.run = run;
   }
 
@@ -93,8 +101,12 @@ final class LandingPreview {
     decided.put(outcome.issue(), outcome);
   }
 
-  private static Decided aside(int issue, String reason, Optional<Integer> partner) {
-    return line(issue, LandOutcome.SET_ASIDE, reason, partner);
+  private Decided aside(int issue, String reason, Optional<Integer> partner) {
+    String given =
+        request.asksFor(LandOption.RESOLVE_BY_AGENT)
+            ? "; agent '" + agent.apply(issue) + "' would be asked to resolve it"
+            : "";
+    return line(issue, LandOutcome.SET_ASIDE, reason + given, partner);
   }
 
   private static Decided line(

@@ -11,6 +11,7 @@ import dev.orchestrator.git.worktree.IntegrationWorktrees;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.workers.hosting.Hosting;
 import dev.orchestrator.workers.landed.LandedWork;
+import dev.orchestrator.workers.resolution.ConflictResolver;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -30,6 +31,7 @@ final class LandingTools {
   private final LandedWork landed;
   private final Hosting hosting;
   private final PushLimit pushLimit;
+  private final ConflictResolver resolver;
 
   @Inject
   LandingTools(
@@ -45,7 +47,8 @@ final class LandingTools {
       TreeVerifier verifier,
       LandedWork landed,
       Hosting hosting,
-      PushLimit pushLimit) {
+      PushLimit pushLimit,
+      ConflictResolver resolver) {
     this.runner = runner;
     this.environment = environment;
     this.clock = clock;
@@ -59,6 +62,7 @@ final class LandingTools {
     this.landed = landed;
     this.hosting = hosting;
     this.pushLimit = pushLimit;
+    this.resolver = resolver;
   }
 
   Clock clock() {
@@ -104,6 +108,14 @@ final class LandingTools {
         repository,
         hosting.of(repository, landing.cancellation()),
         remotes(landing.cancellation()));
+  }
+
+  ConflictResolver resolver() {
+    return resolver;
+  }
+
+  VerifiedTrees.Preparation preparation() {
+    return preparation;
   }
 
   LandedWork landed() {

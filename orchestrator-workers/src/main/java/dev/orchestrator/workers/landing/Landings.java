@@ -48,7 +48,11 @@ public final class Landings {
    */
   public LandReport preview(LandRequest request, CancellationToken cancellation) {
     require(request);
-    return new LandingPreview(request, facts(request, cancellation)).report();
+    return new LandingPreview(
+            request,
+            facts(request, cancellation),
+            issue -> tools.resolver().agentOf(request.plan(), issue))
+        .report();
   }
 
   /**
@@ -168,6 +172,12 @@ public final class Landings {
   }
 
   private static void require(LandRequest request) {
+    if (request.asksFor(LandOption.RESOLVE_BY_AGENT) && request.strategy() == LandStrategy.REBASE) {
+      throw new OrchestratorException(
+          LandErrors.RESOLVE_REBASE,
+          "an agent resolves the conflict of a merge, and a rebase makes none",
+          "take --strategy merge or squash, or leave out --resolve agent");
+    }
     request.issues().forEach(number -> RunRecords.issue(request.plan(), number));
     request
         .repository()

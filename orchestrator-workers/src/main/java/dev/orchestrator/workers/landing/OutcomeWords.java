@@ -7,6 +7,8 @@ import dev.orchestrator.runs.landing.plan.Refusal;
 import dev.orchestrator.runs.landing.queue.Removal;
 import dev.orchestrator.runs.landing.record.LandingEvent.Decided;
 import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
+import dev.orchestrator.runs.landing.record.LandingEvent.Resolved;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +26,26 @@ final class OutcomeWords {
   private final Map<Integer, BranchFacts> facts;
   private final Supplier<List<Landed>> earlier;
   private final Function<Landed, List<String>> changedBy;
+  private final Map<Integer, Resolved> resolved;
 
   /**
    * Words about one round.
    *
    * @param earlier what landed in the repository before and is there, the oldest first
    * @param changedBy files that one of those changed
+   * @param resolved what became of conflicts that an agent was given, by issue
    */
   OutcomeWords(
       String target,
       Map<Integer, BranchFacts> facts,
       Supplier<List<Landed>> earlier,
-      Function<Landed, List<String>> changedBy) {
+      Function<Landed, List<String>> changedBy,
+      Map<Integer, Resolved> resolved) {
     this.target = target;
     this.facts = facts;
     this.earlier = earlier;
     this.changedBy = changedBy;
+    this.resolved = resolved;
   }
 
   static Decided refused(int issue, Refusal refusal) {
@@ -75,11 +81,30 @@ final class OutcomeWords {
    */
   Decided landed(int issue, boolean alone, Optional<Judged> red, boolean unverified) {
     LandOutcome outcome = alone && red.isPresent() ? LandOutcome.FLAKY : LandOutcome.LANDED;
-    String reason =
-        red.map(judged -> "red and then green on the same tree: " + why(judged))
-            .orElse(unverified ? "there was nothing to verify it with" : "");
+    List<String> reasons = new ArrayList<>();
+    answer(issue).ifPresent(answer -> reasons.addAll(byAgent(answer)));
+    red.ifPresent(judged -> reasons.add("red and then green on the same tree: " + why(judged)));
+    if (red.isEmpty() && unverified) {
+      reasons.add("there was nothing to verify it with");
+    }
     return new Decided(
-        issue, outcome.word(), reason, Optional.empty(), red.flatMap(Judged::log), tip(issue));
+        issue,
+        outcome.word(),
+        String.join("; ", reasons),
+        Optional.empty(),
+        red.flatMap(Judged::log).or(() -> answer(issue).flatMap(Resolved::log)),
+        tip(issue));
+  }
+
+  private Optional<Resolved> answer(int issue) {
+    return Optional.ofNullable(resolved.get(issue));
+  }
+
+  private static List<String> byAgent(Resolved answer) {
+    List<String> words = new ArrayList<>();
+    words.add("an agent resolved its conflict in " + named(answer.paths()));
+    words.addAll(answer.notes());
+    return words;
   }
 
   /**
@@ -127,10 +152,13 @@ final class OutcomeWords {
         issue,
         LandOutcome.SET_ASIDE,
         impossible
-            .map(reason -> "cannot be merged into " + target + ": " + reason)
-            .orElse("conflicts with " + with + " in " + named(conflict.paths())),
+                .map(reason -> "cannot be merged into " + target + ": " + reason)
+                .orElse("conflicts with " + with + " in " + named(conflict.paths()))
+            + answer(issue)
+                .map(answer -> "; what an agent made of it was not accepted: " + answer.reason())
+                .orElse(""),
         partner,
-        Optional.empty());
+        answer(issue).flatMap(Resolved::log));
   }
 
   /** The last one of the run that landed before and changed one of the files. */
@@ -149,12 +177,28 @@ final class OutcomeWords {
             ? "red on top of " + target
             : "green alone, red with "
                 + partner.map(other -> "#" + other).orElse("what landed before it");
+    return answer(issue).isPresent()
+        ? redAsResolved(issue, answer(issue).get(), partner, verdict)
+        : decided(
+            issue,
+            LandOutcome.REJECTED,
+            where + verdict.map(judged -> ": " + why(judged)).orElse(""),
+            partner,
+            verdict.flatMap(Judged::log));
+  }
+
+  /** Its own tree was green when it was verified; what the agent made of both is not. */
+  private Decided redAsResolved(
+      int issue, Resolved answer, Optional<Integer> partner, Optional<Judged> verdict) {
     return decided(
         issue,
-        LandOutcome.REJECTED,
-        where + verdict.map(judged -> ": " + why(judged)).orElse(""),
+        LandOutcome.SET_ASIDE,
+        "an agent resolved its conflict in "
+            + named(answer.paths())
+            + ", and the result is red"
+            + verdict.map(judged -> ": " + why(judged)).orElse(""),
         partner,
-        verdict.flatMap(Judged::log));
+        verdict.flatMap(Judged::log).or(answer::log));
   }
 
   private Decided stopped(int issue, Removal.Stopped stopped, Optional<Judged> base) {

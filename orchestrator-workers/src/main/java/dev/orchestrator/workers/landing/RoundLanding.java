@@ -5,6 +5,7 @@ import dev.orchestrator.runs.landing.queue.QueueEntry;
 import dev.orchestrator.runs.landing.queue.QueueStep;
 import dev.orchestrator.runs.landing.queue.TreeColour;
 import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
+import dev.orchestrator.runs.landing.record.LandingEvent.Resolved;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.workers.landing.BranchChain.Link;
 import dev.orchestrator.workers.landing.TreeVerifier.Colour;
@@ -23,6 +24,7 @@ final class RoundLanding {
   private final BranchChain chain;
   private final Function<String, String> treeOf;
   private final VerifiedTrees trees;
+  private final RoundConflicts conflicts;
   private final Map<String, Integer> asked = new HashMap<>();
   private final Map<Integer, String> impossible = new HashMap<>();
   private boolean unverified;
@@ -37,12 +39,14 @@ final class RoundLanding {
       PlanRepository repository,
       BranchChain chain,
       Function<String, String> treeOf,
-      VerifiedTrees trees) {
+      VerifiedTrees trees,
+      RoundConflicts conflicts) {
     this.landing = landing;
     this.repository = repository;
     this.chain = chain;
     this.treeOf = treeOf;
     this.trees = trees;
+    this.conflicts = conflicts;
   }
 
   /**
@@ -53,17 +57,19 @@ final class RoundLanding {
    * @param result commit of the result
    * @param impossible why branches could not be merged at all
    * @param unverified whether there was nothing to verify with
+   * @param resolved what became of conflicts that an agent was given
    */
   record End(
       LandingQueue queue,
       List<Integer> landed,
       String result,
       Map<Integer, String> impossible,
-      boolean unverified) {}
+      boolean unverified,
+      Map<Integer, Resolved> resolved) {}
 
   End run(List<QueueEntry> entries) {
     boolean singly = landing.request().asksFor(LandOption.VERIFY_EACH);
-    LandingQueue queue = LandingQueue.of(entries, singly, false);
+    LandingQueue queue = LandingQueue.of(entries, singly, false, conflicts.policy());
     while (true) {
       landing.checkpoint();
       QueueStep step = queue.next();
@@ -73,7 +79,8 @@ final class RoundLanding {
             finish.landing(),
             chain.commit(finish.landing()),
             Map.copyOf(impossible),
-            unverified);
+            unverified,
+            conflicts.answers());
       }
       queue = onward(queue, step);
     }
@@ -92,7 +99,28 @@ final class RoundLanding {
                       return queue.conflicting(List.of());
                     }),
         verify -> judged(queue, verify),
+        resolve -> resolved(queue, resolve),
         finish -> queue);
+  }
+
+  /** What did not fit before may fit now, without anybody's help. */
+  private LandingQueue resolved(LandingQueue queue, QueueStep.Resolve resolve) {
+    Link link = chain.link(resolve.onto(), resolve.issue());
+    if (link instanceof Link.Made) {
+      return queue.resolved();
+    }
+    if (!(link instanceof Link.Conflict conflict)) {
+      return queue.unresolved();
+    }
+    String ours = chain.commit(resolve.onto());
+    Resolved answer = conflicts.resolve(resolve.onto(), ours, resolve.issue(), conflict.paths());
+    answer
+        .tree()
+        .ifPresent(
+            tree ->
+                chain.accept(
+                    resolve.onto(), resolve.issue(), tree, conflict.paths(), answer.notes()));
+    return answer.tree().isPresent() ? queue.resolved() : queue.unresolved();
   }
 
   private LandingQueue judged(LandingQueue queue, QueueStep.Verify verify) {
@@ -123,15 +151,5 @@ final class RoundLanding {
             verdict.failing()));
     landing.listener().verified(repository.key(), verify.merged(), green, verdict.reason());
     return queue.judged(green ? TreeColour.GREEN : TreeColour.RED);
-  }
-
-  /** The commit and tree of issues that were merged before, for those who tell about them. */
-  String treeOf(List<Integer> merged) {
-    return treeOf.apply(chain.commit(merged));
-  }
-
-  /** Whether a link can be made; for those who only ask. */
-  Link link(List<Integer> onto, int issue) {
-    return chain.link(onto, issue);
   }
 }

@@ -44,14 +44,7 @@ final class VerifiedTrees implements AutoCloseable {
     this.worktrees = worktrees;
     this.verifier = verifier;
     this.preparation = preparation;
-    this.folder = folder(landing, repository);
-  }
-
-  private static Path folder(LandingContext landing, PlanRepository repository) {
-    String key = repository.key().replaceAll("[^A-Za-z0-9_-]", "-");
-    return repository
-        .worktreeBase()
-        .resolve("land-" + landing.request().plan().project() + (key.isEmpty() ? "" : "-" + key));
+    this.folder = landing.worktree(repository, "land", "");
   }
 
   Verdict verify(String commit, String tree) {
@@ -77,8 +70,7 @@ final class VerifiedTrees implements AutoCloseable {
   }
 
   private void make(String commit) throws IOException {
-    String owner = "landing " + landing.request().plan().project();
-    worktrees.provide(repository.path(), folder, owner, commit, landing.cancellation());
+    worktrees.provide(repository.path(), folder, landing.owner(), commit, landing.cancellation());
     made = true;
     Path log =
         Files.createDirectories(landing.logs()).resolve("setup-" + folder.getFileName() + ".log");

@@ -27,7 +27,7 @@ public final class AttemptStopper {
   }
 
   /** What belongs to an attempt: the agent's tree and session, and whoever carries its name. */
-  static ProcessRoot rootOf(AttemptFolder folder) {
+  public static ProcessRoot rootOf(AttemptFolder folder) {
     EnvironmentMarker marker = new EnvironmentMarker(RunSite.MARKER, folder.attempt().value());
     return new ProcessRoot(
         folder.process().map(ProcessRecord::process).map(AgentProcess::identity),

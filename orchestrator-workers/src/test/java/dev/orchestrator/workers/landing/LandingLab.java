@@ -3,12 +3,19 @@ package dev.orchestrator.workers.landing;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import dev.orchestrator.agents.spi.AgentAdapter;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.config.Problems;
+import dev.orchestrator.core.plugin.ExtensionBinder;
+import dev.orchestrator.core.plugin.PluginRegistry;
+import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistry;
+import dev.orchestrator.core.registry.RepositoryRegistryReader;
+import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
+import dev.orchestrator.exec.runner.CommandRunnerModule;
 import dev.orchestrator.exec.runner.LocalCommandRunner;
 import dev.orchestrator.fixtures.GitSandbox;
 import dev.orchestrator.fixtures.SampleRepository;
@@ -19,6 +26,7 @@ import dev.orchestrator.git.merge.Checkouts;
 import dev.orchestrator.git.merge.MergeModule;
 import dev.orchestrator.git.merge.Merges;
 import dev.orchestrator.git.merge.References;
+import dev.orchestrator.git.shared.SharedModule;
 import dev.orchestrator.git.worktree.IntegrationWorktrees;
 import dev.orchestrator.git.worktree.WorktreeModule;
 import dev.orchestrator.runs.attempt.AttemptId;
@@ -39,9 +47,13 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.workers.BuiltInWorkersPlugin;
 import dev.orchestrator.workers.bases.BaseProbe;
 import dev.orchestrator.workers.hosting.Hosting;
 import dev.orchestrator.workers.landed.LandedWork;
+import dev.orchestrator.workers.resolution.ConflictResolver;
+import dev.orchestrator.workers.resolution.ResolutionModule;
+import dev.orchestrator.workers.scope.ProgramCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,6 +86,8 @@ final class LandingLab implements AutoCloseable {
   private String verify = "true";
   private String branchPrefix = "issue-";
   private String platform = "";
+  private String agent = "true";
+  private String settings = "";
   private Clock clock = Clock.systemUTC();
   private PushLimit pushLimit = PushLimit.USUAL;
 
@@ -134,6 +148,20 @@ final class LandingLab implements AutoCloseable {
   /** Gives up a push after that long. */
   LandingLab pushingFor(Duration limit) {
     pushLimit = new PushLimit(limit);
+    return this;
+  }
+
+  /** Who resolves conflicts: a shell script, in a worktree of its own. */
+  LandingLab resolvedBy(String script) {
+    Path file = folder.resolve("agent.sh");
+    Scripts.shell(file, script);
+    agent = file.toString();
+    return this;
+  }
+
+  /** Further members of the plan. */
+  LandingLab with(String members) {
+    settings = members + ",";
     return this;
   }
 
@@ -207,16 +235,19 @@ final class LandingLab implements AutoCloseable {
                         .formatted(key, repository.path(), branchPrefix, platform)));
     String text =
         """
-        {"project":"lab","repos":{%s},"agent":{"type":"command","command":["true"]},
+        {"project":"lab","repos":{%s},"agent":{"type":"command","command":["%s"]},%s
          "verify":{"test":"%s"},"issues":[%s]}
         """
             .formatted(
                 repos,
+                agent,
+                settings,
                 verify.replace("\\", "\\\\").replace("\"", "\\\""),
                 String.join(",", issues));
     try {
       Path file = Files.createDirectories(folder.resolve("ws/config")).resolve("lab-issues.json");
       Files.writeString(file, text);
+      Files.writeString(file.resolveSibling("repos.json"), "{\"repositories\": []}");
       return new PlanReader(host)
           .read(file, workspace(), new RepositoryRegistry(List.of()), new Problems());
     } catch (IOException unwritable) {
@@ -282,9 +313,23 @@ final class LandingLab implements AutoCloseable {
         new MergeModule(),
         new BaseModule(),
         new WorktreeModule(),
+        new SharedModule(),
+        new CommandRunnerModule(),
+        new ResolutionModule(),
         new AbstractModule() {
           @Override
           protected void configure() {
+            ExtensionBinder.bindExtensions(binder(), AgentAdapter.class);
+            RepositoryRegistry none = new RepositoryRegistry(List.of());
+            bind(PluginRegistry.class).toInstance(PluginRegistry.of(new BuiltInWorkersPlugin()));
+            bind(Workspace.class).toInstance(workspace());
+            bind(ProgramCommand.class).toInstance(new ProgramCommand(List.of()));
+            bind(WorkspaceSafety.class)
+                .toInstance(WorkspaceSafety.read(workspace(), none, new Problems()));
+            bind(LiveRegistry.class)
+                .toInstance(
+                    new LiveRegistry(
+                        new RepositoryRegistryReader(host), workspace(), new Problems()));
             bind(CommandRunner.class).toInstance(runner);
             bind(HostEnvironment.class).toInstance(host);
             bind(Clock.class).toInstance(Clock.systemUTC());
@@ -306,7 +351,8 @@ final class LandingLab implements AutoCloseable {
         new ShellVerifier(runner),
         landed(),
         new Hosting(runner),
-        pushLimit);
+        pushLimit,
+        git.getInstance(ConflictResolver.class));
   }
 
   /** Outcomes by number, as words. */

@@ -84,6 +84,22 @@ record Findings(
     return new Findings(reds, flaky, fewer, flakeSeen, baseGreen);
   }
 
+  /** Files in which a branch conflicts; none for one that does not, or cannot be merged at all. */
+  List<String> conflict(int issue) {
+    return removed.get(issue) instanceof Removal.Conflicting conflict
+        ? conflict.paths()
+        : List.of();
+  }
+
+  /** Those that needed one that may land after all. */
+  List<Integer> freed(Map<Integer, QueueEntry> entries) {
+    return entries.values().stream()
+        .filter(entry -> removed.get(entry.issue()) instanceof Removal.Needing)
+        .filter(entry -> missing(entry).isEmpty())
+        .map(QueueEntry::issue)
+        .toList();
+  }
+
   /** Those that conflict, and those that need one of them. */
   List<Integer> reconsiderable() {
     List<Integer> found = new ArrayList<>();

@@ -30,13 +30,24 @@ public final class LandingQueue {
   private final boolean singly;
   private final Findings findings;
   private final Lanes lanes;
+  private final Resolutions resolutions;
 
   private LandingQueue(
-      Map<Integer, QueueEntry> entries, boolean singly, Findings findings, Lanes lanes) {
+      Map<Integer, QueueEntry> entries,
+      boolean singly,
+      Findings findings,
+      Lanes lanes,
+      Resolutions resolutions) {
     this.entries = entries;
     this.singly = singly;
     this.findings = findings;
     this.lanes = lanes;
+    this.resolutions = resolutions;
+  }
+
+  /** A queue at its beginning, whose conflicts nobody resolves. */
+  public static LandingQueue of(List<QueueEntry> entries, boolean singly, boolean baseGreen) {
+    return of(entries, singly, baseGreen, ConflictPolicy.SET_ASIDE);
   }
 
   /**
@@ -45,8 +56,10 @@ public final class LandingQueue {
    * @param entries in the order they are to be merged; what one needs stands before it
    * @param singly whether each is to be verified by itself
    * @param baseGreen whether the base is known to be green
+   * @param conflicts what becomes of a branch that conflicts
    */
-  public static LandingQueue of(List<QueueEntry> entries, boolean singly, boolean baseGreen) {
+  public static LandingQueue of(
+      List<QueueEntry> entries, boolean singly, boolean baseGreen, ConflictPolicy conflicts) {
     Map<Integer, QueueEntry> byIssue =
         entries.stream()
             .collect(
@@ -56,7 +69,11 @@ public final class LandingQueue {
                     (first, second) -> first,
                     LinkedHashMap::new));
     return new LandingQueue(
-            byIssue, singly, Findings.none(baseGreen), Lanes.waiting(List.copyOf(byIssue.keySet())))
+            byIssue,
+            singly,
+            Findings.none(baseGreen),
+            Lanes.waiting(List.copyOf(byIssue.keySet())),
+            Resolutions.by(conflicts))
         .settled();
   }
 
@@ -66,11 +83,17 @@ public final class LandingQueue {
       return new QueueStep.Merge(lanes.tip(), lanes.planned().get(0));
     }
     if (lanes.trial().isEmpty()) {
-      return lanes.suspects().isEmpty()
-          ? new QueueStep.Finish(lanes.accepted())
-          : verification(List.of());
+      return lanes.suspects().isEmpty() ? resolutionOrEnd() : verification(List.of());
     }
     return verification(lanes.tip());
+  }
+
+  private QueueStep resolutionOrEnd() {
+    return resolutions
+        .next(entries, findings)
+        .<QueueStep>map(
+            issue -> new QueueStep.Resolve(lanes.accepted(), issue, findings.conflict(issue)))
+        .orElseGet(() -> new QueueStep.Finish(lanes.accepted()));
   }
 
   private QueueStep verification(List<Integer> tree) {
@@ -87,6 +110,24 @@ public final class LandingQueue {
     int issue = lanes.planned().get(0);
     Removal why = new Removal.Conflicting(lanes.tip(), paths);
     return with(findings.without(issue, why), lanes.withoutPlanned()).settled();
+  }
+
+  /** The conflict of the step is resolved; what came of it is verified like any other tree. */
+  public LandingQueue resolved() {
+    int issue = resolutions.next(entries, findings).orElseThrow();
+    return new LandingQueue(
+            entries,
+            singly,
+            findings.reconsidering(List.of(issue)),
+            lanes.trying(issue),
+            resolutions.asking(issue))
+        .settled();
+  }
+
+  /** The conflict of the step is not resolved. */
+  public LandingQueue unresolved() {
+    int issue = resolutions.next(entries, findings).orElseThrow();
+    return new LandingQueue(entries, singly, findings, lanes, resolutions.asking(issue)).settled();
   }
 
   /** The verification of the step is done. */
@@ -115,7 +156,12 @@ public final class LandingQueue {
     for (int issue : lanes.undecided()) {
       left = left.without(issue, new Removal.Stopped(reason));
     }
-    return with(left, Lanes.finished(lanes.accepted()));
+    return new LandingQueue(
+        entries,
+        singly,
+        left,
+        Lanes.finished(lanes.accepted()),
+        Resolutions.by(ConflictPolicy.SET_ASIDE));
   }
 
   private LandingQueue trialRed() {
@@ -149,7 +195,8 @@ public final class LandingQueue {
       int size = singly ? 1 : BatchSize.after(lanes.accepted().size(), findings.bad());
       return Optional.of(with(findings, lanes.planning(size)));
     }
-    List<Integer> second = lanes.secondChance() ? findings.reconsiderable() : List.of();
+    List<Integer> second =
+        lanes.secondChance() ? findings.reconsiderable() : findings.freed(entries);
     return second.isEmpty()
         ? Optional.empty()
         : Optional.of(with(findings.reconsidering(second), lanes.again(inOrder(second))));
@@ -194,7 +241,7 @@ public final class LandingQueue {
   }
 
   private LandingQueue with(Findings found, Lanes moved) {
-    return new LandingQueue(entries, singly, found, moved);
+    return new LandingQueue(entries, singly, found, moved, resolutions);
   }
 
   /** Why those do not land that do not, as far as it is decided. */

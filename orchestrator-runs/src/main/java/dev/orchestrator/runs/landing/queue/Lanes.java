@@ -125,6 +125,11 @@ record Lanes(
     return new Lanes(accepted, List.of(), List.of(), List.of(), false, waiting, true);
   }
 
+  /** One more on top of the accepted ones, merged by somebody and not judged yet. */
+  Lanes trying(int issue) {
+    return new Lanes(accepted, List.of(issue), List.of(), List.of(), false, waiting, secondChance);
+  }
+
   Lanes again(List<Integer> issues) {
     return new Lanes(accepted, List.of(), List.of(), List.of(), false, issues, false);
   }

@@ -35,6 +35,22 @@ public sealed interface QueueStep {
   }
 
   /**
+   * Have somebody resolve the conflict of a branch with what is known to be green.
+   *
+   * @param onto issues whose common tree is green, in the order they were merged
+   * @param issue whose branch conflicts
+   * @param paths files in conflict when it was last merged
+   */
+  record Resolve(List<Integer> onto, int issue, List<String> paths) implements QueueStep {
+
+    /** Copies the lists. */
+    public Resolve {
+      onto = List.copyOf(onto);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
    * Nothing is left to do.
    *
    * @param landing issues whose common tree is green, in the order they were merged
@@ -49,12 +65,18 @@ public sealed interface QueueStep {
 
   /** One function for each case, so that a new case cannot be forgotten. */
   default <T> T match(
-      Function<Merge, T> merge, Function<Verify, T> verify, Function<Finish, T> finish) {
+      Function<Merge, T> merge,
+      Function<Verify, T> verify,
+      Function<Resolve, T> resolve,
+      Function<Finish, T> finish) {
     if (this instanceof Merge step) {
       return merge.apply(step);
     }
     if (this instanceof Verify step) {
       return verify.apply(step);
+    }
+    if (this instanceof Resolve step) {
+      return resolve.apply(step);
     }
     return finish.apply((Finish) this);
   }

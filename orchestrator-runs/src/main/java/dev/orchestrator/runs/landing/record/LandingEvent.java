@@ -1,5 +1,6 @@
 package dev.orchestrator.runs.landing.record;
 
+import dev.orchestrator.runs.attempt.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,59 @@ public sealed interface LandingEvent {
       String reason,
       Optional<String> log,
       List<String> failing)
+      implements LandingEvent {}
+
+  /**
+   * An agent is about to be given a conflict. What becomes of it is in the attempt's folder, and in
+   * {@link Resolved} once it was looked at.
+   *
+   * @param repository key of the repository
+   * @param issue whose branch conflicts
+   * @param ours commit that it is merged onto
+   * @param theirs commit of the branch
+   * @param paths files in conflict
+   * @param attempt names the attempt
+   * @param worktree where the agent works
+   */
+  record Resolving(
+      String repository,
+      int issue,
+      String ours,
+      String theirs,
+      List<String> paths,
+      String attempt,
+      String worktree)
+      implements LandingEvent {}
+
+  /**
+   * What an agent made of a conflict was looked at.
+   *
+   * @param repository key of the repository
+   * @param issue whose branch conflicts
+   * @param ours commit that it is merged onto
+   * @param theirs commit of the branch
+   * @param paths files in conflict
+   * @param attempt names the attempt
+   * @param tree id of what it made of both; empty when that is not accepted
+   * @param faults what is wrong with one that the agent could do better
+   * @param reason why it is not accepted
+   * @param notes what a person should know of one that is
+   * @param log what the agent printed
+   * @param usage what it said it had used
+   */
+  record Resolved(
+      String repository,
+      int issue,
+      String ours,
+      String theirs,
+      List<String> paths,
+      String attempt,
+      Optional<String> tree,
+      List<String> faults,
+      String reason,
+      List<String> notes,
+      Optional<String> log,
+      Optional<Usage> usage)
       implements LandingEvent {}
 
   /**

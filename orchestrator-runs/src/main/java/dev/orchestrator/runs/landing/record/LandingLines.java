@@ -36,6 +36,8 @@ public record LandingLines(List<LandingEvent> events, long length) {
               LandingEvent.Began.class,
               LandingEvent.Round.class,
               LandingEvent.Judged.class,
+              LandingEvent.Resolving.class,
+              LandingEvent.Resolved.class,
               LandingEvent.Taking.class,
               LandingEvent.Taken.class,
               LandingEvent.Decided.class,

@@ -38,6 +38,59 @@ class LandingQueueTest {
   }
 
   @Test
+  void conflictsAreResolvedOnTopOfWhatIsGreenAndNotBefore() {
+    QueueDrive drive =
+        new QueueDrive((onto, issue) -> issue == 2, tree -> tree.contains(5))
+            .resolving(any -> true);
+
+    LandingQueue end =
+        drive.toTheEnd(LandingQueue.of(independent(6), false, false, ConflictPolicy.RESOLVE));
+
+    assertThat(QueueDrive.landed(end)).containsExactly(1, 3, 4, 6, 2);
+    assertThat(drive.steps()).contains("Resolve[onto=[1, 3, 4, 6], issue=2, paths=[file]]");
+    assertThat(end.removed()).containsOnlyKeys(5);
+  }
+
+  @Test
+  void nobodyIsAskedTwiceAboutAConflict() {
+    QueueDrive drive = new QueueDrive((onto, issue) -> issue > 2, tree -> tree.contains(1));
+
+    LandingQueue end =
+        drive.toTheEnd(LandingQueue.of(independent(4), false, false, ConflictPolicy.RESOLVE));
+
+    assertThat(drive.asked()).containsExactly(3, 4);
+    assertThat(QueueDrive.landed(end)).containsExactly(2);
+    assertThat(end.removed().get(3)).isInstanceOf(Removal.Conflicting.class);
+  }
+
+  @Test
+  void aResolutionThatIsRedTwiceDoesNotLandAndTheOthersDo() {
+    QueueDrive drive =
+        new QueueDrive((onto, issue) -> issue == 2, tree -> tree.contains(2))
+            .resolving(any -> true);
+
+    LandingQueue end =
+        drive.toTheEnd(LandingQueue.of(independent(3), false, false, ConflictPolicy.RESOLVE));
+
+    assertThat(QueueDrive.landed(end)).containsExactly(1, 3);
+    assertThat(end.removed()).isEqualTo(Map.of(2, new Removal.Red(List.of(1, 3))));
+  }
+
+  @Test
+  void whatNeedsAResolvedOneLandsAfterIt() {
+    List<QueueEntry> stack =
+        List.of(
+            new QueueEntry(1, Set.of()), new QueueEntry(2, Set.of()), new QueueEntry(3, Set.of(2)));
+    QueueDrive drive =
+        new QueueDrive((onto, issue) -> issue == 2, tree -> false).resolving(any -> true);
+
+    LandingQueue end = drive.toTheEnd(LandingQueue.of(stack, false, false, ConflictPolicy.RESOLVE));
+
+    assertThat(QueueDrive.landed(end)).containsExactly(1, 2, 3);
+    assertThat(end.removed()).isEmpty();
+  }
+
+  @Test
   void aBadOneIsFoundAndTheOthersLand() {
     QueueDrive drive = QueueDrive.withRed(tree -> tree.contains(5));
 

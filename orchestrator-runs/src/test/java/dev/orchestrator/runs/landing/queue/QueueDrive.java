@@ -13,6 +13,8 @@ final class QueueDrive {
   private final BiPredicate<List<Integer>, Integer> conflicts;
   private final Predicate<List<Integer>> red;
   private final List<String> steps = new ArrayList<>();
+  private final List<Integer> asked = new ArrayList<>();
+  private Predicate<Integer> resolvable = issue -> false;
   private int runs;
 
   /**
@@ -31,6 +33,16 @@ final class QueueDrive {
     return new QueueDrive((onto, issue) -> false, red);
   }
 
+  /** The same world in which these conflicts can be resolved. */
+  QueueDrive resolving(Predicate<Integer> issues) {
+    resolvable = issues;
+    return this;
+  }
+
+  List<Integer> asked() {
+    return asked;
+  }
+
   LandingQueue toTheEnd(LandingQueue begin) {
     LandingQueue queue = begin;
     while (!(queue.next() instanceof QueueStep.Finish)) {
@@ -47,14 +59,22 @@ final class QueueDrive {
     steps.add(step.toString());
     return step.match(
         merge ->
-            conflicts.test(merge.onto(), merge.issue())
+            conflicts.test(merge.onto(), merge.issue()) && !isResolved(merge.issue())
                 ? queue.conflicting(List.of("file"))
                 : queue.merged(),
         verify -> {
           runs++;
           return queue.judged(red.test(verify.merged()) ? TreeColour.RED : TreeColour.GREEN);
         },
+        resolve -> {
+          asked.add(resolve.issue());
+          return resolvable.test(resolve.issue()) ? queue.resolved() : queue.unresolved();
+        },
         finish -> queue);
+  }
+
+  private boolean isResolved(int issue) {
+    return asked.contains(issue) && resolvable.test(issue);
   }
 
   int runs() {
