@@ -92,6 +92,7 @@ final class SimulatedTarget {
                       ? now.conflicting(List.of("file"))
                       : now.merged(),
               verify -> now.judged(colour(with(verify.merged(), tips))),
+              resolve -> now.unresolved(),
               finish -> now);
     }
     return queue;
