@@ -74,10 +74,26 @@ final class ConsequenceRules {
       case NONE -> verify(Rule.ENDED_WELL, "the agent says it is done");
       case ISSUE -> retryOrFail("the agent " + end.describe());
       case OBSTACLE -> fail(Rule.OBSTRUCTED, "the agent " + end.describe());
-      case USER -> release(Rule.STOPPED_ON_REQUEST, "the agent was stopped on request");
+      case USER -> judgeStopped();
       case ACCOUNT -> tryAgain(Duration.ZERO);
       case SERVICE -> bearMisfortune(limits.maxResumptions());
       case INFRASTRUCTURE -> bearMisfortune(limits.maxInfrastructureFailures());
+    }
+  }
+
+  /**
+   * A person may have interrupted it in its pane, once; an agent that ends like that by itself
+   * would be started again without end.
+   */
+  private void judgeStopped() {
+    boolean asked =
+        attempt.stopping().filter(cause -> cause.end() == EndReason.STOPPED).isPresent();
+    if (asked) {
+      release(Rule.STOPPED_ON_REQUEST, "the agent was stopped on request");
+    } else if (issue.misfortunes() == 0) {
+      tryAgain(Backoff.QUICK);
+    } else {
+      retryOrFail("the agent " + end.describe() + ", and nobody had asked for that");
     }
   }
 

@@ -313,6 +313,34 @@ final class ConsequenceRows {
                 assertThat(((Decision.Release) decision).nextKind())
                     .isEqualTo(AttemptKind.CONTINUATION)),
         Row.decides(
+            "an agent that was interrupted in its pane, once, is started again at no cost",
+            Rule.NOT_THE_ISSUES_FAULT,
+            TestPlan.of(1),
+            over(EndReason.STOPPED, 0, SOMETHING),
+            Decision.Retry.class,
+            decision -> {
+              assertThat(((Decision.Retry) decision).counted()).isFalse();
+              assertThat(((Decision.Retry) decision).next().notBefore())
+                  .isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+            }),
+        Row.decides(
+            "an agent that ends without a result again and again, unasked, uses up its retries",
+            Rule.FAILED_TOO_OFTEN,
+            TestPlan.of(1),
+            run -> {
+              for (int i = 0; i < 3; i++) {
+                run.settle();
+                run.exits(run.current(1), ended(EndReason.STOPPED, 0, Work.NONE));
+                run.step();
+                run.step();
+                run.advance(Duration.ofHours(1));
+              }
+              over(EndReason.STOPPED, 0, Work.NONE).accept(run);
+            },
+            Decision.Fail.class,
+            decision ->
+                assertThat(decision.basis().reason()).contains("nobody had asked for that")),
+        Row.decides(
             "F66 an issue taken out of the plan is not judged",
             Rule.WITHDRAWN,
             TestPlan.of(1, 2),
