@@ -57,6 +57,7 @@ final class Habits {
         staticFieldsAreFinal(),
         staticFieldsHoldNothingThatChanges(),
         namesSayWhatAThingIs(),
+        oneNameMeansOneThing(),
         nobodyLogsThroughTheJdk(),
         nothingRunsOnTheCommonPool(),
         whatIsReadIsARegularFile(),
@@ -187,12 +188,23 @@ final class Habits {
         .because("such a name says that nobody found out what the class is for");
   }
 
+  private static ArchRule oneNameMeansOneThing() {
+    return classes()
+        .that()
+        .areTopLevelClasses()
+        .and()
+        .doNotHaveSimpleName("package-info")
+        .should(new NameOfItsOwn())
+        .because("whoever searches for a word must not find two things");
+  }
+
   private static ArchRule nobodyLogsThroughTheJdk() {
     return noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "org.slf4j..")
-        .because("what happens is told by values, events and the journal, and never by a logger");
+        .because(
+            "what is noted for debugging goes through System.Logger, which an embedder can redirect");
   }
 
   private static ArchRule nothingRunsOnTheCommonPool() {

@@ -8,7 +8,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.plugin.Extension;
 import dev.orchestrator.core.plugin.Extensions;
 import dev.orchestrator.core.safety.SafetyDecision;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.exec.command.AgentHost;
 import dev.orchestrator.runs.plan.AgentNames;
@@ -199,7 +199,7 @@ public final class AgentCatalog {
       return;
     }
     SafetyDecision decision = safety.rules().withPushRequested().judge(spec.command());
-    if (decision.verdict() == Verdict.REFUSED) {
+    if (decision.verdict() == SafetyVerdict.REFUSED) {
       throw new OrchestratorException(
           RunErrors.AGENT_UNUSABLE,
           "agent '"

@@ -4,7 +4,7 @@ import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.safety.SafetyRule;
 import dev.orchestrator.core.safety.SafetyRules;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.safety.WorkspaceSafety;
 import dev.orchestrator.runs.plan.PlanRepository;
 import dev.orchestrator.runs.plan.RunPlan;
@@ -63,7 +63,7 @@ public final class PromptRules {
   private static List<String> inWords(SafetyRule rule) {
     boolean builtIn = SafetyRules.builtIn().rules().contains(rule);
     if (builtIn) {
-      return rule.verdict() == Verdict.REFUSED ? List.of(rule.summary()) : List.of();
+      return rule.verdict() == SafetyVerdict.REFUSED ? List.of(rule.summary()) : List.of();
     }
     String patterns = "`" + String.join("`, `", rule.patterns()) + "`";
     return List.of("Never run " + patterns + ": " + rule.summary());

@@ -2,7 +2,7 @@ package dev.orchestrator.agents.protocol;
 
 import dev.orchestrator.core.safety.SafetyDecision;
 import dev.orchestrator.core.safety.SafetyRules;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 
 /**
  * A command that a program's own settings denied. The strictest of our rules are written into these
@@ -16,7 +16,7 @@ final class DeniedCommand {
   static String reason(String command, String words) {
     SafetyDecision decision = SafetyRules.builtIn().judgeShell(command);
     String rule =
-        decision.verdict() == Verdict.REFUSED
+        decision.verdict() == SafetyVerdict.REFUSED
             ? decision.rule().map(name -> name + ": ").orElse("")
             : "";
     return ToolSummary.oneLine(rule + words);

@@ -1,7 +1,7 @@
 package dev.orchestrator.agents.spi;
 
 import dev.orchestrator.core.text.Secrets;
-import dev.orchestrator.runs.attempt.Refusal;
+import dev.orchestrator.runs.attempt.DeniedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -83,13 +83,13 @@ public sealed interface AgentEvent {
     private static final int LONGEST = 300;
 
     /** What to keep of it: fit to be stored. Our own refusals say which rule they follow. */
-    public Refusal refusal() {
+    public DeniedAction refusal() {
       Matcher rule = RULE.matcher(reason);
       if (!rule.find()) {
-        return new Refusal(Refusal.OWN_PERMISSIONS, tool, safe(reason));
+        return new DeniedAction(DeniedAction.OWN_PERMISSIONS, tool, safe(reason));
       }
       String name = Optional.ofNullable(rule.group(1)).orElse(rule.group(2));
-      return new Refusal(name, tool, safe(reason.substring(rule.end())));
+      return new DeniedAction(name, tool, safe(reason.substring(rule.end())));
     }
 
     private static String safe(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.agents.spi.AgentEvent.Denied;
 import dev.orchestrator.agents.spi.AgentProtocol;
-import dev.orchestrator.runs.attempt.Refusal;
+import dev.orchestrator.runs.attempt.DeniedAction;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ class DeniedCommandTest {
 
   @Test
   void aPushThatClaudesOwnSettingsDenyIsRefusedByOurRule() {
-    Refusal refusal =
+    DeniedAction refusal =
         onlyRefusal(
             AgentProtocols.claude(ZoneOffset.UTC),
             """
@@ -28,19 +28,19 @@ class DeniedCommandTest {
 
   @Test
   void whatNoRuleOfOursRefusesIsTheProgramsOwnAffair() {
-    Refusal refusal =
+    DeniedAction refusal =
         onlyRefusal(
             AgentProtocols.claude(ZoneOffset.UTC),
             """
             {"type":"user","message":{"role":"user","content":[{"type":"tool_result","content":"Permission to use Bash with command make it so has been denied.","is_error":true,"tool_use_id":"t1"}]},"tool_result_meta":[{"id":"t1","non_execution_kind":"permission-rule","permission_decision":{"decision":"reject"}}]}\
             """);
 
-    assertThat(refusal.rule()).isEqualTo(Refusal.OWN_PERMISSIONS);
+    assertThat(refusal.rule()).isEqualTo(DeniedAction.OWN_PERMISSIONS);
   }
 
   @Test
   void soIsAPushThatOpencodeDenies() {
-    Refusal refusal =
+    DeniedAction refusal =
         onlyRefusal(
             AgentProtocols.opencode(ZoneOffset.UTC),
             """
@@ -52,7 +52,7 @@ class DeniedCommandTest {
 
   @Test
   void whatGeminiBlocksIsARefusalThoughItsToolSucceeded() {
-    Refusal refusal =
+    DeniedAction refusal =
         onlyRefusal(
             AgentProtocols.gemini(ZoneOffset.UTC),
             """
@@ -61,14 +61,14 @@ class DeniedCommandTest {
 
     assertThat(refusal)
         .isEqualTo(
-            new Refusal(
-                Refusal.OWN_PERMISSIONS,
+            new DeniedAction(
+                DeniedAction.OWN_PERMISSIONS,
                 Optional.empty(),
                 "Blocked: command substitution detected in shell command."));
   }
 
-  private static Refusal onlyRefusal(AgentProtocol protocol, String line) {
-    List<Refusal> refusals =
+  private static DeniedAction onlyRefusal(AgentProtocol protocol, String line) {
+    List<DeniedAction> refusals =
         protocol.events(line).stream()
             .filter(Denied.class::isInstance)
             .map(event -> ((Denied) event).refusal())

@@ -14,14 +14,14 @@ import picocli.CommandLine.Mixin;
 abstract class ActionCommand implements Callable<Integer> {
 
   private final ProjectAction action;
-  private final Work work;
+  private final FleetWork work;
 
   @Mixin private ActionOptions which;
   @Mixin private RunOptions how;
 
   ActionCommand(ProjectAction action, UseCases useCases, Invocation invocation, Output output) {
     this.action = action;
-    this.work = new Work(useCases, invocation, output);
+    this.work = new FleetWork(useCases, invocation, output);
   }
 
   @Override

@@ -2,7 +2,7 @@ package dev.orchestrator.cli.build;
 
 import dev.orchestrator.cli.output.Output;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.text.PlainText;
 import dev.orchestrator.exec.run.PlannedRun;
 import java.io.BufferedReader;
@@ -38,7 +38,7 @@ final class Approvals {
     return runs.stream()
         .map(
             run ->
-                run.safety().verdict() == Verdict.ASK
+                run.safety().verdict() == SafetyVerdict.ASK
                         && answers.computeIfAbsent(run.command(), command -> agrees(run, runs, in))
                     ? run.approved()
                     : run)

@@ -70,7 +70,9 @@ public final class ExecCommand implements Callable<Integer> {
             repositories.query(words.subList(0, words.size() - command.size())),
             push.requested(),
             how.pace());
-    return how.dryRun() ? new Work(useCases, invocation, output).plan(request) : execute(request);
+    return how.dryRun()
+        ? new FleetWork(useCases, invocation, output).plan(request)
+        : execute(request);
   }
 
   private int execute(WorkRequest.AnyCommand request) {

@@ -30,13 +30,13 @@ public final class SetupCommand implements Callable<Integer> {
   /** As it is called on the command line. */
   public static final String NAME = "setup";
 
-  private final Work work;
+  private final FleetWork work;
 
   @Mixin private RepositoryArguments repositories;
   @Mixin private RunOptions how;
 
   SetupCommand(UseCases useCases, Invocation invocation, Output output) {
-    this.work = new Work(useCases, invocation, output);
+    this.work = new FleetWork(useCases, invocation, output);
   }
 
   @Override

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("UnusedVariable") // picocli reads and sets the fields
 final class WorkflowRunCommand implements Callable<Integer> {
 
-  private final Work work;
+  private final FleetWork work;
 
   @Parameters(index = "0", paramLabel = "NAME", description = "Which workflow.")
   private String name = "";
@@ -40,7 +40,7 @@ final class WorkflowRunCommand implements Callable<Integer> {
   @Mixin private RunOptions how;
 
   WorkflowRunCommand(UseCases useCases, Invocation invocation, Output output) {
-    this.work = new Work(useCases, invocation, output);
+    this.work = new FleetWork(useCases, invocation, output);
   }
 
   /** Where no condition holds there is nothing to do, as the workflow's author said. */

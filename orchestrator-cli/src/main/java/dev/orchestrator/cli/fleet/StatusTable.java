@@ -50,7 +50,8 @@ final class StatusTable {
           Cell.of(words.branch(row)),
           new Cell(words.condition(row), paint(condition)),
           new Cell(
-              words.changes(row), row.look().error().isPresent() ? style::bad : style::warning),
+              words.changes(row),
+              row.inspection().error().isPresent() ? style::bad : style::warning),
           Cell.of(words.upstream(row)),
           new Cell(row.head().lastCommit(), style::faint));
     }

@@ -41,8 +41,8 @@ final class StatusWords {
 
   /** What is not committed; for a repository that could not be looked at, why. */
   String changes(RepositoryStatus status) {
-    if (status.look().error().isPresent()) {
-      return status.look().error().get();
+    if (status.inspection().error().isPresent()) {
+      return status.inspection().error().get();
     }
     UncommittedChanges changes = status.changes();
     List<String> parts = new ArrayList<>();

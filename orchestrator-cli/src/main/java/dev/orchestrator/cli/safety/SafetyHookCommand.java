@@ -9,7 +9,7 @@ import dev.orchestrator.cli.session.Session;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.json.JsonCodec;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.runtime.safety.JudgeCommand;
 import dev.orchestrator.runtime.safety.VerdictDocument;
@@ -70,7 +70,7 @@ final class SafetyHookCommand implements Callable<Integer> {
             new JudgeCommand(),
             JudgeCommand.Request.ofLine(
                 applicable.find(Optional.empty()), command.get(), pushRequested));
-    if (decision.verdict() == Verdict.ALLOWED) {
+    if (decision.verdict() == SafetyVerdict.ALLOWED) {
       return ExitStatus.DONE;
     }
     invocation

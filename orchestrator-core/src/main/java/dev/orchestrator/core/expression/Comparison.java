@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** {@code left operator right}. */
-record Comparison(Operand left, String operator, Operand right) implements Condition {
+record Comparison(Operand left, String operator, Operand right) implements ConditionNode {
 
   static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=", "~", "!~");
 

@@ -15,9 +15,9 @@ import java.util.function.Function;
 public final class Expression {
 
   private final String text;
-  private final Condition condition;
+  private final ConditionNode condition;
 
-  private Expression(String text, Condition condition) {
+  private Expression(String text, ConditionNode condition) {
     this.text = text;
     this.condition = condition;
   }

@@ -48,8 +48,8 @@ final class Parser {
     this.tokens = new Lexer(expression).tokens();
   }
 
-  Condition parse() {
-    Condition condition = or();
+  ConditionNode parse() {
+    ConditionNode condition = or();
     Token rest = peek();
     if (rest.kind() != Token.Kind.END) {
       throw error(
@@ -60,29 +60,29 @@ final class Parser {
     return condition;
   }
 
-  private Condition or() {
-    Condition left = and();
+  private ConditionNode or() {
+    ConditionNode left = and();
     while (take("||")) {
-      left = new Condition.Or(left, and());
+      left = new ConditionNode.Or(left, and());
     }
     return left;
   }
 
-  private Condition and() {
-    Condition left = not();
+  private ConditionNode and() {
+    ConditionNode left = not();
     while (take("&&")) {
-      left = new Condition.And(left, not());
+      left = new ConditionNode.And(left, not());
     }
     return left;
   }
 
-  private Condition not() {
+  private ConditionNode not() {
     if (++depth > DEEPEST) {
       throw error(peek(), "too deeply nested", "write it with fewer parentheses");
     }
     try {
       if (take("!")) {
-        return new Condition.Not(not());
+        return new ConditionNode.Not(not());
       }
       return take("(") ? closed(or()) : comparison();
     } finally {
@@ -90,14 +90,14 @@ final class Parser {
     }
   }
 
-  private Condition closed(Condition inside) {
+  private ConditionNode closed(ConditionNode inside) {
     if (!take(")")) {
       throw error(peek(), "expected ')' and not " + peek().described(), "close the parenthesis");
     }
     return inside;
   }
 
-  private Condition comparison() {
+  private ConditionNode comparison() {
     Token first = advance();
     Token operator = peek();
     if (operator.kind() == Token.Kind.WORD && operator.text().equals("in")) {
@@ -109,10 +109,10 @@ final class Parser {
       advance();
       return comparison(first, operator, advance());
     }
-    return new Condition.True(field(first).field().orElseThrow());
+    return new ConditionNode.True(field(first).field().orElseThrow());
   }
 
-  private Condition comparison(Token first, Token operator, Token second) {
+  private ConditionNode comparison(Token first, Token operator, Token second) {
     Operand left = first.kind() == Token.Kind.WORD ? field(first) : literal(first);
     Operand right = operand(second, left.type());
     boolean swap = left.isLiteral() && right.type() == FieldType.LIST;
@@ -121,7 +121,7 @@ final class Parser {
         : compared(left, operator.text(), right, operator);
   }
 
-  private Condition compared(Operand left, String operator, Operand right, Token at) {
+  private ConditionNode compared(Operand left, String operator, Operand right, Token at) {
     if (!Comparison.fits(left.type(), operator, right.type())) {
       throw error(
           at,

@@ -37,7 +37,7 @@ final class BuiltInRules {
       rules.add(
           new SafetyRule(
               heading.get(0).substring("rule ".length()),
-              Verdict.valueOf(heading.get(1).toUpperCase(Locale.ROOT)),
+              SafetyVerdict.valueOf(heading.get(1).toUpperCase(Locale.ROOT)),
               heading.get(2),
               patterns));
     }

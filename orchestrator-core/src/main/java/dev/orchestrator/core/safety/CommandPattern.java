@@ -1,8 +1,8 @@
 package dev.orchestrator.core.safety;
 
-import dev.orchestrator.core.safety.Invocation.Operand;
-import dev.orchestrator.core.safety.shell.Command;
+import dev.orchestrator.core.safety.ProgramInvocation.Operand;
 import dev.orchestrator.core.safety.shell.Script;
+import dev.orchestrator.core.safety.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class CommandPattern {
     List<Word> words =
         script.complete()
                 && script.commands().size() == 1
-                && script.commands().get(0) instanceof Command.Simple simple
+                && script.commands().get(0) instanceof ShellCommand.Simple simple
             ? simple.words().stream().map(word -> Word.of(word.written())).toList()
             : List.of();
     if (words.isEmpty()) {
@@ -66,7 +66,7 @@ final class CommandPattern {
     }
   }
 
-  boolean matches(Invocation invocation) {
+  boolean matches(ProgramInvocation invocation) {
     return programMatches(invocation.program())
         && invocation.traits().containsAll(traits)
         && options.stream().allMatch(alternatives -> hasOption(invocation, alternatives))
@@ -102,13 +102,13 @@ final class CommandPattern {
         || (operand.mayBeValue() && operandsMatch(wanted, given, at + 1));
   }
 
-  private boolean hasOption(Invocation invocation, List<String> alternatives) {
+  private boolean hasOption(ProgramInvocation invocation, List<String> alternatives) {
     return candidates(invocation).stream()
         .anyMatch(
             given -> alternatives.stream().anyMatch(wanted -> isOption(given.text(), wanted)));
   }
 
-  private List<Word> candidates(Invocation invocation) {
+  private List<Word> candidates(ProgramInvocation invocation) {
     boolean everywhere = anyProgram && !KnownPrograms.endsOptionsAtTerminator(invocation.program());
     List<Word> options =
         everywhere

@@ -17,21 +17,21 @@ final class CommandTraits {
 
   private CommandTraits() {}
 
-  static Invocation of(Invocation raw, Input input) {
-    Invocation invocation = raw;
+  static ProgramInvocation of(ProgramInvocation raw, Input input) {
+    ProgramInvocation invocation = raw;
     if (DatabaseClient.dropsData(raw, input.known())) {
       invocation = invocation.with(DatabaseClient.DROPS_DATA);
     }
     if (InlineCode.isInterpreter(raw.program()) || InlineCode.awkProgram(raw).isPresent()) {
       invocation = withCode(invocation, input);
     }
-    List<Invocation.Operand> operands = raw.operands();
+    List<ProgramInvocation.Operand> operands = raw.operands();
     if (operands.stream().anyMatch(operand -> isOpen(operand.word()))) {
       invocation = invocation.with(UNLISTED);
     }
     if (raw.program().matches("cp|mv|install|tee|truncate|cat")
-        && operands.stream().anyMatch(operand -> Findings.isDisk(operand.word()))) {
-      invocation = invocation.with(Findings.WRITES_DEVICE);
+        && operands.stream().anyMatch(operand -> FoundInvocations.isDisk(operand.word()))) {
+      invocation = invocation.with(FoundInvocations.WRITES_DEVICE);
     }
     if (raw.program().equals("kill") && signalsEverybody(raw.arguments())) {
       invocation = invocation.with(EVERYBODY);
@@ -60,7 +60,7 @@ final class CommandTraits {
     return numbers.stream().skip(terminated ? 0 : 1).anyMatch(word -> word.is("-1"));
   }
 
-  private static Invocation withCode(Invocation raw, Input input) {
+  private static ProgramInvocation withCode(ProgramInvocation raw, Input input) {
     boolean file =
         InlineCode.isInterpreter(raw.program())
             && InlineCode.file(raw).stream().anyMatch(word -> !word.is("-"));
@@ -69,7 +69,7 @@ final class CommandTraits {
             ? InlineCode.code(raw).stream().map(Word::text)
             : InlineCode.awkProgram(raw).stream().map(Word::text);
     Stream<String> read = file ? Stream.of() : input.known().stream();
-    Invocation invocation = raw;
+    ProgramInvocation invocation = raw;
     for (String trait : InlineCode.traits(raw.program(), Stream.concat(arguments, read))) {
       invocation = invocation.with(trait);
     }

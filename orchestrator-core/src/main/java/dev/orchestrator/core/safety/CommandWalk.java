@@ -18,10 +18,10 @@ final class CommandWalk {
 
   private final Set<String> protectedBranches;
   private final Knowledge knowledge;
-  private final Findings findings;
+  private final FoundInvocations findings;
   private final ScriptWalk scripts;
 
-  CommandWalk(Set<String> protectedBranches, Knowledge knowledge, Findings findings) {
+  CommandWalk(Set<String> protectedBranches, Knowledge knowledge, FoundInvocations findings) {
     this.protectedBranches = protectedBranches;
     this.knowledge = knowledge;
     this.findings = findings;
@@ -43,8 +43,8 @@ final class CommandWalk {
       return;
     }
     Word program = KnownPrograms.behindVariable(words.get(0), knowledge).orElse(words.get(0));
-    Invocation raw = Invocation.of(program, words.subList(1, words.size()));
-    if (raw.traits().contains(Invocation.UNREADABLE)
+    ProgramInvocation raw = ProgramInvocation.of(program, words.subList(1, words.size()));
+    if (raw.traits().contains(ProgramInvocation.UNREADABLE)
         && !scope.called()
         && words.get(0).text().matches("\\$unknown__")) {
       return;
@@ -67,7 +67,7 @@ final class CommandWalk {
   }
 
   private void visitGit(GitInvocation git, Scope scope) {
-    Invocation invocation = git.invocation();
+    ProgramInvocation invocation = git.invocation();
     git.scripts().forEach(script -> runText(script, scope.otherShell(Optional.empty())));
     if (git.hasUnreadableSettings()) {
       findings.unreadable();
@@ -84,7 +84,7 @@ final class CommandWalk {
   }
 
   /** Whether it was a command that the shell itself carries out. */
-  private boolean visitBuiltin(Invocation raw, Scope scope) {
+  private boolean visitBuiltin(ProgramInvocation raw, Scope scope) {
     List<Word> arguments = raw.arguments();
     switch (raw.program()) {
       case "eval" -> visitEval(arguments, scope);
@@ -125,7 +125,7 @@ final class CommandWalk {
     }
   }
 
-  private void visitDeclarations(Invocation raw, Scope scope) {
+  private void visitDeclarations(ProgramInvocation raw, Scope scope) {
     for (Word argument : raw.arguments()) {
       if (argument.isAssignment()) {
         String name = argument.text().substring(0, argument.text().indexOf('=')).replace("+", "");
@@ -145,7 +145,7 @@ final class CommandWalk {
   }
 
   private void visitEval(List<Word> arguments, Scope scope) {
-    Word script = Scripts.join(arguments);
+    Word script = ScriptArguments.join(arguments);
     scripts.walk(script.text(), scope.deeper());
     boolean options = script.text().startsWith("set -- ");
     if (script.dynamic() && !options) {
@@ -153,7 +153,7 @@ final class CommandWalk {
     }
   }
 
-  private void visitProgram(Word written, Invocation raw, Scope scope) {
+  private void visitProgram(Word written, ProgramInvocation raw, Scope scope) {
     if (knowledge.writes(written.text())) {
       knowledge
           .content(written.text())
@@ -162,16 +162,16 @@ final class CommandWalk {
               findings::unreadable);
     }
     Input input = scope.input();
-    Scripts.of(raw)
+    ScriptArguments.of(raw)
         .forEach(script -> runText(unpacked(script, raw), scope.otherShell(Optional.empty())));
-    if (Shells.isShell(raw.program())) {
+    if (ShellArguments.isShell(raw.program())) {
       visitShell(raw, scope);
     } else if (InlineCode.isInterpreter(raw.program())) {
       visitInterpreter(raw, scope);
     } else if (KnownPrograms.readsCommands(raw)) {
       readInput(input, scope);
     }
-    Invocation invocation = CommandTraits.of(raw, input);
+    ProgramInvocation invocation = CommandTraits.of(raw, input);
     if (Set.of("find", "fd", "fdfind").contains(raw.program())) {
       visitFind(invocation, scope);
     } else {
@@ -180,7 +180,7 @@ final class CommandWalk {
   }
 
   /** GNU parallel puts its arguments in the place of braces. */
-  private static Word unpacked(Word script, Invocation raw) {
+  private static Word unpacked(Word script, ProgramInvocation raw) {
     return raw.program().equals("parallel") ? replaced(script, "{}") : script;
   }
 
@@ -195,8 +195,8 @@ final class CommandWalk {
     input.known().ifPresent(text -> scripts.walk(text, scope.otherShell(Optional.empty())));
   }
 
-  private void visitShell(Invocation raw, Scope scope) {
-    Shells.Call call = Shells.read(raw.arguments());
+  private void visitShell(ProgramInvocation raw, Scope scope) {
+    ShellArguments.Call call = ShellArguments.read(raw.arguments());
     if (call.onlyReads()) {
       return;
     }
@@ -233,7 +233,7 @@ final class CommandWalk {
     }
   }
 
-  private void visitInterpreter(Invocation raw, Scope scope) {
+  private void visitInterpreter(ProgramInvocation raw, Scope scope) {
     List<Word> code = InlineCode.code(raw);
     List<Word> file = InlineCode.file(raw);
     if (!code.isEmpty()) {
@@ -260,7 +260,7 @@ final class CommandWalk {
     }
   }
 
-  private void visitFind(Invocation find, Scope scope) {
+  private void visitFind(ProgramInvocation find, Scope scope) {
     boolean fd = !find.program().equals("find");
     List<Word> own = new ArrayList<>();
     List<Word> inner = new ArrayList<>();
@@ -293,7 +293,7 @@ final class CommandWalk {
         : Word.unknown(word.text().replace(mark, Expansion.UNKNOWN));
   }
 
-  private void visitWrapped(Invocation invocation, Scope scope) {
+  private void visitWrapped(ProgramInvocation invocation, Scope scope) {
     Wrapper wrapper = Wrapper.of(invocation).orElse(null);
     List<Word> arguments = invocation.arguments();
     if (wrapper == null) {
@@ -319,7 +319,7 @@ final class CommandWalk {
   }
 
   private void visitHandedOn(
-      Invocation invocation, Wrapper wrapper, List<Word> command, Scope scope) {
+      ProgramInvocation invocation, Wrapper wrapper, List<Word> command, Scope scope) {
     if (invocation.program().equals("xargs")) {
       visit(ofXargs(invocation, wrapper, command), scope.reading(Input.OUTSIDE));
     } else if (command.size() == 1 && command.get(0).text().contains(" ")) {
@@ -336,13 +336,13 @@ final class CommandWalk {
         wrapper.options().values(arguments.subList(0, start), Set.of("-S", "--split-string"))) {
       List<Word> rest = new ArrayList<>(List.of(text));
       rest.addAll(arguments.subList(start, arguments.size()));
-      runText(Scripts.join(rest), scope.otherShell(Optional.empty()));
+      runText(ScriptArguments.join(rest), scope.otherShell(Optional.empty()));
       runText(text, scope.otherShell(Optional.empty()));
     }
   }
 
   /** The command with what xargs adds to it. */
-  private static List<Word> ofXargs(Invocation xargs, Wrapper wrapper, List<Word> command) {
+  private static List<Word> ofXargs(ProgramInvocation xargs, Wrapper wrapper, List<Word> command) {
     List<Word> own = xargs.arguments().subList(0, xargs.arguments().size() - command.size());
     List<Word> marks =
         new ArrayList<>(wrapper.options().values(own, Set.of("-I", "-J", "--replace")));

@@ -43,7 +43,7 @@ final class DatabaseClient {
 
   private DatabaseClient() {}
 
-  static boolean dropsData(Invocation invocation, Optional<String> input) {
+  static boolean dropsData(ProgramInvocation invocation, Optional<String> input) {
     return CLIENTS.contains(invocation.program())
         && Stream.concat(invocation.arguments().stream().map(Word::text), input.stream())
             .map(text -> COMMENT.matcher(text).replaceAll(" "))

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param invocation {@code git} with the sub-command as first argument
  * @param settings configuration given by {@code -c}
  */
-record GitInvocation(Invocation invocation, Map<String, Word> settings) {
+record GitInvocation(ProgramInvocation invocation, Map<String, Word> settings) {
 
   private static final Set<String> VALUE_OPTIONS =
       Set.of(
@@ -47,16 +47,17 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
     settings = Map.copyOf(settings);
   }
 
-  static Optional<GitInvocation> of(Invocation raw) {
+  static Optional<GitInvocation> of(ProgramInvocation raw) {
     if (raw.program().startsWith("git-")) {
       List<Word> arguments = new ArrayList<>(List.of(Word.of(raw.program().substring(4))));
       arguments.addAll(raw.arguments());
-      return Optional.of(new GitInvocation(new Invocation("git", arguments, Set.of()), Map.of()));
+      return Optional.of(
+          new GitInvocation(new ProgramInvocation("git", arguments, Set.of()), Map.of()));
     }
     return raw.program().equals("git") ? Optional.of(parse(raw)) : Optional.empty();
   }
 
-  private static GitInvocation parse(Invocation raw) {
+  private static GitInvocation parse(ProgramInvocation raw) {
     Map<String, Word> settings = new LinkedHashMap<>();
     List<Word> arguments = raw.arguments();
     int at = 0;
@@ -74,10 +75,10 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
       at += setting || VALUE_OPTIONS.contains(option) ? 2 : 1;
     }
     List<Word> rest = arguments.subList(Math.min(at, arguments.size()), arguments.size());
-    Invocation invocation = raw.withArguments(rest);
+    ProgramInvocation invocation = raw.withArguments(rest);
     boolean unknown = !rest.isEmpty() && (rest.get(0).dynamic() || rest.get(0).pattern());
     return new GitInvocation(
-        unknown ? invocation.with(Invocation.UNREADABLE) : invocation, settings);
+        unknown ? invocation.with(ProgramInvocation.UNREADABLE) : invocation, settings);
   }
 
   String subcommand() {
@@ -108,7 +109,7 @@ record GitInvocation(Invocation invocation, Map<String, Word> settings) {
     List<Word> rest = subcommandArguments();
     if (rest.stream().anyMatch(word -> word.dynamic() && word.text().isEmpty())
         && subcommand().isEmpty()) {
-      traits.add(Invocation.UNREADABLE);
+      traits.add(ProgramInvocation.UNREADABLE);
     }
     return traits;
   }

@@ -19,7 +19,7 @@ final class HttpCall {
   private HttpCall() {}
 
   /** A call of a service's own client that does more than read or comment. */
-  static boolean changesServer(Invocation invocation) {
+  static boolean changesServer(ProgramInvocation invocation) {
     boolean api =
         Set.of("gh", "glab").contains(invocation.program())
             && invocation.arguments().stream()
@@ -33,11 +33,11 @@ final class HttpCall {
     return (api && (changing || mutates)) || (client && deletes(invocation));
   }
 
-  static boolean deletes(Invocation invocation) {
+  static boolean deletes(ProgramInvocation invocation) {
     return CLIENTS.contains(invocation.program()) && methods(invocation).anyMatch("DELETE"::equals);
   }
 
-  private static Stream<String> methods(Invocation invocation) {
+  private static Stream<String> methods(ProgramInvocation invocation) {
     List<Word> options = METHOD.values(invocation.arguments(), METHOD.valued());
     boolean httpie = Set.of("http", "https", "xh").contains(invocation.program());
     Stream<Word> first =

@@ -87,7 +87,7 @@ final class InlineCode {
   }
 
   /** The code in the arguments. */
-  static List<Word> code(Invocation invocation) {
+  static List<Word> code(ProgramInvocation invocation) {
     Language language = language(invocation.program());
     List<Word> arguments = invocation.arguments();
     if (Set.of("deno", "bun").contains(invocation.program())
@@ -100,7 +100,7 @@ final class InlineCode {
   }
 
   /** The file that is run and what it is given; the module of {@code -m} counts as one. */
-  static List<Word> file(Invocation invocation) {
+  static List<Word> file(ProgramInvocation invocation) {
     Language language = language(invocation.program());
     List<Word> arguments = invocation.arguments();
     if (invocation.program().startsWith("py")) {
@@ -114,7 +114,7 @@ final class InlineCode {
     return language.options().afterOptions(arguments);
   }
 
-  static Optional<Word> awkProgram(Invocation invocation) {
+  static Optional<Word> awkProgram(ProgramInvocation invocation) {
     boolean fromFile = !AWK.values(invocation.arguments(), Set.of("-f", "--file", "-e")).isEmpty();
     return AWKS.contains(invocation.program()) && !fromFile
         ? AWK.afterOptions(invocation.arguments()).stream().findFirst()

@@ -1,6 +1,6 @@
 package dev.orchestrator.core.safety;
 
-import dev.orchestrator.core.safety.shell.Command;
+import dev.orchestrator.core.safety.shell.ShellCommand;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ final class Knowledge {
 
   private final Map<String, Set<String>> variables = new HashMap<>();
   private final Set<String> unknownVariables = new HashSet<>();
-  private final Map<String, Set<Command>> functions = new HashMap<>();
+  private final Map<String, Set<ShellCommand>> functions = new HashMap<>();
   private final Map<String, Optional<String>> files = new HashMap<>();
   private boolean grown;
 
@@ -60,11 +60,11 @@ final class Knowledge {
         : Optional.of(List.copyOf(variables.get(variable)));
   }
 
-  void define(String function, Command body) {
+  void define(String function, ShellCommand body) {
     grown |= functions.computeIfAbsent(function, name -> new LinkedHashSet<>()).add(body);
   }
 
-  Set<Command> function(String name) {
+  Set<ShellCommand> function(String name) {
     return functions.getOrDefault(name, Set.of());
   }
 

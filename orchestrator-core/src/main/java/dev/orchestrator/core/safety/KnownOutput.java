@@ -1,9 +1,9 @@
 package dev.orchestrator.core.safety;
 
-import dev.orchestrator.core.safety.shell.Command;
-import dev.orchestrator.core.safety.shell.Command.Group;
-import dev.orchestrator.core.safety.shell.Command.Redirection;
-import dev.orchestrator.core.safety.shell.Command.Simple;
+import dev.orchestrator.core.safety.shell.ShellCommand;
+import dev.orchestrator.core.safety.shell.ShellCommand.Group;
+import dev.orchestrator.core.safety.shell.ShellCommand.Redirection;
+import dev.orchestrator.core.safety.shell.ShellCommand.Simple;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,9 +25,9 @@ final class KnownOutput {
     this.knowledge = knowledge;
   }
 
-  Optional<String> of(List<Command> commands, Scope scope) {
+  Optional<String> of(List<ShellCommand> commands, Scope scope) {
     StringBuilder all = new StringBuilder();
-    for (Command command : commands) {
+    for (ShellCommand command : commands) {
       Optional<String> output = of(command, scope);
       if (output.isEmpty()) {
         return Optional.empty();
@@ -37,7 +37,7 @@ final class KnownOutput {
     return Optional.of(all.toString());
   }
 
-  Optional<String> of(Command command, Scope scope) {
+  Optional<String> of(ShellCommand command, Scope scope) {
     if (command instanceof Group group && group.redirections().isEmpty()) {
       return of(group.body(), scope);
     }
@@ -52,7 +52,7 @@ final class KnownOutput {
     }
     List<Word> words = lists.get(0);
     String program = words.get(0).text();
-    String line = Scripts.join(words).text() + " ";
+    String line = ScriptArguments.join(words).text() + " ";
     if (!knowledge.function(program).isEmpty()) {
       return Optional.empty();
     }

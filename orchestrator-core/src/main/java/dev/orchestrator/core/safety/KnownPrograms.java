@@ -94,7 +94,7 @@ final class KnownPrograms {
   }
 
   /** Whether it takes its standard input for commands. */
-  static boolean readsCommands(Invocation invocation) {
+  static boolean readsCommands(ProgramInvocation invocation) {
     List<Word> arguments = invocation.arguments();
     boolean makefile = false;
     for (int at = 0; at + 1 < arguments.size(); at++) {
@@ -120,7 +120,7 @@ final class KnownPrograms {
     return TEXT.contains(program)
         || TERMINATED.contains(program)
         || OWN_WORDS.contains(program)
-        || Shells.isShell(program)
+        || ShellArguments.isShell(program)
         || InlineCode.isInterpreter(program);
   }
 
@@ -138,7 +138,7 @@ final class KnownPrograms {
   }
 
   /** Options whose next word is text and never an option. */
-  static Set<String> textOptions(Invocation invocation) {
+  static Set<String> textOptions(ProgramInvocation invocation) {
     String program = invocation.program();
     String first = invocation.arguments().isEmpty() ? "" : invocation.arguments().get(0).text();
     return VALUE_OPTIONS.getOrDefault(

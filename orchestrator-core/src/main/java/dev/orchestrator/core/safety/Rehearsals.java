@@ -24,9 +24,9 @@ final class Rehearsals {
 
   private Rehearsals() {}
 
-  static boolean isRehearsal(Invocation invocation) {
+  static boolean isRehearsal(ProgramInvocation invocation) {
     String program = invocation.program();
-    if (InlineCode.isInterpreter(program) || Shells.isShell(program)) {
+    if (InlineCode.isInterpreter(program) || ShellArguments.isShell(program)) {
       return false;
     }
     List<String> given = invocation.options().stream().map(Word::text).toList();

@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param rule the id of that rule; empty when the command is allowed
  * @param reason one sentence that names no command to paste; empty when the command is allowed
  */
-public record SafetyDecision(Verdict verdict, Optional<String> rule, String reason) {
+public record SafetyDecision(SafetyVerdict verdict, Optional<String> rule, String reason) {
 
   /** No rule speaks against it. */
   public static final SafetyDecision ALLOWED =
-      new SafetyDecision(Verdict.ALLOWED, Optional.empty(), "");
+      new SafetyDecision(SafetyVerdict.ALLOWED, Optional.empty(), "");
 
   /** Whether it may run without asking anybody. */
   public boolean isAllowed() {
-    return verdict == Verdict.ALLOWED;
+    return verdict == SafetyVerdict.ALLOWED;
   }
 }

@@ -103,7 +103,7 @@ public final class SafetyRules {
         List.of(
             new SafetyRule(
                 "denied-in-" + repository,
-                Verdict.REFUSED,
+                SafetyVerdict.REFUSED,
                 "The configuration of '" + repository + "' denies it.",
                 denied)));
   }
@@ -147,16 +147,16 @@ public final class SafetyRules {
   }
 
   /** Goes through commands until nothing more is learned about what they give names to. */
-  private List<Invocation> found(Consumer<CommandWalk> search) {
+  private List<ProgramInvocation> found(Consumer<CommandWalk> search) {
     Knowledge knowledge = new Knowledge();
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Findings findings = new Findings();
+      FoundInvocations findings = new FoundInvocations();
       search.accept(new CommandWalk(protectedBranches, knowledge, findings));
       if (!knowledge.hasGrown()) {
         return findings.found();
       }
     }
-    return List.of(Invocation.unreadable());
+    return List.of(ProgramInvocation.unreadable());
   }
 
   /** Somebody may have split a whole line into words; what it holds is looked at as well. */
@@ -172,13 +172,13 @@ public final class SafetyRules {
     return parts;
   }
 
-  private SafetyDecision decide(List<Invocation> invocations) {
+  private SafetyDecision decide(List<ProgramInvocation> invocations) {
     SafetyDecision strictest = SafetyDecision.ALLOWED;
-    for (Invocation plain : invocations) {
-      Invocation invocation = pushRequested ? plain : plain.with(UNASKED);
+    for (ProgramInvocation plain : invocations) {
+      ProgramInvocation invocation = pushRequested ? plain : plain.with(UNASKED);
       for (int index = 0; index < rules.size(); index++) {
         SafetyRule rule = rules.get(index);
-        Verdict verdict = verdict(rule, invocation);
+        SafetyVerdict verdict = verdict(rule, invocation);
         if (verdict.compareTo(strictest.verdict()) > 0 && matches(index, invocation)) {
           strictest = new SafetyDecision(verdict, Optional.of(rule.id()), rule.summary());
         }
@@ -188,14 +188,16 @@ public final class SafetyRules {
   }
 
   /** What is only rehearsed needs nobody's consent; what may be meant otherwise needs it. */
-  private static Verdict verdict(SafetyRule rule, Invocation invocation) {
-    if (rule.verdict() == Verdict.ASK && invocation.traits().contains(Rehearsals.REHEARSAL)) {
-      return Verdict.ALLOWED;
+  private static SafetyVerdict verdict(SafetyRule rule, ProgramInvocation invocation) {
+    if (rule.verdict() == SafetyVerdict.ASK && invocation.traits().contains(Rehearsals.REHEARSAL)) {
+      return SafetyVerdict.ALLOWED;
     }
-    return invocation.traits().contains(Invocation.SUSPECTED) ? Verdict.ASK : rule.verdict();
+    return invocation.traits().contains(ProgramInvocation.SUSPECTED)
+        ? SafetyVerdict.ASK
+        : rule.verdict();
   }
 
-  private boolean matches(int rule, Invocation invocation) {
+  private boolean matches(int rule, ProgramInvocation invocation) {
     return patterns.get(rule).stream().anyMatch(pattern -> pattern.matches(invocation));
   }
 }

@@ -1,17 +1,17 @@
 package dev.orchestrator.core.safety;
 
-import dev.orchestrator.core.safety.shell.Command;
-import dev.orchestrator.core.safety.shell.Command.Assignment;
-import dev.orchestrator.core.safety.shell.Command.Branches;
-import dev.orchestrator.core.safety.shell.Command.Chain;
-import dev.orchestrator.core.safety.shell.Command.Expression;
-import dev.orchestrator.core.safety.shell.Command.Function;
-import dev.orchestrator.core.safety.shell.Command.Group;
-import dev.orchestrator.core.safety.shell.Command.Loop;
-import dev.orchestrator.core.safety.shell.Command.Pipeline;
-import dev.orchestrator.core.safety.shell.Command.Redirection;
-import dev.orchestrator.core.safety.shell.Command.Simple;
 import dev.orchestrator.core.safety.shell.Script;
+import dev.orchestrator.core.safety.shell.ShellCommand;
+import dev.orchestrator.core.safety.shell.ShellCommand.Assignment;
+import dev.orchestrator.core.safety.shell.ShellCommand.Branches;
+import dev.orchestrator.core.safety.shell.ShellCommand.Chain;
+import dev.orchestrator.core.safety.shell.ShellCommand.Expression;
+import dev.orchestrator.core.safety.shell.ShellCommand.Function;
+import dev.orchestrator.core.safety.shell.ShellCommand.Group;
+import dev.orchestrator.core.safety.shell.ShellCommand.Loop;
+import dev.orchestrator.core.safety.shell.ShellCommand.Pipeline;
+import dev.orchestrator.core.safety.shell.ShellCommand.Redirection;
+import dev.orchestrator.core.safety.shell.ShellCommand.Simple;
 import dev.orchestrator.core.safety.shell.ShellWord;
 import dev.orchestrator.core.safety.shell.ShellWord.Calculation;
 import dev.orchestrator.core.safety.shell.ShellWord.CommandFile;
@@ -35,13 +35,13 @@ final class ScriptWalk {
 
   private final Knowledge knowledge;
   private final Expansion expansion;
-  private final Findings findings;
+  private final FoundInvocations findings;
   private final CommandWalk commands;
   private final Set<List<Object>> calls = new HashSet<>();
   private final List<String> callStack = new ArrayList<>();
   private int visited;
 
-  ScriptWalk(Knowledge knowledge, Findings findings, CommandWalk commands) {
+  ScriptWalk(Knowledge knowledge, FoundInvocations findings, CommandWalk commands) {
     this.knowledge = knowledge;
     this.expansion = new Expansion(knowledge);
     this.findings = findings;
@@ -58,11 +58,11 @@ final class ScriptWalk {
     }
   }
 
-  private void walk(List<Command> list, Scope scope) {
+  private void walk(List<ShellCommand> list, Scope scope) {
     list.forEach(command -> visit(command, scope));
   }
 
-  private void visit(Command command, Scope scope) {
+  private void visit(ShellCommand command, Scope scope) {
     if (++visited > MOST_COMMANDS) {
       findings.unreadable();
     } else if (command instanceof Simple simple) {
@@ -101,7 +101,7 @@ final class ScriptWalk {
 
   private void visitPipeline(Pipeline pipeline, Scope scope) {
     Input input = scope.input();
-    for (Command stage : pipeline.stages()) {
+    for (ShellCommand stage : pipeline.stages()) {
       Scope inside = scope.branch().reading(input);
       visit(stage, inside);
       input = Input.of(expansion.outputs().of(stage, inside));
@@ -173,14 +173,14 @@ final class ScriptWalk {
       return;
     }
     String name = words.get(0).dynamic() ? "" : words.get(0).text();
-    Set<Command> bodies = knowledge.function(name);
+    Set<ShellCommand> bodies = knowledge.function(name);
     bodies.forEach(body -> call(name, body, words.subList(1, words.size()), scope));
     if (bodies.isEmpty() || !scope.certain().contains(name + "()")) {
       commands.visit(words, scope);
     }
   }
 
-  private void call(String name, Command body, List<Word> arguments, Scope scope) {
+  private void call(String name, ShellCommand body, List<Word> arguments, Scope scope) {
     long inside = callStack.stream().filter(name::equals).count();
     if (inside > MOST_CALLS_INSIDE || (inside > 0 && scope.input().isUnknown())) {
       findings.unreadable();

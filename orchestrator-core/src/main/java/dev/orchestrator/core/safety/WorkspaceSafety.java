@@ -74,7 +74,7 @@ public final class WorkspaceSafety {
   private static Optional<SafetyRule> rule(ConfigObject entry) {
     entry.warnOfUnknownKeys(RULE_KEYS);
     String id = entry.text("id");
-    Optional<Verdict> verdict = verdict(entry);
+    Optional<SafetyVerdict> verdict = verdict(entry);
     List<String> patterns = entry.texts("patterns");
     if (patterns.isEmpty()) {
       entry.problem("", "needs 'patterns', a list of texts", Optional.empty());
@@ -84,13 +84,13 @@ public final class WorkspaceSafety {
     return verdict.map(found -> new SafetyRule(id, found, summary, patterns));
   }
 
-  private static Optional<Verdict> verdict(ConfigObject entry) {
+  private static Optional<SafetyVerdict> verdict(ConfigObject entry) {
     String word = entry.text("verdict");
-    List<Verdict> restricting = List.of(Verdict.ASK, Verdict.REFUSED);
-    Optional<Verdict> verdict =
+    List<SafetyVerdict> restricting = List.of(SafetyVerdict.ASK, SafetyVerdict.REFUSED);
+    Optional<SafetyVerdict> verdict =
         restricting.stream().filter(known -> known.toString().equals(word)).findFirst();
     if (verdict.isEmpty() && !word.isEmpty()) {
-      List<String> words = restricting.stream().map(Verdict::toString).toList();
+      List<String> words = restricting.stream().map(SafetyVerdict::toString).toList();
       entry.problem(
           "verdict",
           "must be 'ask' or 'refused': rules only add",

@@ -51,7 +51,7 @@ record Wrapper(List<String> name, Options options, int operands) {
   }
 
   /** The most specific wrapper that this command is. */
-  static Optional<Wrapper> of(Invocation invocation) {
+  static Optional<Wrapper> of(ProgramInvocation invocation) {
     return BY_PROGRAM.getOrDefault(invocation.program(), List.of()).stream()
         .filter(wrapper -> wrapper.endOfName(invocation.arguments()) >= 0)
         .max((one, other) -> Integer.compare(one.name().size(), other.name().size()));

@@ -23,17 +23,17 @@ class SafetyRulesTest {
             .with(
                 List.of(
                     new SafetyRule(
-                        "no-deploy", Verdict.REFUSED, "Not here.", List.of("make deploy*"))));
+                        "no-deploy", SafetyVerdict.REFUSED, "Not here.", List.of("make deploy*"))));
 
     assertThat(rules.judge(List.of("make", "deploy-prod")).rule()).contains("no-deploy");
     assertThat(rules.judge(List.of("make", "-j4", "deploy")).rule()).contains("no-deploy");
     assertThat(rules.judge(List.of("make", "docs")).isAllowed()).isTrue();
-    assertThat(rules.judge(List.of("devnet", "reset")).verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(rules.judge(List.of("devnet", "reset")).verdict()).isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @Test
   void aRuleThatAllowsDoesNotExist() {
-    assertThatThrownBy(() -> new SafetyRule("x", Verdict.ALLOWED, "y", List.of()))
+    assertThatThrownBy(() -> new SafetyRule("x", SafetyVerdict.ALLOWED, "y", List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -42,20 +42,21 @@ class SafetyRulesTest {
     List<String> push = List.of("git", "push", "--force", "origin", "trunk");
     SafetyRules asked = SafetyRules.builtIn().withPushRequested();
 
-    assertThat(asked.judge(push).verdict()).isEqualTo(Verdict.ASK);
-    assertThat(asked.protecting(List.of("Trunk")).judge(push).verdict()).isEqualTo(Verdict.REFUSED);
+    assertThat(asked.judge(push).verdict()).isEqualTo(SafetyVerdict.ASK);
+    assertThat(asked.protecting(List.of("Trunk")).judge(push).verdict())
+        .isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @Test
   void aLineThatWasSplitIntoWordsIsJudgedInParts() {
     assertThat(SafetyRules.builtIn().judge(List.of("ls", "&&", "git", "push")).verdict())
-        .isEqualTo(Verdict.REFUSED);
+        .isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @Test
   void theStrictestRuleWins() {
     assertThat(SafetyRules.builtIn().judgeShell("rm -rf build; devnet reset").verdict())
-        .isEqualTo(Verdict.REFUSED);
+        .isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @Test

@@ -20,13 +20,13 @@ class SafetyTableTest {
   @ParameterizedTest
   @MethodSource
   void isRefused(String line) {
-    assertThat(judge(line).verdict()).as(line).isEqualTo(Verdict.REFUSED);
+    assertThat(judge(line).verdict()).as(line).isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @ParameterizedTest
   @MethodSource
   void asksFirst(String line) {
-    assertThat(judge(line).verdict()).as(line + " " + judge(line)).isEqualTo(Verdict.ASK);
+    assertThat(judge(line).verdict()).as(line + " " + judge(line)).isEqualTo(SafetyVerdict.ASK);
   }
 
   @ParameterizedTest

@@ -57,14 +57,15 @@ class ShellTextTest {
 
     assertThat(SafetyRules.builtIn().judgeShell(text).verdict())
         .as(text)
-        .isEqualTo(Verdict.REFUSED);
+        .isEqualTo(SafetyVerdict.REFUSED);
   }
 
   @Test
   void deepNestingAsksInsteadOfOverflowing() {
     String nested = "$(".repeat(5000) + "x" + ")".repeat(5000);
 
-    assertThat(SafetyRules.builtIn().judgeShell("echo " + nested).verdict()).isEqualTo(Verdict.ASK);
+    assertThat(SafetyRules.builtIn().judgeShell("echo " + nested).verdict())
+        .isEqualTo(SafetyVerdict.ASK);
   }
 
   private static String soup(Random random) {

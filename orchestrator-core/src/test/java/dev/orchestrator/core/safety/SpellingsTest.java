@@ -22,7 +22,7 @@ class SpellingsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Spelling(
-      String command, boolean pushRequested, Set<Verdict> right, String because) {
+      String command, boolean pushRequested, Set<SafetyVerdict> right, String because) {
 
     boolean isJudgedRightly() {
       return right.contains(decision().verdict());
@@ -42,8 +42,9 @@ class SpellingsTest {
   @ParameterizedTest
   @CsvSource({"refused,REFUSED", "refused-or-ask,REFUSED|ASK", "allowed,ALLOWED"})
   void everySpellingOfAnEffectIsJudgedRightly(String list, String verdicts) {
-    Set<Verdict> right =
-        Set.copyOf(List.of(verdicts.split("\\|", -1)).stream().map(Verdict::valueOf).toList());
+    Set<SafetyVerdict> right =
+        Set.copyOf(
+            List.of(verdicts.split("\\|", -1)).stream().map(SafetyVerdict::valueOf).toList());
 
     List<Spelling> wrong =
         spellings(list, right).stream().filter(spelling -> !spelling.isJudgedRightly()).toList();
@@ -53,7 +54,7 @@ class SpellingsTest {
 
   @ParameterizedTest
   @CsvSource({"refused,REFUSED", "refused-or-ask,ASK", "allowed,ALLOWED"})
-  void whatIsJudgedOtherwiseIsLittleAndSaysWhy(String list, Verdict verdict) {
+  void whatIsJudgedOtherwiseIsLittleAndSaysWhy(String list, SafetyVerdict verdict) {
     List<Spelling> all = spellings(list, Set.of(verdict));
     List<Spelling> explained =
         all.stream().filter(spelling -> !spelling.because().isEmpty()).toList();
@@ -61,7 +62,7 @@ class SpellingsTest {
     assertThat(explained.size()).isLessThanOrEqualTo(all.size() / 50);
   }
 
-  private static List<Spelling> spellings(String list, Set<Verdict> right) {
+  private static List<Spelling> spellings(String list, Set<SafetyVerdict> right) {
     try (InputStream lines =
         Objects.requireNonNull(
             SpellingsTest.class.getResourceAsStream("spellings/" + list + ".jsonl"))) {
@@ -74,12 +75,12 @@ class SpellingsTest {
     }
   }
 
-  private static Spelling spelling(String line, Set<Verdict> right) {
+  private static Spelling spelling(String line, Set<SafetyVerdict> right) {
     try {
       JsonNode json = JSON.readTree(line);
       String because = json.path("because").asText();
-      Set<Verdict> accepted =
-          because.isEmpty() ? right : Set.of(Verdict.valueOf(json.path("judged").asText()));
+      Set<SafetyVerdict> accepted =
+          because.isEmpty() ? right : Set.of(SafetyVerdict.valueOf(json.path("judged").asText()));
       return new Spelling(
           json.path("command").asText(),
           json.path("push_requested").asBoolean(),

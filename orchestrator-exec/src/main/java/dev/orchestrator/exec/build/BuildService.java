@@ -7,9 +7,9 @@ import dev.orchestrator.exec.process.ProcessIdentity;
 import dev.orchestrator.exec.process.ProcessTree;
 import dev.orchestrator.exec.run.EndedRun;
 import dev.orchestrator.exec.run.FleetOptions;
+import dev.orchestrator.exec.run.FleetRunListener;
 import dev.orchestrator.exec.run.FleetRunner;
 import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunListener;
 import dev.orchestrator.exec.run.RunResult;
 import dev.orchestrator.exec.spi.ProjectAction;
 import jakarta.inject.Inject;
@@ -61,7 +61,7 @@ public final class BuildService {
       FleetOptions options,
       boolean useCache,
       Optional<UnfinishedRun.Intent> resumed,
-      RunListener listener,
+      FleetRunListener listener,
       CancellationToken cancellation) {
     UnfinishedRun.Intent intent = begin(action, runs, resumed);
     Map<String, String> fingerprints = useCache ? fingerprints(runs, cancellation) : Map.of();
@@ -71,7 +71,7 @@ public final class BuildService {
             .filter(run -> !cached.containsKey(run.repository().name()))
             .map(run -> run.withVariable(UnfinishedRun.VARIABLE, intent.id()))
             .toList();
-    RunListener keeping = new Keeping(action, fingerprints, listener);
+    FleetRunListener keeping = new Keeping(action, fingerprints, listener);
     for (PlannedRun run : runs) {
       RunResult known = cached.get(run.repository().name());
       if (known != null) {
@@ -152,13 +152,13 @@ public final class BuildService {
   }
 
   /** Keeps each result before anybody is told of it. */
-  private final class Keeping implements RunListener {
+  private final class Keeping implements FleetRunListener {
 
     private final ProjectAction action;
     private final Map<String, String> fingerprints;
-    private final RunListener listener;
+    private final FleetRunListener listener;
 
-    Keeping(ProjectAction action, Map<String, String> fingerprints, RunListener listener) {
+    Keeping(ProjectAction action, Map<String, String> fingerprints, FleetRunListener listener) {
       this.action = action;
       this.fingerprints = fingerprints;
       this.listener = listener;

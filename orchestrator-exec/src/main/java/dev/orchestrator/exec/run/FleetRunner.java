@@ -61,7 +61,7 @@ public final class FleetRunner {
   public List<RunResult> run(
       List<PlannedRun> runs,
       FleetOptions options,
-      RunListener listener,
+      FleetRunListener listener,
       CancellationToken cancellation) {
     if (options.dependencies() != Dependencies.IGNORED) {
       DependencyOrder.of(runs.stream().map(PlannedRun::repository).toList(), registry);
@@ -78,7 +78,7 @@ public final class FleetRunner {
   private final class Work {
 
     private final FleetOptions options;
-    private final RunListener listener;
+    private final FleetRunListener listener;
     private final CancellationToken cancellation;
     private final CompletionService<Done> completions;
     private final List<PlannedRun> runs;
@@ -93,7 +93,7 @@ public final class FleetRunner {
     Work(
         List<PlannedRun> runs,
         FleetOptions options,
-        RunListener listener,
+        FleetRunListener listener,
         CancellationToken cancellation,
         ExecutorService threads) {
       this.runs = runs;

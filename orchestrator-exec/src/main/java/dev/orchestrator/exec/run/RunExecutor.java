@@ -2,7 +2,7 @@ package dev.orchestrator.exec.run;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.file.FolderTree;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.text.Durations;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
@@ -73,14 +73,14 @@ final class RunExecutor {
       PlannedRun.Obstacle obstacle = run.obstacle().get();
       return Optional.of(RunResult.notRun(run, obstacle.outcome(), obstacle.reason(), now));
     }
-    return run.safety().verdict() == Verdict.ALLOWED
+    return run.safety().verdict() == SafetyVerdict.ALLOWED
         ? Optional.empty()
         : Optional.of(RunResult.notRun(run, Outcome.ERROR, refusal(run), now));
   }
 
   private static String refusal(PlannedRun run) {
     String rule = run.safety().rule().orElse("");
-    return run.safety().verdict() == Verdict.REFUSED
+    return run.safety().verdict() == SafetyVerdict.REFUSED
         ? "refused by the safety rule " + rule + ": " + run.safety().reason()
         : "not confirmed, as the safety rule " + rule + " wants: " + run.safety().reason();
   }

@@ -4,7 +4,7 @@ import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.lifecycle.CloseRegistry;
 import dev.orchestrator.core.safety.SafetyDecision;
 import dev.orchestrator.core.safety.SafetyRules;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.exec.command.Command;
 import dev.orchestrator.exec.command.CommandEnd;
@@ -61,7 +61,7 @@ public final class GuardedCommandRunner implements CommandRunner {
   @Override
   public CommandResult run(Command command, CancellationToken cancellation) {
     SafetyDecision decision = judgement(command.argv());
-    return decision.verdict() == Verdict.REFUSED
+    return decision.verdict() == SafetyVerdict.REFUSED
         ? refusal(command, decision)
         : runner.run(command, cancellation);
   }
@@ -69,7 +69,7 @@ public final class GuardedCommandRunner implements CommandRunner {
   @Override
   public CommandSeries series(Command command) {
     SafetyDecision decision = judgement(command.argv());
-    return decision.verdict() == Verdict.REFUSED
+    return decision.verdict() == SafetyVerdict.REFUSED
         ? CommandSeries.singly(this, command)
         : runner.series(command);
   }

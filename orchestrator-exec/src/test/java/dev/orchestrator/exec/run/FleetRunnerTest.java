@@ -65,7 +65,7 @@ class FleetRunnerTest {
     assertThat(results.get(1000).reason()).isEqualTo("not there");
   }
 
-  private final class Listener implements RunListener {
+  private final class Listener implements FleetRunListener {
 
     @Override
     public void started(PlannedRun run) {

@@ -57,7 +57,7 @@ public interface Bases {
       Path repository, String commit, Collection<String> others, CancellationToken cancellation);
 
   /** What the commits brought that {@code tip} has and none of {@code without}. */
-  Contribution contribution(
+  CommitSummary contribution(
       Path repository, String tip, Collection<String> without, CancellationToken cancellation);
 
   /**

@@ -149,7 +149,7 @@ final class GitBases implements Bases {
   }
 
   @Override
-  public Contribution contribution(
+  public CommitSummary contribution(
       Path repository, String tip, Collection<String> without, CancellationToken cancellation) {
     List<String> arguments =
         new ArrayList<>(
@@ -167,10 +167,10 @@ final class GitBases implements Bases {
     without.forEach(commit -> arguments.add("^" + commit));
     arguments.add("--");
     CommandResult log = in(repository, cancellation).read(arguments);
-    return log.isSuccess() ? contribution(log.outputText()) : Contribution.NONE;
+    return log.isSuccess() ? contribution(log.outputText()) : CommitSummary.NONE;
   }
 
-  private static Contribution contribution(String log) {
+  private static CommitSummary contribution(String log) {
     List<String> lines = log.lines().filter(line -> !line.isEmpty()).toList();
     List<String> subjects =
         lines.stream()
@@ -179,7 +179,7 @@ final class GitBases implements Bases {
             .toList();
     List<String> files =
         lines.stream().filter(line -> !line.startsWith("\u0001")).distinct().sorted().toList();
-    return new Contribution(
+    return new CommitSummary(
         subjects.subList(0, Math.min(TOLD_SUBJECTS, subjects.size())),
         subjects.size(),
         files.subList(0, Math.min(TOLD_FILES, files.size())),

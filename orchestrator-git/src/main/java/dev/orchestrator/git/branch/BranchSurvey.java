@@ -17,7 +17,7 @@ public interface BranchSurvey {
    * @param defaultBranch what they are held against: of {@code origin} as last fetched, else local
    * @return by branch; what does not exist, or cannot be told, is not in it
    */
-  Map<String, BranchFacts> look(
+  Map<String, BranchContents> look(
       Path repository,
       String defaultBranch,
       List<BranchQuestion> branches,

@@ -43,7 +43,7 @@ final class GitBranchSurvey implements BranchSurvey {
   private record Span(String branch, Tip tip, String base) {}
 
   @Override
-  public Map<String, BranchFacts> look(
+  public Map<String, BranchContents> look(
       Path repository,
       String defaultBranch,
       List<BranchQuestion> branches,
@@ -62,7 +62,7 @@ final class GitBranchSurvey implements BranchSurvey {
     Set<String> inTarget = target.map(tip -> history.from(tip.commit())).orElse(Set.of());
     Map<String, int[]> changes = changes(git, spans);
     Set<String> merged = merged(repository, spans, target, inTarget, cancellation);
-    Map<String, BranchFacts> facts = new LinkedHashMap<>();
+    Map<String, BranchContents> facts = new LinkedHashMap<>();
     for (Span span : spans) {
       int[] change = changes.getOrDefault(span.branch(), new int[] {0, 0});
       boolean contained = inTarget.contains(span.tip().commit());
@@ -74,7 +74,7 @@ final class GitBranchSurvey implements BranchSurvey {
       int commits = (int) own.stream().filter(id -> !history.isMerge(id)).count();
       facts.put(
           span.branch(),
-          new BranchFacts(
+          new BranchContents(
               span.tip().commit(),
               span.base(),
               commits,

@@ -15,8 +15,8 @@ import java.util.List;
  */
 public record BranchHistory(
     String tip,
-    Work work,
-    Work attempt,
+    AuthoredWork work,
+    AuthoredWork attempt,
     ForeignCommits foreign,
     List<RewrittenWork> rewritten,
     List<String> missing,

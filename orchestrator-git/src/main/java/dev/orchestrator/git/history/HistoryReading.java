@@ -32,11 +32,11 @@ final class HistoryReading {
 
     Set<String> tips = new LinkedHashSet<>(List.of(tip));
     tips.addAll(mustHold);
-    CommitGraph graph = CommitGraph.read(git, tips, excluded);
+    HistoryGraph graph = HistoryGraph.read(git, tips, excluded);
     Set<String> own = graph.from(tip);
     Set<String> since = new LinkedHashSet<>(own);
     names.those(List.of(question.start())).forEach(start -> since.removeAll(graph.from(start)));
-    Work work = work(graph, own, tip, base);
+    AuthoredWork work = work(graph, own, tip, base);
     return new BranchHistory(
         tip,
         work,
@@ -47,20 +47,20 @@ final class HistoryReading {
         git.isAncestor(base, tip));
   }
 
-  private Work work(CommitGraph graph, Collection<String> commits, String tip, String base)
+  private AuthoredWork work(HistoryGraph graph, Collection<String> commits, String tip, String base)
       throws UnansweredException {
     if (commits.isEmpty()) {
-      return Work.NONE;
+      return AuthoredWork.NONE;
     }
     List<String> sources = graph.parentsOf(commits);
-    return new Work(
+    return new AuthoredWork(
         graph.commits(commits), changes.of(tip, sources.isEmpty() ? List.of(base) : sources));
   }
 
   private ForeignCommits foreign(String tip, String base, Set<String> own)
       throws UnansweredException {
-    int most = Math.min(ForeignCommits.COUNTED, CommitGraph.LARGEST) + own.size();
-    List<HistoryCommit> all = new ArrayList<>(CommitGraph.newest(git, tip, base, most));
+    int most = Math.min(ForeignCommits.COUNTED, HistoryGraph.LARGEST) + own.size();
+    List<HistoryCommit> all = new ArrayList<>(HistoryGraph.newest(git, tip, base, most));
     all.removeIf(commit -> own.contains(commit.id()));
     return new ForeignCommits(
         all.size(), all.subList(0, Math.min(ForeignCommits.NAMED, all.size())));

@@ -26,13 +26,13 @@ final class RewrittenWorks {
   private static final int MOST_MERGES = 200;
 
   private final HistoryGit git;
-  private final CommitGraph graph;
+  private final HistoryGraph graph;
   private final String tip;
   private final String base;
   private final Collection<String> excluded;
 
   RewrittenWorks(
-      HistoryGit git, CommitGraph graph, String tip, String base, Collection<String> excluded) {
+      HistoryGit git, HistoryGraph graph, String tip, String base, Collection<String> excluded) {
     this.git = git;
     this.graph = graph;
     this.tip = tip;

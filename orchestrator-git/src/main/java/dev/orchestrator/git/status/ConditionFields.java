@@ -37,7 +37,7 @@ final class ConditionFields {
     text("kind", status -> status.place().kind().toString());
     text("condition", status -> status.condition().toString());
     text("operation", status -> status.operation().map(Object::toString).orElse(""));
-    text("reason", status -> status.look().error().orElse(""));
+    text("reason", status -> status.inspection().error().orElse(""));
     flag("exists", status -> status.place().exists());
     flag("attention", status -> status.condition().needsAttention());
   }

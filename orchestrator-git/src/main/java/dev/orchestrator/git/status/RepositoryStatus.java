@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param head what is checked out
  * @param tracking how the branch stands to its upstream
  * @param changes what is not committed
- * @param look how the state was found out
+ * @param inspection how the state was found out
  */
 public record RepositoryStatus(
     String name,
@@ -27,7 +27,7 @@ public record RepositoryStatus(
     @JsonUnwrapped Head head,
     @JsonUnwrapped Tracking tracking,
     @JsonUnwrapped UncommittedChanges changes,
-    @JsonUnwrapped Look look) {
+    @JsonUnwrapped Inspection inspection) {
 
   /**
    * Where a repository is.
@@ -59,6 +59,6 @@ public record RepositoryStatus(
     Place other =
         new Place(otherPath.toString(), place.exists(), place.kind(), place.linkedWorktrees());
     return new RepositoryStatus(
-        otherName, other, state, clean, operation, head, tracking, changes, look);
+        otherName, other, state, clean, operation, head, tracking, changes, inspection);
   }
 }

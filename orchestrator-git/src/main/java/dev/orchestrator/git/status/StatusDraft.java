@@ -131,7 +131,7 @@ final class StatusDraft {
             answer.untracked(),
             answer.conflicted(),
             answer.stashes()),
-        new Look(scannedAt, took.toMillis(), error, notes));
+        new Inspection(scannedAt, took.toMillis(), error, notes));
   }
 
   private Tracking tracking() {

@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 final class CloneIntoPlace {
 
-  private static final Remotes NONE = new Remotes(Map.of(), Map.of(), Map.of(), Optional.empty());
+  private static final RemoteConfiguration NONE =
+      new RemoteConfiguration(Map.of(), Map.of(), Map.of(), Optional.empty());
 
   private final SyncTools tools;
   private final Repository repository;

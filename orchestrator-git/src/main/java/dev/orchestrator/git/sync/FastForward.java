@@ -27,9 +27,9 @@ final class FastForward {
   private final CancellationToken never = new CancellationToken();
   private final SyncTools tools;
   private final SyncGit git;
-  private final Remotes remotes;
+  private final RemoteConfiguration remotes;
 
-  FastForward(SyncTools tools, SyncGit git, Remotes remotes) {
+  FastForward(SyncTools tools, SyncGit git, RemoteConfiguration remotes) {
     this.tools = tools;
     this.git = git;
     this.remotes = remotes;

@@ -65,17 +65,19 @@ final class SingleSync {
     }
     SyncGit git = tools.gitIn(repository.local().toRealPath(), log);
     CommandResult configuration =
-        git.read(tools.cancellation(), "config", "-z", "--get-regexp", Remotes.PATTERN);
+        git.read(tools.cancellation(), "config", "-z", "--get-regexp", RemoteConfiguration.PATTERN);
     if (!answered(configuration)) {
       return unanswered(before, configuration);
     }
-    Remotes remotes = Remotes.parse(configuration.outputText());
+    RemoteConfiguration remotes = RemoteConfiguration.parse(configuration.outputText());
     Optional<String> remote = remotes.forBranch(before.head().branch());
     if (remote.isEmpty()) {
       return result(before, new Verdict(SyncOutcome.NO_REMOTE, "it has no remote"), 0);
     }
     return tools.options().mode() == SyncOptions.Mode.DRY_RUN
-        ? new DryRun(tools, git, remotes, this::filters).of(before, remote.get()).into(this, before)
+        ? new SyncForecast(tools, git, remotes, this::filters)
+            .of(before, remote.get())
+            .into(this, before)
         : locked(git, remotes, before, remote.get());
   }
 
@@ -91,7 +93,8 @@ final class SingleSync {
   }
 
   /** All worktrees of a repository share its refs, so they share the lock as well. */
-  private SyncResult locked(SyncGit git, Remotes remotes, RepositoryStatus before, String remote)
+  private SyncResult locked(
+      SyncGit git, RemoteConfiguration remotes, RepositoryStatus before, String remote)
       throws IOException {
     CommandResult common =
         git.read(tools.cancellation(), "rev-parse", "--path-format=absolute", "--git-common-dir");
@@ -111,7 +114,8 @@ final class SingleSync {
     }
   }
 
-  private SyncResult fetched(SyncGit git, Remotes remotes, RepositoryStatus before, String remote) {
+  private SyncResult fetched(
+      SyncGit git, RemoteConfiguration remotes, RepositoryStatus before, String remote) {
     String refs = before.place().kind() == RepositoryKind.BARE ? refs(git) : "";
     Optional<GitFailure> failure = fetch(git, remotes, remote);
     if (failure.isPresent()) {
@@ -128,7 +132,7 @@ final class SingleSync {
     return moved(git, remotes);
   }
 
-  private SyncResult moved(SyncGit git, Remotes remotes) {
+  private SyncResult moved(SyncGit git, RemoteConfiguration remotes) {
     RepositoryStatus after = look();
     FastForward fastForward = new FastForward(tools, git, remotes);
     Optional<Verdict> settled =
@@ -141,7 +145,7 @@ final class SingleSync {
     return result(after, verdict, settled.isEmpty() ? after.tracking().behind() : 0);
   }
 
-  private Optional<GitFailure> fetch(SyncGit git, Remotes remotes, String remote) {
+  private Optional<GitFailure> fetch(SyncGit git, RemoteConfiguration remotes, String remote) {
     List<String> arguments = new ArrayList<>(List.of("fetch", "--quiet"));
     if (tools.options().prune() && remotes.canPrune(remote)) {
       arguments.add("--prune");

@@ -54,7 +54,8 @@ final class SyncGit {
   }
 
   /** A call that may talk to a server and may change the repository. */
-  CommandResult act(Remotes remotes, CancellationToken cancellation, List<String> arguments) {
+  CommandResult act(
+      RemoteConfiguration remotes, CancellationToken cancellation, List<String> arguments) {
     Command command = git.acting(arguments.toArray(String[]::new)).withEnvironment(variables);
     CommandResult result =
         runner.run(

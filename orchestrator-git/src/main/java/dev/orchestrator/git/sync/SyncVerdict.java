@@ -20,7 +20,7 @@ final class SyncVerdict {
 
   /** Why the repository is left alone before anything is fetched; empty when it is not. */
   static Optional<Verdict> beforeFetch(RepositoryStatus status) {
-    String error = status.look().error().orElse("");
+    String error = status.inspection().error().orElse("");
     return switch (status.state()) {
       case MISSING -> verdict(SyncOutcome.MISSING, error);
       case ERROR -> verdict(SyncOutcome.ERROR, error);

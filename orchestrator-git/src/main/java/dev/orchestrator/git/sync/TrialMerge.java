@@ -23,7 +23,7 @@ final class TrialMerge {
 
   private final SyncTools tools;
   private final SyncGit git;
-  private final Remotes remotes;
+  private final RemoteConfiguration remotes;
   private final Map<String, String> filters;
 
   /**
@@ -31,7 +31,8 @@ final class TrialMerge {
    *
    * @param filters configuration that keeps its filters from running
    */
-  TrialMerge(SyncTools tools, SyncGit git, Remotes remotes, Map<String, String> filters) {
+  TrialMerge(
+      SyncTools tools, SyncGit git, RemoteConfiguration remotes, Map<String, String> filters) {
     this.tools = tools;
     this.git = git;
     this.remotes = remotes;
@@ -39,10 +40,10 @@ final class TrialMerge {
   }
 
   /** What the remote has, and what that means here; empty where it could not be tried. */
-  Optional<DryRun.Plan> of(String remote, String branch, String tip) {
+  Optional<SyncForecast.Plan> of(String remote, String branch, String tip) {
     try (ScratchStore scratch = ScratchStore.of(path("index"), path("objects"))) {
       SyncGit trial = git.with(filters, scratch.variables());
-      if (!DryRun.has(trial, tools.cancellation(), tip) && !fetched(trial, remote, branch)) {
+      if (!SyncForecast.has(trial, tools.cancellation(), tip) && !fetched(trial, remote, branch)) {
         return Optional.empty();
       }
       return Optional.of(plan(trial, tip));
@@ -79,9 +80,9 @@ final class TrialMerge {
         .isEmpty();
   }
 
-  private DryRun.Plan plan(SyncGit trial, String tip) {
+  private SyncForecast.Plan plan(SyncGit trial, String tip) {
     CancellationToken cancellation = tools.cancellation();
-    DryRun.Plan plan = DryRun.distance(trial, cancellation, tip);
+    SyncForecast.Plan plan = SyncForecast.distance(trial, cancellation, tip);
     if (plan.verdict().outcome() != SyncOutcome.WOULD_UPDATE) {
       return plan;
     }
@@ -91,7 +92,7 @@ final class TrialMerge {
             remotes, cancellation, List.of("read-tree", "--dry-run", "-m", "-u", "HEAD", tip));
     return merge.isSuccess() || GitFailure.of(merge).kind() != GitFailure.Kind.BLOCKED
         ? plan
-        : new DryRun.Plan(
+        : new SyncForecast.Plan(
             new Verdict(
                 SyncOutcome.BLOCKED, "local changes are in the way: " + file(merge.errorText())),
             0);

@@ -248,7 +248,7 @@ class GitBasesTest {
       shop.write("file-" + number, "1\n").commit("Add " + number);
     }
 
-    Contribution told =
+    CommitSummary told =
         bases.contribution(
             shop.path(), shop.resolve("one"), List.of(main), new CancellationToken());
 

@@ -59,7 +59,7 @@ class BranchHistoriesTest {
   void nothingWasDoneOnANewBranch() {
     BranchHistory history = known(question());
 
-    assertThat(history.work()).isEqualTo(Work.NONE);
+    assertThat(history.work()).isEqualTo(AuthoredWork.NONE);
     assertThat(history.work().counts()).isFalse();
     assertThat(history.foreign().count()).isZero();
     assertThat(history.rewritten()).isEmpty();
@@ -71,7 +71,7 @@ class BranchHistoriesTest {
     shop.write("a", "1\n2\n").commit("First\r\nof two");
     shop.write("lines", LINES.replace("line 7\n", "seven\n")).commit("Second");
 
-    Work work = known(question()).work();
+    AuthoredWork work = known(question()).work();
 
     assertThat(work.commits()).extracting(HistoryCommit::subject).element(1).isEqualTo("Second");
     assertThat(work.commits()).hasSize(2);
@@ -84,7 +84,7 @@ class BranchHistoriesTest {
   void emptyCommitsAreNoWork() {
     shop.git("commit", "--quiet", "--allow-empty", "-m", "Done");
 
-    Work work = known(question()).work();
+    AuthoredWork work = known(question()).work();
 
     assertThat(work.empty()).hasSize(1);
     assertThat(work.counts()).isFalse();
@@ -96,7 +96,7 @@ class BranchHistoriesTest {
     shop.write("a", "1\n").commit("A");
     shop.git("revert", "--no-edit", "HEAD");
 
-    Work work = known(question()).work();
+    AuthoredWork work = known(question()).work();
 
     assertThat(work.commits()).hasSize(2);
     assertThat(work.change().isNone()).isTrue();
@@ -110,7 +110,7 @@ class BranchHistoriesTest {
 
     BranchHistory history = known(question());
 
-    assertThat(history.work()).isEqualTo(Work.NONE);
+    assertThat(history.work()).isEqualTo(AuthoredWork.NONE);
     assertThat(history.foreign().newest())
         .extracting(HistoryCommit::subject)
         .containsExactly("Somebody else's up");
@@ -193,7 +193,7 @@ class BranchHistoriesTest {
 
     assertThat(history.lost()).extracting(HistoryCommit::subject).containsExactly("More of A");
     assertThat(history.rewritten().get(0).lostFiles()).containsExactly("a");
-    assertThat(history.attempt()).isEqualTo(Work.NONE);
+    assertThat(history.attempt()).isEqualTo(AuthoredWork.NONE);
   }
 
   @Tag("W3")

@@ -92,7 +92,7 @@ class HostileRepositoryTest {
     touchEverything(repository);
     RepositoryStatus status = look(repository);
     assertNotSprungAlthoughSet(repository);
-    assertThat(status.look().notes())
+    assertThat(status.inspection().notes())
         .containsExactly("the filter 'evil=x' of its own configuration was not run");
   }
 
@@ -142,7 +142,7 @@ class HostileRepositoryTest {
     assumeThat(chown.run().status()).as("only root can give files away").isZero();
     RepositoryStatus status = look(repository);
     assertThat(status.state()).isEqualTo(RepositoryState.ERROR);
-    assertThat(status.look().error().orElseThrow()).contains("dubious ownership");
+    assertThat(status.inspection().error().orElseThrow()).contains("dubious ownership");
     assertThat(status.clean()).isFalse();
   }
 
@@ -217,7 +217,7 @@ class HostileRepositoryTest {
     RepositoryStatus status =
         scanner.scan(List.of(Repository.of("mine", mine.path())), ScanOptions.defaults()).get(0);
     assertThat(status.state()).isEqualTo(RepositoryState.CLEAN);
-    assertThat(status.look().notes()).isEmpty();
+    assertThat(status.inspection().notes()).isEmpty();
   }
 
   @Test

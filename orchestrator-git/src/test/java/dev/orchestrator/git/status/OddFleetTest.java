@@ -56,7 +56,7 @@ class OddFleetTest {
     assertThat(status.place().kind()).hasToString(odd.kind());
     assertThat(status.operation().map(Object::toString).orElse("")).isEqualTo(odd.operation());
     assertThat(status.clean()).isEqualTo(odd.state().equals("clean"));
-    assertThat(status.look().error().isPresent()).isEqualTo(!odd.readable());
+    assertThat(status.inspection().error().isPresent()).isEqualTo(!odd.readable());
     assertThat(status.place().exists()).isEqualTo(!odd.state().equals("missing"));
   }
 
@@ -88,6 +88,6 @@ class OddFleetTest {
   void aFolderInsideOfARepositoryDoesNotAnswerForTheRepository() {
     RepositoryStatus status = answers.get("folder-of-another-repository");
     assertThat(status.head().branch()).isEmpty();
-    assertThat(status.look().error()).contains("not a git repository");
+    assertThat(status.inspection().error()).contains("not a git repository");
   }
 }

@@ -24,7 +24,7 @@ final class RepositoryStatusJsonTest {
           new Tracking(
               Optional.of("origin/topic"), true, 3, 4, Optional.of(Instant.EPOCH.plusSeconds(5))),
           new UncommittedChanges(5, 6, 7, 8, 9),
-          new Look(Instant.EPOCH, 12, Optional.of("why"), List.of("a note")));
+          new Inspection(Instant.EPOCH, 12, Optional.of("why"), List.of("a note")));
 
   private final JsonCodec codec = new JsonCodec();
 

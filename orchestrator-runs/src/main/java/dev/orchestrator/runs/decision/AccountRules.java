@@ -28,10 +28,10 @@ final class AccountRules {
 
   private final RunState state;
   private final Moment now;
-  private final Findings findings;
+  private final RuleFindings findings;
   private final Limits limits;
 
-  AccountRules(RunState state, Moment now, Findings findings, Limits limits) {
+  AccountRules(RunState state, Moment now, RuleFindings findings, Limits limits) {
     this.state = state;
     this.now = now;
     this.findings = findings;

@@ -26,7 +26,7 @@ final class AttemptRules {
   private final RunState state;
   private final Moment now;
   private final boolean fleetVanished;
-  private final Findings findings;
+  private final RuleFindings findings;
   private final Attempt attempt;
   private final AttemptObservation seen;
   private final Limits limits;
@@ -36,7 +36,7 @@ final class AttemptRules {
       RunState state,
       Moment now,
       boolean fleetVanished,
-      Findings findings,
+      RuleFindings findings,
       Attempt attempt,
       AttemptObservation seen) {
     this.plan = plan;

@@ -20,11 +20,11 @@ final class AttemptsPass {
   private final RunState state;
   private final Snapshot snapshot;
   private final Moment now;
-  private final Findings findings;
+  private final RuleFindings findings;
   private final AccountRules accounts;
   private final boolean fleetVanished;
 
-  AttemptsPass(RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
+  AttemptsPass(RunPlan plan, RunState state, Snapshot snapshot, Moment now, RuleFindings findings) {
     this.plan = plan;
     this.state = state;
     this.snapshot = snapshot;

@@ -28,14 +28,14 @@ public final class BaseQuestions {
   private final RunPlan plan;
   private final RunState state;
   private final Map<Integer, Issue> issues;
-  private final Dependencies dependencies;
+  private final IssueDependencies dependencies;
 
   /** Questions about the issues of one plan. */
   public BaseQuestions(RunPlan plan, RunState state) {
     this.plan = plan;
     this.state = state;
     this.issues = plan.issuesByNumber();
-    this.dependencies = new Dependencies(plan, state);
+    this.dependencies = new IssueDependencies(plan, state);
   }
 
   /** About the issues that have not begun and wait for no dependency, in the order of the plan. */

@@ -31,7 +31,7 @@ final class ConsequenceRules {
 
   private final RunPlan plan;
   private final Moment now;
-  private final Findings findings;
+  private final RuleFindings findings;
   private final IssueState issue;
   private final Attempt attempt;
   private final AttemptObservation seen;
@@ -41,7 +41,7 @@ final class ConsequenceRules {
   ConsequenceRules(
       RunPlan plan,
       Moment now,
-      Findings findings,
+      RuleFindings findings,
       IssueState issue,
       Attempt attempt,
       AttemptObservation seen) {

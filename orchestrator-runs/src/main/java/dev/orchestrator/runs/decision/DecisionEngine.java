@@ -18,7 +18,7 @@ public final class DecisionEngine {
 
   /** What to do now. */
   public Step decide(RunPlan plan, RunState state, Snapshot snapshot, Moment now) {
-    Findings findings = new Findings();
+    RuleFindings findings = new RuleFindings();
     new AttemptsPass(plan, state, snapshot, now, findings).judge();
     if (state.phase() == RunPhase.RUNNING && findings.nothingDecided()) {
       judgeRun(plan, state, snapshot, now, findings);
@@ -27,8 +27,8 @@ public final class DecisionEngine {
   }
 
   private static void judgeRun(
-      RunPlan plan, RunState state, Snapshot snapshot, Moment now, Findings findings) {
-    Dependencies dependencies = new Dependencies(plan, state);
+      RunPlan plan, RunState state, Snapshot snapshot, Moment now, RuleFindings findings) {
+    IssueDependencies dependencies = new IssueDependencies(plan, state);
     BaseRules bases = new BaseRules(plan, state, snapshot.bases());
     LandingRules landing = new LandingRules(plan, state, findings);
     RunRules run = new RunRules(plan, state, dependencies, findings);

@@ -27,9 +27,9 @@ final class LandingRules {
 
   private final RunPlan plan;
   private final RunState state;
-  private final Findings findings;
+  private final RuleFindings findings;
 
-  LandingRules(RunPlan plan, RunState state, Findings findings) {
+  LandingRules(RunPlan plan, RunState state, RuleFindings findings) {
     this.plan = plan;
     this.state = state;
     this.findings = findings;

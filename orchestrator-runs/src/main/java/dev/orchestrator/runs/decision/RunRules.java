@@ -19,11 +19,11 @@ final class RunRules {
 
   private final RunPlan plan;
   private final RunState state;
-  private final Dependencies dependencies;
-  private final Findings findings;
+  private final IssueDependencies dependencies;
+  private final RuleFindings findings;
   private final BudgetRules budget;
 
-  RunRules(RunPlan plan, RunState state, Dependencies dependencies, Findings findings) {
+  RunRules(RunPlan plan, RunState state, IssueDependencies dependencies, RuleFindings findings) {
     this.plan = plan;
     this.state = state;
     this.dependencies = dependencies;

@@ -35,9 +35,9 @@ final class Scheduler {
   private final RunState state;
   private final Moment now;
   private final HostObservation host;
-  private final Dependencies dependencies;
+  private final IssueDependencies dependencies;
   private final BaseRules bases;
-  private final Findings findings;
+  private final RuleFindings findings;
   private final AgentChoices agents;
   private final WorkerSlots slots;
   private final RepositoryLoad load;
@@ -49,9 +49,9 @@ final class Scheduler {
       RunState state,
       Moment now,
       HostObservation host,
-      Dependencies dependencies,
+      IssueDependencies dependencies,
       BaseRules bases,
-      Findings findings) {
+      RuleFindings findings) {
     this.plan = plan;
     this.state = state;
     this.now = now;

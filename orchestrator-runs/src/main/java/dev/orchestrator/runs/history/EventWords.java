@@ -1,7 +1,7 @@
 package dev.orchestrator.runs.history;
 
 import dev.orchestrator.core.text.PlainText;
-import dev.orchestrator.runs.attempt.Refusal;
+import dev.orchestrator.runs.attempt.DeniedAction;
 import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.Decision;
 import dev.orchestrator.runs.run.RunEvent;
@@ -64,7 +64,7 @@ final class EventWords
 
   @Override
   public String agentRefused(RunEvent.AgentRefused refused) {
-    Refusal refusal = refused.refusal();
+    DeniedAction refusal = refused.refusal();
     return "refused by the rule " + refusal.rule() + ": " + PlainText.visible(refusal.what());
   }
 

@@ -2,7 +2,7 @@ package dev.orchestrator.runs.run;
 
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
-import dev.orchestrator.runs.attempt.Refusal;
+import dev.orchestrator.runs.attempt.DeniedAction;
 import dev.orchestrator.runs.attempt.Verification;
 import java.nio.file.Path;
 import java.util.List;
@@ -152,7 +152,7 @@ public sealed interface RunEvent {
   }
 
   /** An agent was kept from doing something; it goes on. */
-  record AgentRefused(AttemptId attempt, Refusal refusal) implements RunEvent {
+  record AgentRefused(AttemptId attempt, DeniedAction refusal) implements RunEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.agentRefused(this);

@@ -3,10 +3,10 @@ package dev.orchestrator.runs.journal;
 import dev.orchestrator.runs.attempt.AttemptEnd;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.attempt.AttemptKind;
+import dev.orchestrator.runs.attempt.DeniedAction;
 import dev.orchestrator.runs.attempt.EndReason;
 import dev.orchestrator.runs.attempt.FailedFact;
 import dev.orchestrator.runs.attempt.FailingTest;
-import dev.orchestrator.runs.attempt.Refusal;
 import dev.orchestrator.runs.attempt.Usage;
 import dev.orchestrator.runs.attempt.UsageReport;
 import dev.orchestrator.runs.attempt.Verification;
@@ -144,7 +144,7 @@ public final class SampleEvents {
         new RunEvent.StartsHeld(Optional.of("the load is 17.0 per core")),
         new RunEvent.Flagged(ATTEMPT, "flagged"),
         new RunEvent.AgentRefused(
-            ATTEMPT, new Refusal("no-unasked-push", Optional.of("Bash"), "git push")),
+            ATTEMPT, new DeniedAction("no-unasked-push", Optional.of("Bash"), "git push")),
         attemptStarted(),
         new RunEvent.StartFailed(ATTEMPT, END),
         new RunEvent.AttemptVerified(

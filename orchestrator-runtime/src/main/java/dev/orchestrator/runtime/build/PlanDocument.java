@@ -1,6 +1,6 @@
 package dev.orchestrator.runtime.build;
 
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.exec.run.PlannedRun;
 import dev.orchestrator.runtime.usecase.Document;
 import java.util.List;
@@ -20,7 +20,8 @@ public record PlanDocument(int schemaVersion, boolean dryRun, List<Row> plan) im
    * @param verdict of the safety rules
    * @param reason of the verdict, or why there is nothing to do
    */
-  public record Row(String repo, String command, String logFile, Verdict verdict, String reason) {
+  public record Row(
+      String repo, String command, String logFile, SafetyVerdict verdict, String reason) {
 
     static Row of(PlannedRun run) {
       return new Row(

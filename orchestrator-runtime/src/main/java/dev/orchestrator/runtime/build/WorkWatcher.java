@@ -1,11 +1,11 @@
 package dev.orchestrator.runtime.build;
 
+import dev.orchestrator.exec.run.FleetRunListener;
 import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunListener;
 import java.util.List;
 
 /** Goes along with work in repositories: told of each run, by one thread at a time. */
-public interface WorkWatcher extends RunListener {
+public interface WorkWatcher extends FleetRunListener {
 
   /**
    * Asked once, before anything runs.

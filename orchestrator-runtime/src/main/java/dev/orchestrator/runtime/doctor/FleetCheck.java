@@ -78,7 +78,7 @@ final class FleetCheck implements DoctorCheck {
 
   private static Optional<DoctorFinding> finding(RepositoryStatus status) {
     String about = "'" + status.name() + "': ";
-    String error = about + status.look().error().orElse("");
+    String error = about + status.inspection().error().orElse("");
     return switch (status.state()) {
       case MISSING ->
           Optional.of(
@@ -95,7 +95,7 @@ final class FleetCheck implements DoctorCheck {
   }
 
   private static String remedy(RepositoryStatus status) {
-    return status.look().error().orElse("").contains("dubious ownership")
+    return status.inspection().error().orElse("").contains("dubious ownership")
         ? "the folder belongs to somebody else; git config --global --add safe.directory PATH lets"
             + " git look into it"
         : "see what git says there: git -C " + status.place().path() + " status";

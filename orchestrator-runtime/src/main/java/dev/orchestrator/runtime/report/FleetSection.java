@@ -35,7 +35,7 @@ final class FleetSection {
     return new Fleet(
         registry.size(),
         rows.stream()
-            .map(status -> status.look().scannedAt())
+            .map(status -> status.inspection().scannedAt())
             .min(Comparator.<Instant>naturalOrder()),
         conditions(),
         rows.stream()
@@ -62,7 +62,7 @@ final class FleetSection {
         row.name(),
         condition.toString(),
         row.head().detached() ? "(detached)" : row.head().branch(),
-        row.look().error().orElseGet(() -> detail(row)));
+        row.inspection().error().orElseGet(() -> detail(row)));
   }
 
   private static String detail(RepositoryStatus row) {

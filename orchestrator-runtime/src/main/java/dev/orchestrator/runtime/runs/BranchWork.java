@@ -1,7 +1,7 @@
 package dev.orchestrator.runtime.runs;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.git.branch.BranchFacts;
+import dev.orchestrator.git.branch.BranchContents;
 import dev.orchestrator.git.branch.BranchQuestion;
 import dev.orchestrator.git.branch.BranchSurvey;
 import dev.orchestrator.runs.landing.LandOutcome;
@@ -70,7 +70,7 @@ final class BranchWork {
     private final PlanRepository repository;
     private final Map<Integer, IssueLine> issues;
     private final Map<Integer, Landed> last;
-    private final Map<Integer, BranchFacts> facts = new HashMap<>();
+    private final Map<Integer, BranchContents> facts = new HashMap<>();
 
     Branches(
         String project,
@@ -85,7 +85,7 @@ final class BranchWork {
     }
 
     Map<Integer, IssueChange> changes() {
-      Map<String, BranchFacts> known =
+      Map<String, BranchContents> known =
           survey.look(
               repository.path(),
               repository.defaultBranch(),
@@ -127,12 +127,12 @@ final class BranchWork {
     }
 
     /** A landing speaks of the branch as it was then; one that moved on since is to be landed. */
-    private Optional<Landed> landing(int issue, BranchFacts branch) {
+    private Optional<Landed> landing(int issue, BranchContents branch) {
       return Optional.ofNullable(last.get(issue))
           .filter(word -> word.tip().map(branch.tip()::equals).orElse(true));
     }
 
-    private IssueChange change(int number, BranchFacts branch, Set<Integer> there) {
+    private IssueChange change(int number, BranchContents branch, Set<Integer> there) {
       IssueLine issue = Optional.ofNullable(issues.get(number)).orElseThrow();
       boolean merged = issue.status() == IssueStatus.COMPLETED && branch.merged();
       Optional<Landed> word =

@@ -1,6 +1,6 @@
 package dev.orchestrator.runtime.safety;
 
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.runtime.usecase.Document;
 import java.util.Optional;
 
@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param reason why, for people; empty where it is allowed
  */
 public record VerdictDocument(
-    int schemaVersion, Verdict verdict, Optional<String> rule, String reason) implements Document {
+    int schemaVersion, SafetyVerdict verdict, Optional<String> rule, String reason)
+    implements Document {
 
   /** Whether it must not be run. */
   public boolean refused() {
-    return verdict == Verdict.REFUSED;
+    return verdict == SafetyVerdict.REFUSED;
   }
 }

@@ -20,7 +20,7 @@ final class TaskAddition {
   private TaskAddition() {}
 
   static Change into(StoreState state, NewTask task, TaskId id) {
-    Dependencies.check(state, id, task.fields());
+    DependencyRules.check(state, id, task.fields());
     List<TaskField> fields = complete(task.fields());
     TaskDocument document = state.backlog().forWriting();
     String lines =

@@ -22,7 +22,7 @@ final class TaskChange {
 
   static Change in(StoreState state, StoreState.Located located, TaskEdit edit) {
     TaskId id = new TaskId(located.block().number());
-    Dependencies.check(state, id, edit.set());
+    DependencyRules.check(state, id, edit.set());
     TaskDocument document = located.file().forWriting();
     return Change.inPlace(
         id, located.file(), document, document.with(splices(document, located.block(), edit)));

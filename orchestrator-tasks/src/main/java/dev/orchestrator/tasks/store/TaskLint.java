@@ -42,7 +42,7 @@ final class TaskLint {
     this.state = state;
     this.leftover = leftover.map(located -> TaskValues.task(located.file(), located.block()));
     this.tasks = state.snapshot();
-    this.dependencies = Dependencies.graph(tasks);
+    this.dependencies = DependencyRules.graph(tasks);
     this.repositories = registry.all().stream().map(Repository::name).toList();
   }
 
@@ -157,7 +157,7 @@ final class TaskLint {
                       "dependency-cycle",
                       task.file(),
                       line,
-                      "waits for itself: " + Dependencies.path(cycle),
+                      "waits for itself: " + DependencyRules.path(cycle),
                       Optional.of("leave one of these dependencies out")));
     }
   }

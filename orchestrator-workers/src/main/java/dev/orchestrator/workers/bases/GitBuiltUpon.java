@@ -3,7 +3,7 @@ package dev.orchestrator.workers.bases;
 import dev.orchestrator.agents.prompt.BuiltUpon;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.git.base.Bases;
-import dev.orchestrator.git.base.Contribution;
+import dev.orchestrator.git.base.CommitSummary;
 import dev.orchestrator.runs.base.IssueBase;
 import dev.orchestrator.runs.base.MergeConflict;
 import dev.orchestrator.runs.base.Predecessor;
@@ -63,10 +63,10 @@ public final class GitBuiltUpon implements BuiltUpon {
     }
 
     Work work(Optional<MergeConflict> conflict) {
-      Contribution did =
+      CommitSummary did =
           repository
               .map(path -> git.contribution(path, predecessor.commit(), before(), token()))
-              .orElse(Contribution.NONE);
+              .orElse(CommitSummary.NONE);
       return new Work(
           predecessor.issue(),
           planned.map(Issue::title).or(() -> workplace.map(Workplace::title)).orElse(""),

@@ -2,7 +2,7 @@ package dev.orchestrator.workers.landing;
 
 import dev.orchestrator.agents.prompt.BuiltUpon;
 import dev.orchestrator.git.base.Bases;
-import dev.orchestrator.git.base.Contribution;
+import dev.orchestrator.git.base.CommitSummary;
 import dev.orchestrator.runs.attempt.AttemptId;
 import dev.orchestrator.runs.landing.plan.BranchFacts;
 import dev.orchestrator.runs.landing.queue.ConflictPolicy;
@@ -246,7 +246,7 @@ final class RoundConflicts {
   private BuiltUpon.Work work(int issue, List<String> paths) {
     LandedBranch branch = branch(issue);
     Bases bases = tools.bases();
-    Contribution did =
+    CommitSummary did =
         bases.contribution(
             repository.path(), branch.tip(), List.of(target.base()), landing.cancellation());
     String place =

@@ -1,11 +1,11 @@
 package dev.orchestrator.workers.verification;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.exec.run.FleetOptions;
+import dev.orchestrator.exec.run.FleetRunListener;
 import dev.orchestrator.exec.run.FleetRunner;
 import dev.orchestrator.exec.run.PlannedRun;
-import dev.orchestrator.exec.run.RunListener;
 import dev.orchestrator.exec.run.RunResult;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Runs in a worktree what {@code build}, {@code test} and {@code setup} would run. */
 final class PlannedRuns {
 
-  private static final RunListener NOBODY = new RunListener() {};
+  private static final FleetRunListener NOBODY = new FleetRunListener() {};
 
   private final FleetRunner fleet;
 
@@ -41,7 +41,7 @@ final class PlannedRuns {
       CancellationToken cancellation)
       throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
-    PlannedRun agreed = run.safety().verdict() == Verdict.ASK ? run.approved() : run;
+    PlannedRun agreed = run.safety().verdict() == SafetyVerdict.ASK ? run.approved() : run;
     PlannedRun prepared = agreed.loggingTo(log);
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       prepared = prepared.withVariable(variable.getKey(), variable.getValue());

@@ -27,8 +27,8 @@ public record VerificationTools(
    * @param oneByOne works on one thing after the other
    * @param events is told what people should know
    */
-  public BaseLook baseLook(
+  public BaseVerification baseLook(
       Executor oneByOne, Consumer<RunEvent> events, CancellationToken cancellation) {
-    return new BaseLook(bases, verifier, oneByOne, events, cancellation);
+    return new BaseVerification(bases, verifier, oneByOne, events, cancellation);
   }
 }

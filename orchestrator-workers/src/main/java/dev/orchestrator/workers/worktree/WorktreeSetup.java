@@ -21,7 +21,7 @@ import dev.orchestrator.runs.store.RunFolder;
 import dev.orchestrator.workers.consent.SetupConsent;
 import dev.orchestrator.workers.scope.RunScope;
 import dev.orchestrator.workers.scope.RunSite;
-import dev.orchestrator.workers.verification.BaseLook;
+import dev.orchestrator.workers.verification.BaseVerification;
 import dev.orchestrator.workers.verification.FolderSetup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class WorktreeSetup {
   private final Worktrees worktrees;
   private final SetupConsent consent;
   private final FolderSetup dependencies;
-  private final BaseLook bases;
+  private final BaseVerification bases;
   private final CommandRunner runner;
   private final Consumer<RunEvent> events;
 
@@ -64,7 +64,7 @@ public final class WorktreeSetup {
       Worktrees worktrees,
       SetupConsent consent,
       FolderSetup dependencies,
-      BaseLook bases,
+      BaseVerification bases,
       CommandRunner runner,
       Consumer<RunEvent> events) {
     this.folder = scope.site().folder();

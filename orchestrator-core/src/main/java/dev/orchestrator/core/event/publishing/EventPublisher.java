@@ -23,9 +23,9 @@ public final class EventPublisher {
    *     thread
    */
   public Publication begin(Consumer<String> complaints) {
-    List<Delivery> deliveries =
+    List<ListenerQueue> deliveries =
         listeners.entrySet().stream()
-            .map(each -> new Delivery(each.getKey(), each.getValue(), complaints))
+            .map(each -> new ListenerQueue(each.getKey(), each.getValue(), complaints))
             .toList();
     return new Publication(deliveries);
   }

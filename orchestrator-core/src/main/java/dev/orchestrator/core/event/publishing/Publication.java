@@ -13,9 +13,9 @@ public final class Publication implements AutoCloseable {
   /** Nobody waits longer for listeners at the end of the work. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private final List<Delivery> deliveries;
+  private final List<ListenerQueue> deliveries;
 
-  Publication(List<Delivery> deliveries) {
+  Publication(List<ListenerQueue> deliveries) {
     this.deliveries = List.copyOf(deliveries);
   }
 
@@ -32,7 +32,7 @@ public final class Publication implements AutoCloseable {
   /** Waits a moment until everything was heard; what hangs is left behind. */
   @Override
   public void close() {
-    deliveries.forEach(Delivery::noMore);
+    deliveries.forEach(ListenerQueue::noMore);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     deliveries.forEach(delivery -> delivery.awaitEnd(deadline));
   }

@@ -1,10 +1,10 @@
 package dev.orchestrator.core.safety.shell;
 
-import dev.orchestrator.core.safety.shell.Command.Branches;
-import dev.orchestrator.core.safety.shell.Command.Expression;
-import dev.orchestrator.core.safety.shell.Command.Function;
-import dev.orchestrator.core.safety.shell.Command.Group;
-import dev.orchestrator.core.safety.shell.Command.Loop;
+import dev.orchestrator.core.safety.shell.ShellCommand.Branches;
+import dev.orchestrator.core.safety.shell.ShellCommand.Expression;
+import dev.orchestrator.core.safety.shell.ShellCommand.Function;
+import dev.orchestrator.core.safety.shell.ShellCommand.Group;
+import dev.orchestrator.core.safety.shell.ShellCommand.Loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CompoundReader {
   }
 
   /** Empty when no compound command begins here. */
-  Optional<Command> read() {
+  Optional<ShellCommand> read() {
     if (source.next() == '(') {
       return Optional.of(commands.nested(this::readParentheses));
     }
@@ -56,10 +56,10 @@ final class CompoundReader {
     };
   }
 
-  private Command readReserved(String reserved) {
+  private ShellCommand readReserved(String reserved) {
     return switch (reserved) {
       case "{" -> {
-        List<Command> body = readUpTo("}");
+        List<ShellCommand> body = readUpTo("}");
         yield new Group(body, false, commands.readRedirections());
       }
       case "if" -> readIf();
@@ -71,20 +71,20 @@ final class CompoundReader {
     };
   }
 
-  private Command readParentheses() {
+  private ShellCommand readParentheses() {
     source.take();
     if (source.next() == '(' && commands.isFormula(1)) {
       source.take();
       ShellWord formula = words.readFormula();
       return new Expression(List.of(formula), commands.readRedirections());
     }
-    List<Command> body = commands.readParenthesised().commands();
+    List<ShellCommand> body = commands.readParenthesised().commands();
     return new Group(body, true, commands.readRedirections());
   }
 
   /** A list and the reserved word behind it. */
-  private List<Command> readUpTo(String reserved) {
-    List<Command> body = commands.readList();
+  private List<ShellCommand> readUpTo(String reserved) {
+    List<ShellCommand> body = commands.readList();
     requireReserved(reserved);
     return body;
   }
@@ -94,8 +94,8 @@ final class CompoundReader {
     commands.requireThat(there && source.skip(reserved));
   }
 
-  private Command readIf() {
-    List<List<Command>> branches = new ArrayList<>();
+  private ShellCommand readIf() {
+    List<List<ShellCommand>> branches = new ArrayList<>();
     branches.add(readUpTo("then"));
     branches.add(commands.readList());
     while (commands.reserved().equals("elif")) {
@@ -111,17 +111,17 @@ final class CompoundReader {
     return new Branches(List.of(), branches, commands.readRedirections());
   }
 
-  private Command readWhile() {
-    List<Command> condition = readUpTo("do");
-    List<Command> body = readUpTo("done");
+  private ShellCommand readWhile() {
+    List<ShellCommand> condition = readUpTo("do");
+    List<ShellCommand> body = readUpTo("done");
     return new Branches(List.of(), List.of(condition, body), commands.readRedirections());
   }
 
-  private Command readLoop() {
+  private ShellCommand readLoop() {
     source.skipBlanks();
     if (source.skip("((")) {
       ShellWord formula = words.readFormula();
-      List<Command> body = readLoopBody();
+      List<ShellCommand> body = readLoopBody();
       return new Branches(List.of(formula), List.of(body), commands.readRedirections());
     }
     String variable = words.read().flatMap(ShellWord::literal).orElse("");
@@ -131,7 +131,7 @@ final class CompoundReader {
       source.skip("in");
       values = Optional.of(readValues());
     }
-    List<Command> body = readLoopBody();
+    List<ShellCommand> body = readLoopBody();
     return new Loop(variable, values, body, commands.readRedirections());
   }
 
@@ -147,19 +147,19 @@ final class CompoundReader {
     return values;
   }
 
-  private List<Command> readLoopBody() {
+  private List<ShellCommand> readLoopBody() {
     commands.skipSeparators();
     boolean braces = commands.reserved().equals("{");
     requireReserved(braces ? "{" : "do");
     return readUpTo(braces ? "}" : "done");
   }
 
-  private Command readCase() {
+  private ShellCommand readCase() {
     source.skipBlanks();
     List<ShellWord> subjects = new ArrayList<>(words.read().stream().toList());
     commands.skipSpace();
     requireReserved("in");
-    List<List<Command>> branches = new ArrayList<>();
+    List<List<ShellCommand>> branches = new ArrayList<>();
     commands.skipSpace();
     while (!source.atEnd() && !commands.reserved().equals("esac")) {
       int before = source.position();
@@ -188,7 +188,7 @@ final class CompoundReader {
     commands.require(")");
   }
 
-  private Command readTest() {
+  private ShellCommand readTest() {
     List<ShellWord> operands = new ArrayList<>();
     commands.skipSpace();
     while (!source.atEnd() && !commands.reserved().equals("]]")) {
@@ -206,7 +206,7 @@ final class CompoundReader {
     return new Expression(operands, commands.readRedirections());
   }
 
-  private Command readFunction() {
+  private ShellCommand readFunction() {
     source.skipBlanks();
     String name = words.read().flatMap(ShellWord::literal).orElse("");
     source.skipBlanks();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param complete false when something is left open or stands where it must not, so that commands
  *     may be missing
  */
-public record Script(List<Command> commands, boolean complete) {
+public record Script(List<ShellCommand> commands, boolean complete) {
 
   /** Copies the commands. */
   public Script {

@@ -1,9 +1,9 @@
 package dev.orchestrator.core.safety.shell;
 
-import dev.orchestrator.core.safety.shell.Command.Chain;
-import dev.orchestrator.core.safety.shell.Command.Group;
-import dev.orchestrator.core.safety.shell.Command.Pipeline;
-import dev.orchestrator.core.safety.shell.Command.Redirection;
+import dev.orchestrator.core.safety.shell.ShellCommand.Chain;
+import dev.orchestrator.core.safety.shell.ShellCommand.Group;
+import dev.orchestrator.core.safety.shell.ShellCommand.Pipeline;
+import dev.orchestrator.core.safety.shell.ShellCommand.Redirection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class ShellReader {
   private final CompoundReader compounds;
   private final SimpleReader simples;
   private final HereDocuments hereDocuments = new HereDocuments();
-  private List<Command> extra = new ArrayList<>();
+  private List<ShellCommand> extra = new ArrayList<>();
   private boolean complete = true;
   private int depth;
 
@@ -48,7 +48,7 @@ final class ShellReader {
   }
 
   Script read() {
-    List<Command> commands = new ArrayList<>(readList(() -> false));
+    List<ShellCommand> commands = new ArrayList<>(readList(() -> false));
     while (!source.atEnd()) {
       complete = false;
       skipStray();
@@ -69,12 +69,12 @@ final class ShellReader {
   }
 
   /** Commands up to something that closes a list; that comes next then. */
-  List<Command> readList() {
+  List<ShellCommand> readList() {
     return readList(() -> false);
   }
 
-  private List<Command> readList(BooleanSupplier end) {
-    List<Command> commands = new ArrayList<>();
+  private List<ShellCommand> readList(BooleanSupplier end) {
+    List<ShellCommand> commands = new ArrayList<>();
     skipSeparators();
     while (!source.atEnd() && !end.getAsBoolean() && !atClosing()) {
       int before = source.position();
@@ -133,8 +133,8 @@ final class ShellReader {
     return word;
   }
 
-  private Optional<Command> readChain() {
-    List<Command> links = new ArrayList<>();
+  private Optional<ShellCommand> readChain() {
+    List<ShellCommand> links = new ArrayList<>();
     do {
       skipSpace();
       readPipeline().ifPresent(links::add);
@@ -143,8 +143,8 @@ final class ShellReader {
     return links.size() < 2 ? links.stream().findFirst() : Optional.of(new Chain(links));
   }
 
-  private Optional<Command> readPipeline() {
-    List<Command> stages = new ArrayList<>();
+  private Optional<ShellCommand> readPipeline() {
+    List<ShellCommand> stages = new ArrayList<>();
     do {
       skipSpace();
       skipPrefixes();
@@ -169,13 +169,13 @@ final class ShellReader {
     }
   }
 
-  private Optional<Command> readCommand() {
-    Optional<Command> compound = compounds.read();
+  private Optional<ShellCommand> readCommand() {
+    Optional<ShellCommand> compound = compounds.read();
     return compound.isPresent() ? compound : simples.read();
   }
 
   /** One command, as the body of a function is. */
-  Command readBody() {
+  ShellCommand readBody() {
     skipSpace();
     return nested(() -> readCommand().orElse(new Group(List.of(), false, List.of())));
   }
@@ -184,9 +184,9 @@ final class ShellReader {
   Script readParenthesised() {
     return nested(
         () -> {
-          List<Command> outer = extra;
+          List<ShellCommand> outer = extra;
           extra = new ArrayList<>();
-          List<Command> commands = new ArrayList<>(readList());
+          List<ShellCommand> commands = new ArrayList<>(readList());
           while (!source.atEnd() && source.next() != ')') {
             complete = false;
             skipStray();
@@ -229,7 +229,7 @@ final class ShellReader {
 
   /** The commands in this word run although it is no word of a command. */
   void alsoRuns(ShellWord word) {
-    extra.add(new Command.Expression(List.of(word), List.of()));
+    extra.add(new ShellCommand.Expression(List.of(word), List.of()));
   }
 
   /** Whether two parentheses so many characters ahead hold a formula and no commands. */

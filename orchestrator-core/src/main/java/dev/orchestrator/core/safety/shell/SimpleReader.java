@@ -1,9 +1,9 @@
 package dev.orchestrator.core.safety.shell;
 
-import dev.orchestrator.core.safety.shell.Command.Assignment;
-import dev.orchestrator.core.safety.shell.Command.Function;
-import dev.orchestrator.core.safety.shell.Command.Redirection;
-import dev.orchestrator.core.safety.shell.Command.Simple;
+import dev.orchestrator.core.safety.shell.ShellCommand.Assignment;
+import dev.orchestrator.core.safety.shell.ShellCommand.Function;
+import dev.orchestrator.core.safety.shell.ShellCommand.Redirection;
+import dev.orchestrator.core.safety.shell.ShellCommand.Simple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class SimpleReader {
   }
 
   /** Empty when nothing begins here that could be one. */
-  Optional<Command> read() {
+  Optional<ShellCommand> read() {
     List<Assignment> assignments = new ArrayList<>();
     List<ShellWord> read = new ArrayList<>();
     List<Redirection> redirections = new ArrayList<>();
@@ -60,7 +60,7 @@ final class SimpleReader {
         : Optional.of(new Simple(assignments, read, redirections));
   }
 
-  private Command readFunction(ShellWord name) {
+  private ShellCommand readFunction(ShellWord name) {
     source.skip(source.peek(NO_ARGUMENTS));
     return new Function(name.literal().orElse(""), commands.readBody());
   }

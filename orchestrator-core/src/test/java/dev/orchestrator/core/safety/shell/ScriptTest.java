@@ -2,11 +2,11 @@ package dev.orchestrator.core.safety.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orchestrator.core.safety.shell.Command.Branches;
-import dev.orchestrator.core.safety.shell.Command.Expression;
-import dev.orchestrator.core.safety.shell.Command.Function;
-import dev.orchestrator.core.safety.shell.Command.Redirection;
-import dev.orchestrator.core.safety.shell.Command.Simple;
+import dev.orchestrator.core.safety.shell.ShellCommand.Branches;
+import dev.orchestrator.core.safety.shell.ShellCommand.Expression;
+import dev.orchestrator.core.safety.shell.ShellCommand.Function;
+import dev.orchestrator.core.safety.shell.ShellCommand.Redirection;
+import dev.orchestrator.core.safety.shell.ShellCommand.Simple;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param remoteOfBranch by name of the branch
  * @param sshCommand what the configuration sets instead of {@code ssh}
  */
-record Remotes(
+record RemoteConfiguration(
     Map<String, String> urls,
     Map<String, List<String>> refspecs,
     Map<String, String> remoteOfBranch,
@@ -24,7 +24,7 @@ record Remotes(
   static final String PATTERN =
       "^(remote\\..*\\.(url|fetch)|branch\\..*\\.remote|core\\.sshcommand)$";
 
-  static Remotes parse(String output) {
+  static RemoteConfiguration parse(String output) {
     Map<String, String> urls = new LinkedHashMap<>();
     Map<String, List<String>> refspecs = new HashMap<>();
     Map<String, String> branches = new HashMap<>();
@@ -43,7 +43,7 @@ record Remotes(
         refspecs.computeIfAbsent(middle(key), unused -> new ArrayList<>()).add(value);
       }
     }
-    return new Remotes(urls, refspecs, branches, ssh);
+    return new RemoteConfiguration(urls, refspecs, branches, ssh);
   }
 
   private static String middle(String key) {

@@ -14,11 +14,11 @@ import java.util.function.Supplier;
  * Asks the remote where the upstream branch is now, which changes nothing here or there. Where
  * local changes may be in the way, what the remote has is fetched into a store that is thrown away.
  */
-final class DryRun {
+final class SyncForecast {
 
   private final SyncTools tools;
   private final SyncGit git;
-  private final Remotes remotes;
+  private final RemoteConfiguration remotes;
   private final Supplier<Map<String, String>> filters;
 
   /**
@@ -26,7 +26,11 @@ final class DryRun {
    *
    * @param filters configuration that keeps its own filters from running
    */
-  DryRun(SyncTools tools, SyncGit git, Remotes remotes, Supplier<Map<String, String>> filters) {
+  SyncForecast(
+      SyncTools tools,
+      SyncGit git,
+      RemoteConfiguration remotes,
+      Supplier<Map<String, String>> filters) {
     this.tools = tools;
     this.git = git;
     this.remotes = remotes;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How shells read their arguments. */
-final class Shells {
+final class ShellArguments {
 
   private static final Set<String> NAMES =
       Set.of(
@@ -41,7 +41,7 @@ final class Shells {
   private static final Set<String> COMMAND =
       Set.of("--command", "--commands", "-Command", "-CommandWithArgs", "-EncodedCommand");
 
-  private Shells() {}
+  private ShellArguments() {}
 
   static boolean isShell(String program) {
     return NAMES.contains(program);

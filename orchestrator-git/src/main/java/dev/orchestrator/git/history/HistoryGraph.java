@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * The commits that are reachable from some and not from others, with the parents at which they end.
  */
-final class CommitGraph {
+final class HistoryGraph {
 
   /** More than that is no history of an agent, and no answer. */
   static final int LARGEST = 10_000;
@@ -32,12 +32,12 @@ final class CommitGraph {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, String> outerTrees = new LinkedHashMap<>();
 
-  private CommitGraph() {}
+  private HistoryGraph() {}
 
   /** Reads what {@code tips} reach and {@code excluded} do not. */
-  static CommitGraph read(HistoryGit git, Collection<String> tips, Collection<String> excluded)
+  static HistoryGraph read(HistoryGit git, Collection<String> tips, Collection<String> excluded)
       throws UnansweredException {
-    CommitGraph graph = new CommitGraph();
+    HistoryGraph graph = new HistoryGraph();
     graph.list(git, tips, excluded, LARGEST + 1);
     if (graph.nodes.size() > LARGEST) {
       throw new UnansweredException("there are more than " + LARGEST + " commits");
@@ -48,7 +48,7 @@ final class CommitGraph {
   /** The newest of them, so many at most. */
   static List<HistoryCommit> newest(HistoryGit git, String tip, String excluded, int most)
       throws UnansweredException {
-    CommitGraph graph = new CommitGraph();
+    HistoryGraph graph = new HistoryGraph();
     graph.list(git, List.of(tip), List.of(excluded), most);
     return graph.nodes.values().stream().map(graph::commit).toList();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gathers what the rules find during one step. */
-final class Findings {
+final class RuleFindings {
 
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Wait> waits = new ArrayList<>();

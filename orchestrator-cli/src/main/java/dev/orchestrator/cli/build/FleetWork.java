@@ -5,7 +5,7 @@ import dev.orchestrator.cli.output.Table;
 import dev.orchestrator.cli.request.UseCases;
 import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.core.safety.Verdict;
+import dev.orchestrator.core.safety.SafetyVerdict;
 import dev.orchestrator.runtime.build.CarryOutWork;
 import dev.orchestrator.runtime.build.PlanDocument;
 import dev.orchestrator.runtime.build.PlanWork;
@@ -13,13 +13,13 @@ import dev.orchestrator.runtime.build.ResultsDocument;
 import dev.orchestrator.runtime.build.WorkRequest;
 
 /** The way of every command that runs something in repositories. */
-final class Work {
+final class FleetWork {
 
   private final UseCases useCases;
   private final Invocation invocation;
   private final Output output;
 
-  Work(UseCases useCases, Invocation invocation, Output output) {
+  FleetWork(UseCases useCases, Invocation invocation, Output output) {
     this.useCases = useCases;
     this.invocation = invocation;
     this.output = output;
@@ -42,7 +42,7 @@ final class Work {
     if (row.command().isEmpty()) {
       return "nothing: " + row.reason();
     }
-    return row.verdict() == Verdict.ALLOWED
+    return row.verdict() == SafetyVerdict.ALLOWED
         ? row.command()
         : row.command() + "  (" + row.verdict() + ": " + row.reason() + ")";
   }

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param arguments in order
  * @param traits what an analysis found, written {@code :name} in patterns
  */
-record Invocation(String program, List<Word> arguments, Set<String> traits) {
+record ProgramInvocation(String program, List<Word> arguments, Set<String> traits) {
 
   private static final String ENDING = "\\.(exe|cmd|bat|sh|bash|zsh|py|[cm]?[jt]s|rb|pl|php|lua)$";
 
@@ -23,31 +23,31 @@ record Invocation(String program, List<Word> arguments, Set<String> traits) {
   /** Another program may start it, or take its words for something else. */
   static final String SUSPECTED = "suspected";
 
-  Invocation {
+  ProgramInvocation {
     arguments = List.copyOf(arguments);
     traits = Set.copyOf(traits);
   }
 
-  static Invocation of(Word program, List<Word> arguments) {
+  static ProgramInvocation of(Word program, List<Word> arguments) {
     String name = program.baseName().replaceFirst(ENDING, "");
     boolean unknown =
         (program.pattern() && name.matches(".+[*?\\[].*|[*?].*|\\[.+]"))
             || (program.dynamic() && (name.isEmpty() || name.contains("$")));
-    return new Invocation(name, arguments, unknown ? Set.of(UNREADABLE) : Set.of());
+    return new ProgramInvocation(name, arguments, unknown ? Set.of(UNREADABLE) : Set.of());
   }
 
-  static Invocation unreadable() {
-    return new Invocation("", List.of(), Set.of(UNREADABLE));
+  static ProgramInvocation unreadable() {
+    return new ProgramInvocation("", List.of(), Set.of(UNREADABLE));
   }
 
-  Invocation with(String trait) {
+  ProgramInvocation with(String trait) {
     Set<String> more = new HashSet<>(traits);
     more.add(trait);
-    return new Invocation(program, arguments, more);
+    return new ProgramInvocation(program, arguments, more);
   }
 
-  Invocation withArguments(List<Word> others) {
-    return new Invocation(program, others, traits);
+  ProgramInvocation withArguments(List<Word> others) {
+    return new ProgramInvocation(program, others, traits);
   }
 
   /** The arguments that are options, up to {@code --}. */

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Refuses dependencies that nobody knows, and those that would make a task wait for itself. */
-final class Dependencies {
+final class DependencyRules {
 
-  private Dependencies() {}
+  private DependencyRules() {}
 
   static void check(StoreState state, TaskId subject, List<TaskField> fields) {
     List<TaskField> given =
@@ -40,7 +40,7 @@ final class Dependencies {
     }
     Map<TaskId, Set<TaskId>> graph = graph(tasks);
     graph.put(subject, changed.dependsOn());
-    DependencyCycles.from(subject, graph).ifPresent(Dependencies::refuse);
+    DependencyCycles.from(subject, graph).ifPresent(DependencyRules::refuse);
   }
 
   static Map<TaskId, Set<TaskId>> graph(TaskSnapshot tasks) {

@@ -3,7 +3,7 @@ package dev.orchestrator.core.safety;
 import java.util.Locale;
 
 /** What may happen to a command, the mildest first. */
-public enum Verdict {
+public enum SafetyVerdict {
   /** It may run. */
   ALLOWED,
   /** A person has to agree on a terminal; where there is none it must not run. */

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A command of a script. */
-public sealed interface Command {
+public sealed interface ShellCommand {
 
   /**
    * A program, a builtin or a function with its arguments; without words it only assigns or
    * redirects.
    */
   record Simple(List<Assignment> assignments, List<ShellWord> words, List<Redirection> redirections)
-      implements Command {
+      implements ShellCommand {
 
     /** Copies the lists. */
     public Simple {
@@ -23,7 +23,7 @@ public sealed interface Command {
   }
 
   /** Commands of which each reads what the one before it writes. */
-  record Pipeline(List<Command> stages) implements Command {
+  record Pipeline(List<ShellCommand> stages) implements ShellCommand {
 
     /** Copies the stages. */
     public Pipeline {
@@ -32,7 +32,7 @@ public sealed interface Command {
   }
 
   /** Commands joined by {@code &&} and {@code ||}: all but the first may be left out. */
-  record Chain(List<Command> links) implements Command {
+  record Chain(List<ShellCommand> links) implements ShellCommand {
 
     /** Copies the links. */
     public Chain {
@@ -43,8 +43,8 @@ public sealed interface Command {
   /**
    * Commands that run one after the other: braces, or parentheses when it is a process of its own.
    */
-  record Group(List<Command> body, boolean ownProcess, List<Redirection> redirections)
-      implements Command {
+  record Group(List<ShellCommand> body, boolean ownProcess, List<Redirection> redirections)
+      implements ShellCommand {
 
     /** Copies the lists. */
     public Group {
@@ -55,8 +55,8 @@ public sealed interface Command {
 
   /** {@code if}, {@code case}, {@code while}, {@code until}: lists of which each may run or not. */
   record Branches(
-      List<ShellWord> subjects, List<List<Command>> branches, List<Redirection> redirections)
-      implements Command {
+      List<ShellWord> subjects, List<List<ShellCommand>> branches, List<Redirection> redirections)
+      implements ShellCommand {
 
     /** Copies the lists. */
     public Branches {
@@ -74,9 +74,9 @@ public sealed interface Command {
   record Loop(
       String variable,
       Optional<List<ShellWord>> values,
-      List<Command> body,
+      List<ShellCommand> body,
       List<Redirection> redirections)
-      implements Command {
+      implements ShellCommand {
 
     /** Copies the lists. */
     public Loop {
@@ -87,7 +87,7 @@ public sealed interface Command {
   }
 
   /** {@code [[ ... ]]} and {@code (( ... ))}: nothing runs but what is substituted. */
-  record Expression(List<ShellWord> words, List<Redirection> redirections) implements Command {
+  record Expression(List<ShellWord> words, List<Redirection> redirections) implements ShellCommand {
 
     /** Copies the lists. */
     public Expression {
@@ -97,7 +97,7 @@ public sealed interface Command {
   }
 
   /** The definition of a function. */
-  record Function(String name, Command body) implements Command {}
+  record Function(String name, ShellCommand body) implements ShellCommand {}
 
   /**
    * {@code NAME=VALUE}.

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Which dependencies of an issue stand in its way. A dependency is law; waves are only order. */
-final class Dependencies {
+final class IssueDependencies {
 
   private final Map<Integer, Issue> issues;
   private final RunState state;
 
-  Dependencies(RunPlan plan, RunState state) {
+  IssueDependencies(RunPlan plan, RunState state) {
     this.issues = plan.issuesByNumber();
     this.state = state;
   }

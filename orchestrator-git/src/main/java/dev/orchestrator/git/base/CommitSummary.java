@@ -10,14 +10,14 @@ import java.util.List;
  * @param files the files they changed, the first of them by name
  * @param changedFiles how many there are
  */
-public record Contribution(
+public record CommitSummary(
     List<String> subjects, int commits, List<String> files, int changedFiles) {
 
   /** Nothing that could be told. */
-  public static final Contribution NONE = new Contribution(List.of(), 0, List.of(), 0);
+  public static final CommitSummary NONE = new CommitSummary(List.of(), 0, List.of(), 0);
 
   /** Copies the lists. */
-  public Contribution {
+  public CommitSummary {
     subjects = List.copyOf(subjects);
     files = List.copyOf(files);
   }

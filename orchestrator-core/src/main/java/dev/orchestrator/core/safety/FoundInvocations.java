@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The programs that a text would start, as they are found. */
-final class Findings {
+final class FoundInvocations {
 
   /** It writes over a disk. */
   static final String WRITES_DEVICE = "writes-device";
@@ -13,18 +13,18 @@ final class Findings {
   private static final Set<String> HARMLESS_DEVICES =
       Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/zero", "/dev/full");
 
-  private final List<Invocation> found = new ArrayList<>();
+  private final List<ProgramInvocation> found = new ArrayList<>();
   private boolean suspecting;
 
-  List<Invocation> found() {
+  List<ProgramInvocation> found() {
     return List.copyOf(found);
   }
 
-  void add(Invocation invocation) {
+  void add(ProgramInvocation invocation) {
     if (!suspecting) {
       found.add(invocation);
-    } else if (!invocation.traits().contains(Invocation.UNREADABLE)) {
-      found.add(invocation.with(Invocation.SUSPECTED));
+    } else if (!invocation.traits().contains(ProgramInvocation.UNREADABLE)) {
+      found.add(invocation.with(ProgramInvocation.SUSPECTED));
     }
   }
 
@@ -41,13 +41,13 @@ final class Findings {
 
   /** Something here cannot be told by reading. */
   void unreadable() {
-    add(Invocation.unreadable());
+    add(ProgramInvocation.unreadable());
   }
 
   /** Output goes to this file. */
   void writes(Word file) {
     if (isDisk(file)) {
-      add(new Invocation("", List.of(), Set.of(WRITES_DEVICE)));
+      add(new ProgramInvocation("", List.of(), Set.of(WRITES_DEVICE)));
     }
   }
 

@@ -12,10 +12,11 @@ import java.util.Optional;
  * @param error why the state could not be found out
  * @param notes what the reader should know about how the answer came about
  */
-public record Look(Instant scannedAt, long durationMs, Optional<String> error, List<String> notes) {
+public record Inspection(
+    Instant scannedAt, long durationMs, Optional<String> error, List<String> notes) {
 
   /** Copies the notes. */
-  public Look {
+  public Inspection {
     notes = List.copyOf(notes);
   }
 }

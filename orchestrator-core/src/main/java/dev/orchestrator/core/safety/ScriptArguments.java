@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the arguments of a program that are themselves text for a shell. */
-final class Scripts {
+final class ScriptArguments {
 
   private static final Options SSH =
       Options.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w -B -P");
@@ -66,7 +66,7 @@ final class Scripts {
           columns.get(3));
     }
 
-    boolean isOf(Invocation invocation) {
+    boolean isOf(ProgramInvocation invocation) {
       List<String> start = new ArrayList<>(List.of(invocation.program()));
       invocation.arguments().stream().limit(name.size() - 1L).map(Word::text).forEach(start::add);
       return start.equals(name);
@@ -86,10 +86,10 @@ final class Scripts {
 
   private static final List<Row> ROWS = DataFile.rows("scripts.txt").map(Row::of).toList();
 
-  private Scripts() {}
+  private ScriptArguments() {}
 
   /** Each is to be parsed; a dynamic one cannot be. */
-  static List<Word> of(Invocation invocation) {
+  static List<Word> of(ProgramInvocation invocation) {
     List<Word> arguments = invocation.arguments();
     return switch (invocation.program()) {
       case "ssh" -> remote(arguments);

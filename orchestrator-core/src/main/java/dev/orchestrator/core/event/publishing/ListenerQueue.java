@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The events of one listener, delivered one after the other on a thread of their own. */
-final class Delivery {
+final class ListenerQueue {
 
   /** A listener that is further behind than that has stopped listening. */
   private static final int MOST_WAITING = 10_000;
@@ -22,7 +22,7 @@ final class Delivery {
   private final AtomicBoolean complained = new AtomicBoolean();
   private final ThreadPoolExecutor thread;
 
-  Delivery(String name, EventListener listener, Consumer<String> complaints) {
+  ListenerQueue(String name, EventListener listener, Consumer<String> complaints) {
     this.name = name;
     this.listener = listener;
     this.complaints = complaints;

@@ -3,7 +3,7 @@ package dev.orchestrator.exec.run;
 import java.util.List;
 
 /** Is told how far a fleet of runs has come, by one thread at a time. */
-public interface RunListener {
+public interface FleetRunListener {
 
   /** A run begins. */
   default void started(PlannedRun run) {}

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * repository and commit. Where it cannot, nobody else is paid for work that could not be verified.
  * Thread-safe.
  */
-public final class BaseLook {
+public final class BaseVerification {
 
   private final VerifiedBases bases;
   private final Verifier verifier;
@@ -27,7 +27,7 @@ public final class BaseLook {
   private final Set<String> begun = ConcurrentHashMap.newKeySet();
   private final Map<String, String> obstacles = new ConcurrentHashMap<>();
 
-  BaseLook(
+  BaseVerification(
       VerifiedBases bases,
       Verifier verifier,
       Executor oneByOne,

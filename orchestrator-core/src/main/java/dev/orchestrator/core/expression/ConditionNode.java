@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A node of a parsed expression. */
-sealed interface Condition
-    permits Comparison, Condition.And, Condition.Not, Condition.Or, Condition.True {
+sealed interface ConditionNode
+    permits Comparison, ConditionNode.And, ConditionNode.Not, ConditionNode.Or, ConditionNode.True {
 
   boolean holds(Function<String, FieldValue> fields);
 
@@ -16,7 +16,7 @@ sealed interface Condition
    * A field by itself: a flag that is set, a number other than 0, text or a list with something in
    * it.
    */
-  record True(String field) implements Condition {
+  record True(String field) implements ConditionNode {
     @Override
     public boolean holds(Function<String, FieldValue> fields) {
       FieldValue value = fields.apply(field);
@@ -33,7 +33,7 @@ sealed interface Condition
   }
 
   /** Both. */
-  record And(Condition left, Condition right) implements Condition {
+  record And(ConditionNode left, ConditionNode right) implements ConditionNode {
     @Override
     public boolean holds(Function<String, FieldValue> fields) {
       return left.holds(fields) && right.holds(fields);
@@ -46,7 +46,7 @@ sealed interface Condition
   }
 
   /** At least one. */
-  record Or(Condition left, Condition right) implements Condition {
+  record Or(ConditionNode left, ConditionNode right) implements ConditionNode {
     @Override
     public boolean holds(Function<String, FieldValue> fields) {
       return left.holds(fields) || right.holds(fields);
@@ -59,7 +59,7 @@ sealed interface Condition
   }
 
   /** The opposite. */
-  record Not(Condition condition) implements Condition {
+  record Not(ConditionNode condition) implements ConditionNode {
     @Override
     public boolean holds(Function<String, FieldValue> fields) {
       return !condition.holds(fields);
@@ -71,7 +71,7 @@ sealed interface Condition
     }
   }
 
-  private static Set<String> union(Condition left, Condition right) {
+  private static Set<String> union(ConditionNode left, ConditionNode right) {
     Set<String> all = new HashSet<>(left.fields());
     all.addAll(right.fields());
     return all;

@@ -9,13 +9,13 @@ import java.util.List;
  * @param commits oldest first
  * @param change what they change in the end, seen from everything that is not among them
  */
-public record Work(List<HistoryCommit> commits, NetChange change) {
+public record AuthoredWork(List<HistoryCommit> commits, NetChange change) {
 
   /** No commits. */
-  public static final Work NONE = new Work(List.of(), NetChange.NONE);
+  public static final AuthoredWork NONE = new AuthoredWork(List.of(), NetChange.NONE);
 
   /** Copies the list. */
-  public Work {
+  public AuthoredWork {
     commits = List.copyOf(commits);
   }
 

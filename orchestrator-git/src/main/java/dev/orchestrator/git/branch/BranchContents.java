@@ -11,5 +11,5 @@ package dev.orchestrator.git.branch;
  * @param deletions lines that it removes
  * @param merged whether the default branch has it: its commits, or all that they change
  */
-public record BranchFacts(
+public record BranchContents(
     String tip, String base, int commits, int insertions, int deletions, boolean merged) {}

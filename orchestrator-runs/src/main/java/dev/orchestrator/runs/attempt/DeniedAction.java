@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param tool the agent's name of the tool; empty where it is not known
  * @param what one line, without secrets
  */
-public record Refusal(String rule, Optional<String> tool, String what) {
+public record DeniedAction(String rule, Optional<String> tool, String what) {
 
   /** Stands for the rules of the agent's own program. */
   public static final String OWN_PERMISSIONS = "permissions";
