@@ -56,14 +56,17 @@ final class ForecastBases {
   }
 
   private BaseObservation answer(BaseQuestion question) {
-    Map<Boolean, List<Dependency>> dependencies =
-        question.dependencies().stream()
-            .collect(Collectors.partitioningBy(each -> foreseen.contains(each.issue())));
-    BaseObservation there = look.apply(with(question, dependencies.get(false)));
+    BaseObservation there = look.apply(with(question, dependencies(question, false)));
     return there
         .base()
-        .map(base -> foresee(question, base, there.unmerged(), dependencies.get(true)))
+        .map(base -> foresee(question, base, there.unmerged(), dependencies(question, true)))
         .orElseGet(() -> BaseObservation.none(question, there.problem()));
+  }
+
+  private List<Dependency> dependencies(BaseQuestion question, boolean ofForecast) {
+    return question.dependencies().stream()
+        .filter(each -> foreseen.contains(each.issue()) == ofForecast)
+        .toList();
   }
 
   private static BaseQuestion with(BaseQuestion question, List<Dependency> dependencies) {
