@@ -104,6 +104,41 @@ class LauncherTest {
     assertThat(words).endsWith(".Main><a b><><*><$HOME `id`><\"><x\ny><--><-n>");
   }
 
+  @Tag("M6")
+  @Tag("D02")
+  @ParameterizedTest
+  @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LANG=C", "LC_CTYPE=C", "UNSET=yes"})
+  void wordsAndPathsArriveWholeWhereThereIsNoLocale(String locale) throws IOException {
+    Path workspace = folder.resolve("Büro");
+    Files.createDirectories(workspace.resolve("config"));
+    Files.writeString(workspace.resolve("config/repos.json"), "{\"repositories\": []}");
+    Path start =
+        Scripts.shell(
+            folder.resolve("start"),
+            "unset LC_ALL LC_CTYPE LANG; export "
+                + locale
+                + "\n"
+                + "exec '"
+                + installation.launcher()
+                + "' -w '"
+                + workspace
+                + "' task add --title 'Größe ≠ 0'\n");
+
+    Program program = installation.call(start);
+
+    assertThat(program.run().status()).isZero();
+    assertThat(workspace.resolve("tasks/backlog.md")).content().contains("Größe ≠ 0");
+  }
+
+  @Test
+  void javaIsToldHowToStartChildrenOnLinuxOnly() throws IOException {
+    Path java = java("17.0.1", "echo \"$@\"");
+
+    assertThat(callWith(java).output().contains("launchMechanism=VFORK"))
+        .isEqualTo(Files.isReadable(Path.of("/proc/self/stat")));
+    assertThat(callWith(java("25.0.1", "echo \"$@\"")).output()).doesNotContain("VFORK");
+  }
+
   @Test
   void becomesTheProgramAndLeavesNoShellBehind() throws IOException {
     Path java = java("17.0.1", "ps -o ppid= -o pid= -p $$");
