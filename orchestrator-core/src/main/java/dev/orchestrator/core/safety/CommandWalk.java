@@ -44,11 +44,6 @@ final class CommandWalk {
     }
     Word program = KnownPrograms.behindVariable(words.get(0), knowledge).orElse(words.get(0));
     ProgramInvocation raw = ProgramInvocation.of(program, words.subList(1, words.size()));
-    if (raw.traits().contains(ProgramInvocation.UNREADABLE)
-        && !scope.called()
-        && words.get(0).text().matches("\\$unknown__")) {
-      return;
-    }
     Optional<GitInvocation> git = GitInvocation.of(raw);
     if (git.isPresent()) {
       visitGit(git.get(), scope);

@@ -113,7 +113,7 @@ final class Expansion {
     boolean plain = parameter.operator().isEmpty() || parameter.operator().matches(":?[-=?]");
     Optional<List<String>> values = plain ? values(parameter.name(), scope) : Optional.empty();
     if (values.isPresent()) {
-      values.get().forEach(value -> drafts.add(draft.value(value, splits)));
+      values.get().forEach(value -> drafts.add(withValue(draft, value, splits)));
     } else if (!parameter.operator().matches(":?\\+")) {
       drafts.add(draft.unknown(written(parameter), false));
     } else {
@@ -133,6 +133,10 @@ final class Expansion {
                       : draft.value(text.text(), splits)));
     }
     return drafts;
+  }
+
+  private static FieldDraft withValue(FieldDraft draft, String value, boolean splits) {
+    return value.contains("$") ? draft.unknown(value, false) : draft.value(value, splits);
   }
 
   private FieldDraft allArguments(FieldDraft draft, Parameter parameter, Scope scope) {

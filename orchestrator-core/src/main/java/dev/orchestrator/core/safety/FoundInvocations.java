@@ -15,17 +15,25 @@ final class FoundInvocations {
 
   private final List<ProgramInvocation> found = new ArrayList<>();
   private boolean suspecting;
+  private boolean uncalled;
 
   List<ProgramInvocation> found() {
     return List.copyOf(found);
   }
 
   void add(ProgramInvocation invocation) {
-    if (!suspecting) {
-      found.add(invocation);
-    } else if (!invocation.traits().contains(ProgramInvocation.UNREADABLE)) {
-      found.add(invocation.with(ProgramInvocation.SUSPECTED));
+    boolean unreadable = invocation.traits().contains(ProgramInvocation.UNREADABLE);
+    if (!unreadable || !(suspecting || uncalled)) {
+      found.add(suspecting ? invocation.with(ProgramInvocation.SUSPECTED) : invocation);
     }
+  }
+
+  /** While this runs, what is not known yet is no finding: the caller of a function may know it. */
+  void uncalled(Runnable search) {
+    boolean before = uncalled;
+    uncalled = true;
+    search.run();
+    uncalled = before;
   }
 
   /** While this runs, what is found is only suspected: another program may start it, or not. */
@@ -33,6 +41,10 @@ final class FoundInvocations {
     suspecting = true;
     search.run();
     suspecting = false;
+  }
+
+  boolean isUncalled() {
+    return uncalled;
   }
 
   boolean onlySuspects() {

@@ -1,5 +1,6 @@
 package dev.orchestrator.core.safety;
 
+import dev.orchestrator.core.safety.shell.Script;
 import dev.orchestrator.core.safety.shell.ShellCommand;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,25 +19,38 @@ final class Knowledge {
 
   private static final int MOST_VALUES = 8;
 
+  /** A variable that gets new values later than this is added to itself. */
+  private static final int ROUNDS_OF_NEW_VALUES = 3;
+
   private final Map<String, Set<String>> variables = new HashMap<>();
   private final Set<String> unknownVariables = new HashSet<>();
   private final Map<String, Set<ShellCommand>> functions = new HashMap<>();
   private final Map<String, Optional<String>> files = new HashMap<>();
+  private final Map<String, Script> scripts = new HashMap<>();
   private boolean grown;
+  private int rounds;
 
   /** Whether something was learned since this was asked last. */
   boolean hasGrown() {
     boolean answer = grown;
+    rounds++;
     grown = false;
     return answer;
   }
 
+  /** Text as a tree; the same tree for the same text, so that its parts can be recognised. */
+  Script script(String text) {
+    return scripts.computeIfAbsent(text, Script::parse);
+  }
+
   void assign(String variable, Word value) {
-    if (value.dynamic()) {
+    boolean programInUnknownFolder = value.text().matches("[^ ]*/[\\w.-]+");
+    if (value.dynamic() && !programInUnknownFolder) {
       forget(variable);
     } else {
       Set<String> values = variables.computeIfAbsent(variable, name -> new LinkedHashSet<>());
-      if (values.size() >= MOST_VALUES && !values.contains(value.text())) {
+      boolean tooMany = values.size() >= MOST_VALUES || rounds > ROUNDS_OF_NEW_VALUES;
+      if (tooMany && !values.contains(value.text())) {
         forget(variable);
       } else {
         grown |= values.add(value.text());

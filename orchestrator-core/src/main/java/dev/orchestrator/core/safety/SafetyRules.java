@@ -22,7 +22,7 @@ public final class SafetyRules {
   public static final ErrorCode SAFETY_PATTERN_INVALID =
       ErrorCode.environment("SAFETY_PATTERN_INVALID");
 
-  private static final int MOST_ROUNDS = 8;
+  private static final int MOST_ROUNDS = 16;
 
   private static final String UNASKED = "unasked";
 

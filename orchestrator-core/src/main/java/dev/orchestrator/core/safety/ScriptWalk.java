@@ -49,7 +49,7 @@ final class ScriptWalk {
   }
 
   void walk(String text, Scope scope) {
-    Script script = Script.parse(text);
+    Script script = knowledge.script(text);
     if (!script.complete() || scope.depth() > DEEPEST) {
       findings.unreadable();
     }
@@ -77,10 +77,7 @@ final class ScriptWalk {
       walk(group.body(), inside.reading(redirect(group.redirections(), scope)));
       written(group.redirections(), expansion.outputs().of(group.body(), scope), scope);
     } else if (command instanceof Branches branches) {
-      visitWords(branches.subjects(), scope);
-      Scope inside = scope.reading(redirect(branches.redirections(), scope));
-      branches.branches().forEach(branch -> walk(branch, inside.branch()));
-      written(branches.redirections(), Optional.empty(), scope);
+      visitBranches(branches, scope);
     } else if (command instanceof Loop loop) {
       visitLoop(loop, scope);
     } else if (command instanceof Expression expression) {
@@ -93,9 +90,29 @@ final class ScriptWalk {
     }
   }
 
+  private void visitBranches(Branches branches, Scope scope) {
+    visitWords(branches.subjects(), scope);
+    Scope inside = scope.reading(redirect(branches.redirections(), scope));
+    Scope tested = inside.branch();
+    branches.conditions().forEach(condition -> walk(condition, tested));
+    Set<String> everywhere = new HashSet<>();
+    boolean first = true;
+    for (List<ShellCommand> branch : branches.branches()) {
+      Scope own = tested.branch();
+      walk(branch, own);
+      everywhere = first ? new HashSet<>(own.certain()) : everywhere;
+      everywhere.retainAll(own.certain());
+      first = false;
+    }
+    if (branches.exhaustive()) {
+      scope.certain().addAll(everywhere);
+    }
+    written(branches.redirections(), Optional.empty(), scope);
+  }
+
   private void visitUncalled(Function function, Scope scope) {
     callStack.add(function.name());
-    visit(function.body(), scope.uncalled());
+    findings.uncalled(() -> visit(function.body(), scope.uncalled()));
     callStack.remove(callStack.size() - 1);
   }
 
@@ -184,7 +201,7 @@ final class ScriptWalk {
     long inside = callStack.stream().filter(name::equals).count();
     if (inside > MOST_CALLS_INSIDE || (inside > 0 && scope.input().isUnknown())) {
       findings.unreadable();
-    } else if (calls.add(List.of(name, body, arguments, scope.input()))) {
+    } else if (calls.add(List.of(name, body, arguments, scope.input(), findings.isUncalled()))) {
       callStack.add(name);
       visit(body, scope.call(arguments));
       callStack.remove(callStack.size() - 1);

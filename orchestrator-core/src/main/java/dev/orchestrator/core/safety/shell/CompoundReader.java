@@ -95,26 +95,29 @@ final class CompoundReader {
   }
 
   private ShellCommand readIf() {
+    List<List<ShellCommand>> conditions = new ArrayList<>();
     List<List<ShellCommand>> branches = new ArrayList<>();
-    branches.add(readUpTo("then"));
+    conditions.add(readUpTo("then"));
     branches.add(commands.readList());
     while (commands.reserved().equals("elif")) {
       source.skip("elif");
-      branches.add(readUpTo("then"));
+      conditions.add(readUpTo("then"));
       branches.add(commands.readList());
     }
-    if (commands.reserved().equals("else")) {
+    boolean otherwise = commands.reserved().equals("else");
+    if (otherwise) {
       source.skip("else");
       branches.add(commands.readList());
     }
     requireReserved("fi");
-    return new Branches(List.of(), branches, commands.readRedirections());
+    return new Branches(List.of(), conditions, branches, otherwise, commands.readRedirections());
   }
 
   private ShellCommand readWhile() {
     List<ShellCommand> condition = readUpTo("do");
     List<ShellCommand> body = readUpTo("done");
-    return new Branches(List.of(), List.of(condition, body), commands.readRedirections());
+    return new Branches(
+        List.of(), List.of(condition), List.of(body), false, commands.readRedirections());
   }
 
   private ShellCommand readLoop() {
@@ -122,7 +125,8 @@ final class CompoundReader {
     if (source.skip("((")) {
       ShellWord formula = words.readFormula();
       List<ShellCommand> body = readLoopBody();
-      return new Branches(List.of(formula), List.of(body), commands.readRedirections());
+      return new Branches(
+          List.of(formula), List.of(), List.of(body), false, commands.readRedirections());
     }
     String variable = words.read().flatMap(ShellWord::literal).orElse("");
     commands.skipSpace();
@@ -175,7 +179,9 @@ final class CompoundReader {
       }
     }
     requireReserved("esac");
-    return new Branches(subjects, branches, commands.readRedirections());
+    boolean anything =
+        subjects.stream().skip(1).anyMatch(word -> word.literal().filter("*"::equals).isPresent());
+    return new Branches(subjects, List.of(), branches, anything, commands.readRedirections());
   }
 
   private void readPatterns(List<ShellWord> subjects) {

@@ -53,14 +53,24 @@ public sealed interface ShellCommand {
     }
   }
 
-  /** {@code if}, {@code case}, {@code while}, {@code until}: lists of which each may run or not. */
+  /**
+   * {@code if}, {@code case}, {@code while}, {@code until}: lists of which each may run or not.
+   *
+   * @param conditions lists that run before one of the branches does
+   * @param exhaustive whether one of the branches runs in any case
+   */
   record Branches(
-      List<ShellWord> subjects, List<List<ShellCommand>> branches, List<Redirection> redirections)
+      List<ShellWord> subjects,
+      List<List<ShellCommand>> conditions,
+      List<List<ShellCommand>> branches,
+      boolean exhaustive,
+      List<Redirection> redirections)
       implements ShellCommand {
 
     /** Copies the lists. */
     public Branches {
       subjects = List.copyOf(subjects);
+      conditions = conditions.stream().map(List::copyOf).toList();
       branches = branches.stream().map(List::copyOf).toList();
       redirections = List.copyOf(redirections);
     }
