@@ -64,12 +64,12 @@ public sealed interface LogSubject {
   }
 
   /**
-   * What a person typed: {@code worker-2} is a worker, {@code 7} an issue; a number that the plan
-   * has no issue of is a worker's if it can be one.
+   * What a person typed: {@code worker-2} is a worker, {@code 7} an issue; a number that the run
+   * has no issue of, nor ever had, is a worker's if it can be one.
    *
    * @throws OrchestratorException {@link RunErrors#ISSUE_UNKNOWN}
    */
-  static LogSubject parse(String typed, RunPlan plan) {
+  static LogSubject parse(String typed, RunPlan plan, RunState state) {
     Matcher matcher =
         Pattern.compile("(?:#|(?<worker>worker-?|w))?(?<number>[1-9][0-9]{0,8})").matcher(typed);
     if (!matcher.matches()) {
@@ -79,9 +79,12 @@ public sealed interface LogSubject {
           "give the number of an issue, or a worker such as worker-1");
     }
     int number = Integer.parseInt(matcher.group("number"));
+    boolean known = plan.issue(number).isPresent() || state.issues().containsKey(number);
     boolean worker =
-        matcher.group("worker") != null
-            || (plan.issue(number).isEmpty() && number <= plan.settings().workers());
-    return worker ? new OfWorker(number) : new OfIssue(RunRecords.issue(plan, number).number());
+        matcher.group("worker") != null || (!known && number <= plan.settings().workers());
+    if (worker) {
+      return new OfWorker(number);
+    }
+    return new OfIssue(known ? number : RunRecords.issue(plan, number).number());
   }
 }

@@ -84,7 +84,7 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunPlan read = plan.read();
-    LogSubject whose = LogSubject.parse(subject, read);
+    LogSubject whose = LogSubject.parse(subject, read, runs.get().state(read));
     LogFollowing following =
         new LogFollowing(
             timelines.get().follow(read.project()),

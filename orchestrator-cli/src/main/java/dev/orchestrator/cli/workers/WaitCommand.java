@@ -94,6 +94,8 @@ final class WaitCommand implements Callable<Integer> {
     output.out().println("Run '" + result.project() + "' is " + result.state() + left(result));
     if (result.timedOut()) {
       output.remark("The time is up; the run goes on.");
+    } else if (result.state() == RunStatus.STOPPED && !result.left().isEmpty()) {
+      output.remark("It was stopped. 'orchestrator workers launch' goes on with it.");
     } else if (result.state() == RunStatus.CRASHED) {
       output.remark("Nobody supervises it now. 'orchestrator workers launch' goes on with it.");
     }

@@ -9,8 +9,8 @@ import dev.orchestrator.runs.history.HistoryEntry;
 import dev.orchestrator.runs.history.RunHistory;
 import dev.orchestrator.runs.overview.IssueChange;
 import dev.orchestrator.runs.overview.IssueLanding;
-import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
+import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.Rule;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.store.RunRecords;
@@ -57,10 +57,10 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunPlan read = plan.read();
-    Issue issue = RunRecords.issue(read, number);
     RunHistory history = records.get().history(read);
+    String title = RunRecords.titleOf(read, history.state(), number);
     List<HistoryEntry> chain = history.of(number);
-    String status = history.state().issue(issue).status().word();
+    String status = status(read, history).word();
     Optional<String> waits = waits(read, history);
     IssueChange change = runs.get().branch(read, history.state(), number);
     List<String> leftBehind =
@@ -78,7 +78,7 @@ final class WhyCommand implements Callable<Integer> {
               leftBehind));
       return ExitStatus.DONE;
     }
-    output.out().println("#" + number + " " + PlainText.visible(issue.title()) + ": " + status);
+    output.out().println("#" + number + " " + PlainText.visible(title) + ": " + status);
     chain.forEach(this::print);
     landed(change).forEach(output.out()::println);
     leftBehind.forEach(text -> output.out().println("look at   " + PlainText.visible(text)));
@@ -87,6 +87,13 @@ final class WhyCommand implements Callable<Integer> {
       output.out().println("Nothing was decided about it yet.");
     }
     return ExitStatus.DONE;
+  }
+
+  private IssueStatus status(RunPlan read, RunHistory history) {
+    return read.issue(number)
+        .map(history.state()::issue)
+        .orElseGet(() -> history.state().issues().get(number))
+        .status();
   }
 
   /** What became of bringing it to the target branch. */

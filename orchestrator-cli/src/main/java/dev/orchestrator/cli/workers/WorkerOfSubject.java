@@ -21,7 +21,9 @@ final class WorkerOfSubject {
   }
 
   int find(Optional<String> subject) {
-    return subject.map(typed -> of(LogSubject.parse(typed, plan))).orElseGet(this::firstBusy);
+    return subject
+        .map(typed -> of(LogSubject.parse(typed, plan, state)))
+        .orElseGet(this::firstBusy);
   }
 
   private int of(LogSubject subject) {

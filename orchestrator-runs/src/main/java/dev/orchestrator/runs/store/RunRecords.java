@@ -15,6 +15,7 @@ import dev.orchestrator.runs.observation.Snapshot;
 import dev.orchestrator.runs.plan.Issue;
 import dev.orchestrator.runs.plan.RunPlan;
 import dev.orchestrator.runs.run.RunState;
+import dev.orchestrator.runs.run.Workplace;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,21 @@ public final class RunRecords {
                             .map(issue -> Integer.toString(issue.number()))
                             .toList(),
                         "'orchestrator workers status' shows the issues there are")));
+  }
+
+  /**
+   * The title of an issue, also of one that began and is not in the plan any more.
+   *
+   * @throws OrchestratorException {@link RunErrors#ISSUE_UNKNOWN}
+   */
+  public static String titleOf(RunPlan plan, RunState state, int number) {
+    return plan.issue(number)
+        .map(Issue::title)
+        .or(
+            () ->
+                Optional.ofNullable(state.issues().get(number))
+                    .map(begun -> begun.workplace().map(Workplace::title).orElse("")))
+        .orElseGet(() -> issue(plan, number).title());
   }
 
   /** The story of a run so far. */
