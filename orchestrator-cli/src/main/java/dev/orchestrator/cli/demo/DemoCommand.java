@@ -1,48 +1,35 @@
 package dev.orchestrator.cli.demo;
 
 import dev.orchestrator.cli.output.Output;
+import dev.orchestrator.cli.session.ExitStatus;
 import dev.orchestrator.cli.session.Invocation;
-import dev.orchestrator.cli.workers.ForegroundRun;
 import dev.orchestrator.core.cancellation.CancellationToken;
 import dev.orchestrator.core.plugin.PluginRegistry;
 import dev.orchestrator.core.plugin.TrustedPlugins;
 import dev.orchestrator.core.workspace.HostEnvironment;
 import dev.orchestrator.core.workspace.Workspace;
-import dev.orchestrator.exec.command.Command;
-import dev.orchestrator.exec.command.CommandResult;
 import dev.orchestrator.exec.command.CommandRunner;
-import dev.orchestrator.runs.plan.RunPlan;
-import dev.orchestrator.runs.store.PlanFiles;
-import dev.orchestrator.runs.store.SuperviseRequest;
 import dev.orchestrator.runtime.Orchestrator;
 import dev.orchestrator.runtime.Seeds;
-import dev.orchestrator.runtime.runs.ShowRun;
-import dev.orchestrator.workers.background.BackgroundMonitor;
-import dev.orchestrator.workers.preflight.Preflight;
-import dev.orchestrator.workers.supervisor.Runs;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Runs a small plan for show. */
 @picocli.CommandLine.Command(
     name = DemoCommand.NAME,
     description = {
-      "Show a whole run at work: two sample repositories, six issues, three workers, a scripted",
-      "agent that edits, tests and commits. Needs git and tmux; no key, no network, no"
-          + " configuration."
+      "Show a whole run at work: two sample repositories, six issues that build on each other,",
+      "three workers, a scripted agent that edits, tests and commits; then land all of it on main.",
+      "Needs git and tmux; no key, no network, no configuration."
     },
     footer = {
       "",
-      "One of the agents forgets to commit. Its attempt fails verification, and the next one",
-      "is told what is there already. Everything is made in a temporary folder and on a tmux",
-      "server of its own, and removed at the end."
+      "One agent forgets to commit: its attempt fails verification, and the next one is told what",
+      "is there already. Two issues change the same place: an agent merges them for the issue that",
+      "needs both. One test is flaky: it is named, and nobody is blamed. Everything is made in a",
+      "temporary folder and on a tmux server of its own, and removed at the end."
     })
 public final class DemoCommand implements Callable<Integer> {
 
@@ -55,6 +42,12 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave folder and tmux session there to be looked at.")
   private boolean keep;
 
+  @Option(
+      names = "--remove",
+      paramLabel = "DIR",
+      description = "Remove what an earlier demonstration kept, and run nothing.")
+  private @Nullable Path remove;
+
   DemoCommand(Invocation invocation, Output output) {
     this.invocation = invocation;
     this.output = output;
@@ -62,76 +55,50 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (remove != null) {
+      return remove(DemoWorkspace.kept(invocation.environment().currentFolder().resolve(remove)));
+    }
+    DiskWatch.requireRoom(DiskWatch.temporary(invocation.environment()));
     DemoWorkspace demo = DemoWorkspace.create(invocation.environment());
-    try (Orchestrator orchestrator = open(demo)) {
+    CancellationToken work = new CancellationToken();
+    try (CancellationToken.Registration interrupted =
+            invocation.cancellation().onCancel(work::cancel);
+        DiskWatch disk = DiskWatch.over(demo.workspace().root(), work);
+        Orchestrator orchestrator = open(demo, work)) {
       try {
-        return run(demo, orchestrator);
+        int status = new DemoRun(demo, orchestrator, output, work).run();
+        if (disk.isFull()) {
+          throw disk.noRoom();
+        }
+        return status;
       } finally {
         end(demo, orchestrator.service(CommandRunner.class));
       }
     }
   }
 
-  private int run(DemoWorkspace demo, Orchestrator orchestrator) {
-    orchestrator.service(Preflight.class).backend("tmux");
-    demo.furnish(orchestrator.service(CommandRunner.class));
-    RunPlan plan = orchestrator.service(PlanFiles.class).read(demo.plan());
-    SuperviseRequest request =
-        new SuperviseRequest(plan, Optional.empty(), Optional.empty(), "tmux", List.of());
-    orchestrator.service(Preflight.class).check(plan, orchestrator.service(Runs.class).state(plan));
-    output.remark("A run of " + plan.issues().size() + " issues on 3 workers. To watch it from");
-    output.remark("another terminal: tmux -L " + demo.socket() + " attach -r");
-    output.remark("");
-    return new ForegroundRun(
-            orchestrator.service(Runs.class),
-            orchestrator.service(ShowRun.class),
-            output,
-            invocation.cancellation())
-        .supervise(
-            request, orchestrator.service(BackgroundMonitor.class).sessionWithoutMonitor(request));
+  private int remove(DemoWorkspace demo) {
+    try (Orchestrator orchestrator = open(demo, invocation.cancellation())) {
+      new DemoServer(demo, orchestrator.service(CommandRunner.class)).remove();
+    }
+    demo.delete();
+    output.remark("Removed " + demo.workspace().root() + ".");
+    return ExitStatus.DONE;
   }
 
   private void end(DemoWorkspace demo, CommandRunner runner) {
-    Path root = demo.workspace().root();
-    if (keep) {
-      output.remark("");
-      output.remark("Kept for you to look at:");
-      output.remark(
-          "  the branches   git -C " + root + "/repositories/calculator log --oneline --all");
-      output.remark("  the run        orchestrator -w " + root + " workers status");
-      output.remark("  the workers    tmux -L " + demo.socket() + " attach");
-      return;
-    }
-    removeServer(demo, runner);
-    demo.delete();
     output.remark("");
-    output.remark("Everything was removed again; 'orchestrator demo --keep' leaves it there.");
-    output.remark("Your own: 'orchestrator init DIR', then 'orchestrator workers launch'.");
-  }
-
-  /** tmux leaves the file of its socket behind. */
-  private static void removeServer(DemoWorkspace demo, CommandRunner runner) {
-    String socket =
-        tmux(demo, runner, "display-message", "-p", "#{socket_path}").outputText().strip();
-    tmux(demo, runner, "kill-server");
-    try {
-      if (socket.endsWith("/" + demo.socket())) {
-        Files.deleteIfExists(Path.of(socket));
-      }
-    } catch (IOException stays) {
+    if (keep) {
+      KeptDemo.steps(demo).forEach(output::remark);
       return;
     }
+    new DemoServer(demo, runner).remove();
+    demo.delete();
+    output.remark("Everything was removed again; 'orchestrator demo --keep' leaves it there.");
+    output.remark("Your own: 'orchestrator init DIR', then 'orchestrator run TEXT --land'.");
   }
 
-  private static CommandResult tmux(DemoWorkspace demo, CommandRunner runner, String... command) {
-    List<String> argv = new ArrayList<>(List.of("tmux", "-L", demo.socket()));
-    argv.addAll(List.of(command));
-    return runner.run(
-        Command.capturing(argv, demo.workspace().root(), Duration.ofSeconds(10)),
-        new CancellationToken());
-  }
-
-  private Orchestrator open(DemoWorkspace demo) {
+  private Orchestrator open(DemoWorkspace demo, CancellationToken work) {
     Workspace workspace = demo.workspace();
     HostEnvironment environment = demo.environment(invocation.environment());
     return Orchestrator.open(
@@ -139,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
         new Seeds(
             environment,
             invocation.clock(),
-            invocation.cancellation(),
+            work,
             () ->
                 PluginRegistry.discover(
                     DemoCommand.class.getClassLoader(),

@@ -31,26 +31,47 @@ final class DemoWorkspace {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private static final String CALCULATOR = "add() { echo $(($1 + $2)); }\n";
-
-  private static final String CALCULATOR_TEST =
+  private static final String TEST =
       """
-      . ./calculator.sh
-      expect() {
-        [ "$1" = "$2" ] && echo "ok: $1" && return
-        echo "expected $1 but got $2" >&2
-        exit 1
-      }
-      expect 5 "$(add 2 3)"
-      """;
-
-  private static final String WEBSITE_TEST =
-      """
-      for page in *.html; do
-        grep -q '<h1>' "$page" || { echo "$page has no heading" >&2; exit 1; }
-        echo "ok: $page"
+      number=0
+      failed=0
+      for test in tests/*.sh; do
+        number=$((number + 1))
+        if sh "$test"; then
+          echo "ok $number - $test"
+        else
+          echo "not ok $number - $test"
+          failed=$((failed + 1))
+        fi
       done
+      echo "# pass $((number - failed))"
+      echo "# fail $failed"
+      [ "$failed" = 0 ]
       """;
+
+  private static final Map<String, String> CALCULATOR =
+      Map.of(
+          "calculator.sh",
+          "add() { echo $(($1 + $2)); }\n",
+          "tests/add.sh",
+          ". ./calculator.sh\n[ \"$(add 2 3)\" = 5 ]\n",
+          "test.sh",
+          TEST);
+
+  private static final Map<String, String> WEBSITE =
+      Map.of(
+          "index.html",
+          "<h1>Home</h1>\n",
+          "tests/headings.sh",
+          "for page in *.html; do grep -q '<h1>' \"$page\" || exit 1; done\n",
+          "test.sh",
+          TEST);
+
+  private static final String PLAN = "config/demo-issues.json";
+
+  private static final String AGENT = "agent.sh";
+
+  private static final String PREFIX = "orchestrator-demo-";
 
   private final Path root;
 
@@ -63,8 +84,7 @@ final class DemoWorkspace {
     try {
       Path temporary = user.variable("TMPDIR").map(Path::of).orElse(Path.of("/tmp"));
       DemoWorkspace demo =
-          new DemoWorkspace(
-              Files.createTempDirectory(temporary, "orchestrator-demo-").toRealPath());
+          new DemoWorkspace(Files.createTempDirectory(temporary, PREFIX).toRealPath());
       demo.configure();
       return demo;
     } catch (IOException failed) {
@@ -72,12 +92,33 @@ final class DemoWorkspace {
     }
   }
 
+  /** One that an earlier demonstration kept; no other folder is taken for one. */
+  static DemoWorkspace kept(Path folder) {
+    try {
+      Path root = folder.toRealPath();
+      boolean demo =
+          root.getFileName() != null
+              && root.getFileName().toString().startsWith(PREFIX)
+              && Files.isRegularFile(root.resolve(PLAN))
+              && Files.isRegularFile(root.resolve(AGENT));
+      if (demo) {
+        return new DemoWorkspace(root);
+      }
+    } catch (IOException missing) {
+      throw failed("cannot look at " + folder, missing);
+    }
+    throw new OrchestratorException(
+        DEMO_FAILED,
+        folder + " is not a folder that a demonstration kept",
+        "'orchestrator demo --keep' names the one that it leaves");
+  }
+
   Workspace workspace() {
     return new Workspace(root);
   }
 
   Path plan() {
-    return root.resolve("config").resolve("demo-issues.json");
+    return root.resolve(PLAN);
   }
 
   /** The environment in which everything of the demonstration runs. */
@@ -102,17 +143,20 @@ final class DemoWorkspace {
 
   private void configure() throws IOException {
     write("config/repos.json", "{\"repositories\": []}\n");
-    Path agent = write("agent.sh", resource("agent.sh"));
-    write("config/demo-issues.json", resource("plan.json").replace("\"agent.sh\"", quoted(agent)));
+    Path agent = write(AGENT, resource(AGENT));
+    write(PLAN, resource("plan.json").replace("\"agent.sh\"", quoted(agent)));
+  }
+
+  /** Where the sample repositories are. */
+  List<Path> repositories() {
+    return Stream.of("calculator", "website").map(root.resolve("repositories")::resolve).toList();
   }
 
   /** Makes the sample repositories. */
   void furnish(CommandRunner runner) {
     try {
-      repository(
-          runner, "calculator", Map.of("calculator.sh", CALCULATOR, "test.sh", CALCULATOR_TEST));
-      repository(
-          runner, "website", Map.of("index.html", "<h1>Home</h1>\n", "test.sh", WEBSITE_TEST));
+      repository(runner, "calculator", CALCULATOR);
+      repository(runner, "website", WEBSITE);
     } catch (IOException failed) {
       throw failed("cannot write to " + root, failed);
     }
@@ -131,7 +175,9 @@ final class DemoWorkspace {
       throws IOException {
     Path folder = Files.createDirectories(root.resolve("repositories").resolve(name));
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      Path target = folder.resolve(file.getKey());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.getValue());
     }
     git(runner, folder, "init", "--quiet", "--initial-branch=main");
     git(runner, folder, "add", "--all");

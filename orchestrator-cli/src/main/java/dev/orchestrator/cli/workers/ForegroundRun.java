@@ -31,17 +31,29 @@ public final class ForegroundRun {
     this.cancellation = cancellation;
   }
 
-  /** Returns the exit status when the run is over or interrupted. */
+  /** Returns the exit status when the run is over or interrupted, having printed how it stands. */
   public int supervise(SuperviseRequest request, WorkerSessionRequest session) {
-    SupervisedRun end = runs.supervise(request, session, new RunNarrator(output));
-    RunOverview overview = show.show(end.plan(), end.state(), false);
+    End end = follow(request, session);
     if (output.json()) {
-      output.document(overview);
+      output.document(end.overview());
     } else {
-      new RunTable(output).print(overview);
+      new RunTable(output).print(end.overview());
     }
-    return status(end.state());
+    return end.status();
   }
+
+  /** Returns when the run is over or interrupted; only what happened was told. */
+  public End follow(SuperviseRequest request, WorkerSessionRequest session) {
+    SupervisedRun end = runs.supervise(request, session, new RunNarrator(output));
+    return new End(show.show(end.plan(), end.state(), false), status(end.state()));
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param status the exit status that says it
+   */
+  public record End(RunOverview overview, int status) {}
 
   private int status(RunState end) {
     if (cancellation.isCancelled()) {

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tells on standard error how a landing comes along. */
-final class LandNarrator implements LandListener {
+public final class LandNarrator implements LandListener {
 
   private static final int NAMED = 8;
 
   private final Output output;
   private final Style style;
 
-  LandNarrator(Output output) {
+  /** Writes to {@code output}. */
+  public LandNarrator(Output output) {
     this.output = output;
     this.style = output.style();
   }

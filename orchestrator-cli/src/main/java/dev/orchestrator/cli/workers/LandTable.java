@@ -14,19 +14,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Prints what came of a landing. */
-final class LandTable {
+public final class LandTable {
 
   private static final int SHORT_ID = 10;
 
   private final Output output;
   private final Style style;
 
-  LandTable(Output output) {
+  /** Writes to {@code output}. */
+  public LandTable(Output output) {
     this.output = output;
     this.style = output.style();
   }
 
-  void print(LandingDocument report) {
+  /** Prints what landed, what did not and why. */
+  public void print(LandingDocument report) {
     if (report.issues().isEmpty()) {
       output.out().println("Nothing to land.");
       return;

@@ -23,17 +23,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as tables. */
-final class RunTable {
+public final class RunTable {
 
   private final Output output;
   private final Style style;
 
-  RunTable(Output output) {
+  /** Writes to {@code output}. */
+  public RunTable(Output output) {
     this.output = output;
     this.style = output.style();
   }
 
-  void print(RunOverview overview) {
+  /** Prints the issues and the workers. */
+  public void print(RunOverview overview) {
     printIssues(overview);
     if (overview.run().state().isLive() || overview.run().state() == RunStatus.CRASHED) {
       output.out().println();

@@ -2,7 +2,8 @@
 # The agent of the demonstration. It is scripted, but does what a real one does: reads its prompt
 # from standard input, looks around, edits files, runs the tests, commits, and says what it did.
 prompt=$(cat)
-pace=${ORCHESTRATOR_DEMO_PACE:-0.3}
+pace=${ORCHESTRATOR_DEMO_PACE:-0.15}
+service=$(cd "$(dirname "$0")" && pwd)/rate-service
 
 say() {
   printf '%s\n' "$1"
@@ -21,6 +22,15 @@ check() {
 say "I have read the assignment: issue #$ORCHESTRATOR_ISSUE, stage $ORCHESTRATOR_STAGE."
 say "$ ls"
 ls
+
+if [ "$ORCHESTRATOR_STAGE" = merge ]; then
+  say '#2 and #3 both added to the end of calculator.sh. Both are wanted: I keep both.'
+  sed -e '/^<<<<<<< /d' -e '/^=======$/d' -e '/^>>>>>>> /d' calculator.sh >merged && mv merged calculator.sh
+  check
+  git add --all && git commit --quiet --no-edit && say 'Committed the merge.'
+  exit
+fi
+
 continued=no
 case $prompt in
   *'You continue earlier work'*)
@@ -34,14 +44,14 @@ case $ORCHESTRATOR_ISSUE in
   1)
     say 'calculator.sh can add. I put subtraction beside it, and a test.'
     printf 'subtract() { echo $(($1 - $2)); }\n' >>calculator.sh
-    printf 'expect 3 "$(subtract 5 2)"\n' >>test.sh
+    printf '. ./calculator.sh\n[ "$(subtract 5 2)" = 3 ]\n' >tests/subtract.sh
     check
     commit 'Subtract numbers'
     ;;
   2)
     say 'Multiplication is a loop of additions, or one operator. I take the operator.'
     printf 'multiply() { echo $(($1 * $2)); }\n' >>calculator.sh
-    printf 'expect 42 "$(multiply 6 7)"\n' >>test.sh
+    printf '. ./calculator.sh\n[ "$(multiply 6 7)" = 42 ]\n' >tests/multiply.sh
     check
     commit 'Multiply numbers'
     ;;
@@ -49,7 +59,7 @@ case $ORCHESTRATOR_ISSUE in
     if [ "$continued" = no ]; then
       say 'Division must not end in a crash when the divisor is zero.'
       printf 'divide() {\n  [ "$2" -ne 0 ] || { echo error; return 1; }\n  echo $(($1 / $2))\n}\n' >>calculator.sh
-      printf 'expect error "$(divide 1 0)"\nexpect 4 "$(divide 8 2)"\n' >>test.sh
+      printf '. ./calculator.sh\n[ "$(divide 1 0)" = error ] && [ "$(divide 8 2)" = 4 ]\n' >tests/divide.sh
       check
       say 'The tests pass. I am done.'
       exit 0
@@ -59,22 +69,33 @@ case $ORCHESTRATOR_ISSUE in
     commit 'Divide numbers, and refuse to divide by zero'
     ;;
   4)
-    say 'The site has one page. I add the second.'
-    printf '<h1>Contact</h1>\n<p>Write to us.</p>\n' >contact.html
+    say '#2 can multiply and #3 can divide: a percentage is both.'
+    printf '. ./calculator.sh\npercent() { divide "$(multiply "$1" "$2")" 100; }\n' >percent.sh
+    printf '. ./percent.sh\n[ "$(percent 50 8)" = 4 ]\n' >tests/percent.sh
     check
-    commit 'Add a contact page'
+    commit 'Work out percentages'
     ;;
   5)
-    say 'Every page should lead to the others.'
-    printf '<nav><a href="index.html">Home</a> <a href="contact.html">Contact</a></nav>\n' >>index.html
+    say 'The rate comes from a service, which takes a moment to start when nobody used it lately.'
+    printf '. ./calculator.sh\neuros() { multiply "$1" 2; }\n' >euros.sh
+    cat >tests/euros.sh <<END
+# The service starts when it is asked for the first time, and does not answer that once.
+service='$service'
+[ -e "\$service" ] || { : >"\$service"; echo 'the rate service did not answer' >&2; exit 1; }
+. ./euros.sh
+[ "\$(euros 21)" = 42 ]
+END
+    : >"$service"
     check
-    commit 'Link the pages'
+    say 'I stop the service again that I started for my tests.'
+    rm "$service"
+    commit 'Convert to euros'
     ;;
   *)
     say 'I collect what the others did, for the people who will read it.'
-    printf '# Changes\n\n- a calculator that subtracts, multiplies and divides\n- a contact page\n' >CHANGES.md
+    printf '<h1>News</h1>\n<p>It subtracts, multiplies, divides, and knows percentages and euros.</p>\n' >news.html
     check
-    commit 'Tell what is new'
+    commit 'Tell on the page what is new'
     ;;
 esac
 say 'Done.'

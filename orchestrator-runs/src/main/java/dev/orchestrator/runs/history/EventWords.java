@@ -6,6 +6,7 @@ import dev.orchestrator.runs.run.Assignment;
 import dev.orchestrator.runs.run.Decision;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.UserCommand;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -54,7 +55,11 @@ final class EventWords
   public String attemptVerified(RunEvent.AttemptVerified verified) {
     String outcome = verified.verification().outcome().name().toLowerCase(Locale.ROOT);
     String reason = verified.verification().reason();
-    return "verification " + outcome.replace('_', ' ') + (reason.isEmpty() ? "" : ": " + reason);
+    List<String> flaky = verified.verification().flakyTests();
+    return "verification "
+        + outcome.replace('_', ' ')
+        + (reason.isEmpty() ? "" : ": " + reason)
+        + (flaky.isEmpty() ? "" : "; flaky: " + String.join(", ", flaky));
   }
 
   @Override

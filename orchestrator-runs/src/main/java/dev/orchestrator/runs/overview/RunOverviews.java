@@ -144,9 +144,18 @@ public final class RunOverviews {
 
   /** What it builds on may have been done again meanwhile; its branch is left as it is. */
   private static List<String> flags(RunState state, IssueState known) {
-    return Stream.concat(
-            known.flags().stream(), state.behind(known).stream().map(RunOverviews::behind))
+    Stream<String> behind = state.behind(known).stream().map(RunOverviews::behind);
+    return Stream.of(known.flags().stream(), behind, flaky(known).stream())
+        .flatMap(each -> each)
         .toList();
+  }
+
+  private static Optional<String> flaky(IssueState known) {
+    return known
+        .verification()
+        .map(Verification::flakyTests)
+        .filter(tests -> !tests.isEmpty())
+        .map(tests -> "flaky, red and then green on the same tree: " + String.join(", ", tests));
   }
 
   private static String behind(int predecessor) {

@@ -9,6 +9,7 @@ import dev.orchestrator.runs.run.JournalRecord;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.UserCommand;
 import dev.orchestrator.runs.timeline.Happening.Tone;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,8 +80,18 @@ final class EventTelling implements RunEvent.Cases<Optional<Happening>> {
   public Optional<Happening> attemptVerified(RunEvent.AttemptVerified verified) {
     Verification result = verified.verification();
     return result.outcome() == Verification.Outcome.PASSED
-        ? ofAttempt("attempt.verified", Tone.NEWS, verified.attempt(), "verified")
+        ? passed(verified.attempt(), result.flakyTests())
         : ofAttempt("attempt.rejected", Tone.WARNING, verified.attempt(), result.reason());
+  }
+
+  private Optional<Happening> passed(AttemptId attempt, List<String> flaky) {
+    return flaky.isEmpty()
+        ? ofAttempt("attempt.verified", Tone.NEWS, attempt, "verified")
+        : ofAttempt(
+            "attempt.flaky",
+            Tone.WARNING,
+            attempt,
+            "verified; red and then green on the same tree, so flaky: " + String.join(", ", flaky));
   }
 
   @Override

@@ -25,6 +25,9 @@ final class BranchChain {
   private final Map<Integer, LandedBranch> branches;
   private final Map<List<Integer>, String> commits = new HashMap<>();
 
+  /** Commits with the same files whose history has the branches, by the squashed ones. */
+  private final Map<String, String> unsquashed = new HashMap<>();
+
   BranchChain(
       MergeSession session,
       String base,
@@ -141,7 +144,8 @@ final class BranchChain {
               branch.tip(),
               tree -> commit(tree, List.of(tip, branch.tip()), branch.message()));
       case SQUASH ->
-          merged(tip, branch.tip(), tree -> squashed(tip, tree, branch, branch.message()));
+          merged(
+              unsquashed(tip), branch.tip(), tree -> squashed(tip, tree, branch, branch.message()));
       case REBASE -> rebased(tip, branch);
     };
   }
@@ -158,6 +162,14 @@ final class BranchChain {
     return session.commit(new NewCommit(tree, parents, message, committer, committer));
   }
 
+  /**
+   * What to merge a branch with, so that one on top of another that was squashed before it does not
+   * meet the changes of that other as somebody else's.
+   */
+  private String unsquashed(String tip) {
+    return unsquashed.getOrDefault(tip, tip);
+  }
+
   /** A branch whose changes are there already makes no commit. */
   private String squashed(String tip, String tree, LandedBranch branch, String message) {
     if (tree.equals(session.tree(tip))) {
@@ -165,7 +177,9 @@ final class BranchChain {
     }
     List<CommitDetails> own = session.commits(tip, branch.tip());
     Identity author = own.isEmpty() ? committer : own.get(own.size() - 1).author();
-    return session.commit(new NewCommit(tree, List.of(tip), message, author, committer));
+    String squashed = session.commit(new NewCommit(tree, List.of(tip), message, author, committer));
+    unsquashed.put(squashed, commit(tree, List.of(unsquashed(tip), branch.tip()), message));
+    return squashed;
   }
 
   private Link rebased(String tip, LandedBranch branch) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Carries a landing out: one round after the other, each written down before it counts. */
 final class Landing {
@@ -62,6 +61,7 @@ final class Landing {
     plan.refused().forEach((issue, why) -> decide(OutcomeWords.refused(issue, why)));
     for (LandingRound round : plan.rounds()) {
       carryOut(round, found);
+      decideCarried(round, found);
     }
     deliverEarlier(found);
     context.write(new LandingEvent.Ended());
@@ -84,14 +84,7 @@ final class Landing {
 
   private void carryOut(LandingRound round, FactsOfRun.Found found) {
     PlanRepository repository = plan().repositories().get(round.repository());
-    Map<Integer, BranchFacts> facts =
-        found.facts().stream()
-            .collect(
-                Collectors.toMap(
-                    BranchFacts::number,
-                    Function.identity(),
-                    (one, two) -> one,
-                    LinkedHashMap::new));
+    Map<Integer, BranchFacts> facts = OutcomeWords.byNumber(found.facts());
     List<QueueEntry> entries = possible(round.entries());
     if (entries.isEmpty() || repository == null) {
       return;
@@ -100,7 +93,7 @@ final class Landing {
       LandingTarget target = found.target(round.repository());
       for (int tries = 1; ; tries++) {
         context.listener().round(repository.key(), target.branch(), entries.size());
-        if (landed(repository, target, entries, facts, trees)) {
+        if (landed(repository, target, round.with(entries), facts, trees)) {
           return;
         }
         if (tries == MOST_TRIES) {
@@ -111,6 +104,21 @@ final class Landing {
         target = run.movedTarget(repository);
       }
     }
+  }
+
+  /** They share the fate of the one that they are part of. */
+  private void decideCarried(LandingRound round, FactsOfRun.Found found) {
+    Map<Integer, BranchFacts> facts = OutcomeWords.byNumber(found.facts());
+    round
+        .carried()
+        .forEach(
+            (issue, carrier) ->
+                decide(
+                    OutcomeWords.carried(
+                        issue,
+                        carrier,
+                        outcome(carrier),
+                        Optional.ofNullable(facts.get(issue)).flatMap(BranchFacts::head))));
   }
 
   /** Without those that need what did not land in an earlier round. */
@@ -138,10 +146,10 @@ final class Landing {
   private boolean landed(
       PlanRepository repository,
       LandingTarget target,
-      List<QueueEntry> entries,
+      LandingRound round,
       Map<Integer, BranchFacts> facts,
       VerifiedTrees trees) {
-    Map<Integer, LandedBranch> branches = branches(entries, facts);
+    Map<Integer, LandedBranch> branches = branches(round.issues(), facts);
     context.write(round(repository, target, branches));
     try (MergeSession session =
         tools.merges().open(repository.path(), target.base(), context.cancellation())) {
@@ -154,8 +162,9 @@ final class Landing {
           new RoundConflicts(context, tools, repository, target, branches, facts);
       RoundLanding landing =
           new RoundLanding(context, repository, chain, session::tree, trees, conflicts);
-      RoundLanding.End end = landing.run(entries);
-      Optional<Taken> result = take(repository, target, end, branches);
+      RoundLanding.End end = landing.run(round.entries());
+      Optional<Taken> result =
+          take(repository, target, end.result(), round.whole(end.landed()), branches);
       if (!end.landed().isEmpty() && result.isEmpty()) {
         return false;
       }
@@ -173,15 +182,15 @@ final class Landing {
   private Optional<Taken> take(
       PlanRepository repository,
       LandingTarget target,
-      RoundLanding.End end,
+      String commit,
+      List<Integer> landed,
       Map<Integer, LandedBranch> branches) {
-    if (end.landed().isEmpty()) {
+    if (landed.isEmpty()) {
       return Optional.empty();
     }
     Map<Integer, String> tips = new LinkedHashMap<>();
     branches.forEach((issue, branch) -> tips.put(issue, branch.tip()));
-    Optional<Taken> result =
-        tools.taker(context, repository).take(target, end.result(), end.landed(), tips);
+    Optional<Taken> result = tools.taker(context, repository).take(target, commit, landed, tips);
     result.ifPresent(context::write);
     return result;
   }
@@ -248,18 +257,18 @@ final class Landing {
   }
 
   private Map<Integer, LandedBranch> branches(
-      List<QueueEntry> entries, Map<Integer, BranchFacts> facts) {
+      List<Integer> issues, Map<Integer, BranchFacts> facts) {
     Map<Integer, LandedBranch> branches = new LinkedHashMap<>();
-    for (QueueEntry entry : entries) {
-      BranchFacts known = facts.get(entry.issue());
+    for (int issue : issues) {
+      BranchFacts known = facts.get(issue);
       if (known == null) {
-        throw new IllegalStateException("no facts about issue " + entry.issue());
+        throw new IllegalStateException("no facts about issue " + issue);
       }
       branches.put(
-          entry.issue(),
+          issue,
           new LandedBranch(
-              entry.issue(),
-              plan().issue(entry.issue()).map(Issue::title).orElse(""),
+              issue,
+              plan().issue(issue).map(Issue::title).orElse(""),
               known.branch(),
               known.head().orElseThrow(),
               context.id()));

@@ -47,6 +47,11 @@ final class LandingPreview {
       LandingTarget target = found.target(round.repository());
       targets.put(round.repository(), unmoved(round.repository(), target));
       round.entries().forEach(entry -> decide(target, entry, round.entries(), facts));
+      round
+          .carried()
+          .forEach(
+              (issue, carrier) ->
+                  put(OutcomeWords.carried(issue, carrier, outcome(carrier), Optional.empty())));
     }
     return ReportWriter.report(Optional.empty(), request.plan(), decided, targets.values());
   }

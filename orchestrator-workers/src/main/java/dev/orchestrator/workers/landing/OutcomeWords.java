@@ -10,6 +10,7 @@ import dev.orchestrator.runs.landing.record.LandingEvent.Judged;
 import dev.orchestrator.runs.landing.record.LandingEvent.Resolved;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,26 @@ final class OutcomeWords {
         refusal.partner(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  static Map<Integer, BranchFacts> byNumber(List<BranchFacts> all) {
+    return all.stream()
+        .collect(
+            Collectors.toMap(
+                BranchFacts::number, Function.identity(), (one, two) -> one, LinkedHashMap::new));
+  }
+
+  /** What lands as a part of another one, which merged it with what it conflicts with. */
+  static Decided carried(int issue, int carrier, LandOutcome became, Optional<String> tip) {
+    return new Decided(
+        issue,
+        (became.isIn() ? LandOutcome.LANDED : LandOutcome.BLOCKED).word(),
+        became.isIn()
+            ? "by #" + carrier + ", which contains it with a conflict resolved"
+            : "its conflict is resolved in #" + carrier + ", which was " + past(became),
+        Optional.of(carrier),
+        Optional.empty(),
+        tip);
   }
 
   static Decided needing(int issue, int other, LandOutcome became) {

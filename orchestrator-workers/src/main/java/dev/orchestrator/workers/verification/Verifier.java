@@ -283,7 +283,7 @@ public final class Verifier {
               "red and then green on the same tree: " + first.reason(),
               first.log(),
               List.of(),
-              unsteady,
+              unsteady.isEmpty() ? List.of(check.action() + " command") : unsteady,
               Optional.empty(),
               true);
         }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Decides what is landed in which order: what an issue depends on before it, over repositories; a
@@ -22,6 +24,7 @@ public final class LandingPlanner {
   private final Map<Integer, BranchFacts> facts = new LinkedHashMap<>();
   private final Map<Integer, Refusal> refused = new LinkedHashMap<>();
   private final Set<Integer> landable = new TreeSet<>();
+  private final Map<Integer, Integer> carried = new TreeMap<>();
 
   private LandingPlanner(Collection<BranchFacts> all) {
     all.forEach(each -> facts.put(each.number(), each));
@@ -41,6 +44,7 @@ public final class LandingPlanner {
           why -> planner.refused.put(number, why), () -> planner.landable.add(number));
     }
     planner.refuseTheNeedy();
+    planner.carry();
     return new LandingPlan(planner.rounds(), planner.refused);
   }
 
@@ -115,6 +119,39 @@ public final class LandingPlanner {
                     : "which is " + needed.status().replace('_', ' '))));
   }
 
+  private void carry() {
+    repositories(landable)
+        .forEach(repository -> carried.putAll(new CarriedBranches(preferred(repository)).find()));
+  }
+
+  private List<BranchFacts> preferred(String repository) {
+    return landable.stream()
+        .map(this::of)
+        .filter(each -> each.repository().equals(repository))
+        .sorted(preference(landable))
+        .toList();
+  }
+
+  /** What must have been merged before an issue is: with what is carried, by what carries it. */
+  private Set<Integer> mergedBefore(int number) {
+    Set<Integer> before = new TreeSet<>();
+    Set<Integer> parts = new TreeSet<>(partsOf(number));
+    parts.add(number);
+    parts.stream()
+        .flatMap(part -> needs(of(part)).stream())
+        .map(need -> carried.getOrDefault(need, need))
+        .filter(need -> need != number)
+        .forEach(before::add);
+    return before;
+  }
+
+  private Set<Integer> partsOf(int carrier) {
+    return carried.entrySet().stream()
+        .filter(each -> each.getValue() == carrier)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** What must be in the target before or with an issue. */
   private Set<Integer> needs(BranchFacts issue) {
     Set<Integer> needs = new TreeSet<>(issue.dependsOn());
@@ -127,22 +164,29 @@ public final class LandingPlanner {
     List<LandingRound> rounds = new ArrayList<>();
     Set<Integer> done = new HashSet<>();
     Set<Integer> left = new TreeSet<>(landable);
+    left.removeAll(carried.keySet());
     while (!left.isEmpty()) {
       int before = left.size();
       for (String repository : repositories(left)) {
         List<Integer> round = round(repository, left, done);
         if (!round.isEmpty()) {
-          rounds.add(new LandingRound(repository, entries(round)));
+          rounds.add(new LandingRound(repository, entries(round), carriedBy(round)));
           done.addAll(round);
           left.removeAll(round);
         }
       }
       if (left.size() == before) {
-        left.forEach(number -> refused.put(number, Refusal.blocked("it needs itself")));
+        left.forEach(this::refuseCircle);
         return rounds;
       }
     }
     return rounds;
+  }
+
+  private void refuseCircle(int number) {
+    Refusal circle = Refusal.blocked("it needs itself");
+    refused.put(number, circle);
+    partsOf(number).forEach(part -> refused.put(part, circle));
   }
 
   private List<String> repositories(Set<Integer> left) {
@@ -178,7 +222,7 @@ public final class LandingPlanner {
     return waiting.stream()
         .filter(
             each ->
-                needs(each).stream()
+                mergedBefore(each.number()).stream()
                     .allMatch(other -> there.contains(other) || !landable.contains(other)))
         .findFirst();
   }
@@ -191,7 +235,13 @@ public final class LandingPlanner {
   }
 
   private List<QueueEntry> entries(List<Integer> round) {
-    return round.stream().map(number -> new QueueEntry(number, needs(of(number)))).toList();
+    return round.stream().map(number -> new QueueEntry(number, mergedBefore(number))).toList();
+  }
+
+  private Map<Integer, Integer> carriedBy(List<Integer> round) {
+    Map<Integer, Integer> parts = new TreeMap<>(carried);
+    parts.values().retainAll(round);
+    return parts;
   }
 
   private BranchFacts of(int number) {
