@@ -73,6 +73,40 @@ final class CommandPattern {
         && (operands.isEmpty() || operandsMatch(0, invocation.operands(), 0));
   }
 
+  /**
+   * Whether the command would match if what nobody knows of it were what the pattern asks for. A
+   * pattern of any program, or of any operands, says too little for that.
+   */
+  boolean mayMatch(ProgramInvocation invocation) {
+    List<Operand> given = invocation.operands();
+    return !anyProgram
+        && options.isEmpty()
+        && !operands.isEmpty()
+        && !operandTexts.contains(ANY_NUMBER)
+        && given.stream().anyMatch(CommandPattern::isUnknown)
+        && programMatches(invocation.program())
+        && invocation.traits().containsAll(traits)
+        && operandsMayMatch(0, given, 0);
+  }
+
+  private static boolean isUnknown(Operand operand) {
+    String text = operand.word().text();
+    return operand.word().dynamic() && (text.isEmpty() || text.contains("$"));
+  }
+
+  private boolean operandsMayMatch(int wanted, List<Operand> given, int at) {
+    if (wanted == operands.size()) {
+      return true;
+    }
+    if (at >= given.size()) {
+      return false;
+    }
+    boolean unknown = isUnknown(given.get(at));
+    boolean same = unknown || operands.get(wanted).matches(given.get(at).word().text());
+    return (same && operandsMayMatch(wanted + 1, given, at + 1))
+        || ((unknown || given.get(at).mayBeValue()) && operandsMayMatch(wanted, given, at + 1));
+  }
+
   private boolean programMatches(String name) {
     if (anyProgram && traits.isEmpty() && onlyNamesThings(name)) {
       return false;

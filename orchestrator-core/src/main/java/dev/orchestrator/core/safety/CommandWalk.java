@@ -12,6 +12,7 @@ import java.util.Set;
 final class CommandWalk {
 
   private static final int DEEPEST = 20;
+  private static final Set<String> SPLIT_STRING = Set.of("-S", "--split-string");
   private static final int MOST_SUFFIXES = 24;
   private static final Set<String> FIND_ACTIONS =
       Set.of("-exec", "-execdir", "-ok", "-okdir", "-x", "--exec", "-X", "--exec-batch");
@@ -97,6 +98,7 @@ final class CommandWalk {
         visitDeclarations(raw, scope);
         return !raw.program().equals("env");
       }
+      case "shift" -> knowledge.forget("@");
       case "set" -> {
         if (arguments.stream().anyMatch(word -> !word.isOption())) {
           knowledge.forget("@");
@@ -326,14 +328,21 @@ final class CommandWalk {
     }
   }
 
+  /** {@code env -S TEXT WORD...}: the text is split, and the words follow it. */
   private void visitSplitString(Wrapper wrapper, List<Word> arguments, int start, Scope scope) {
-    for (Word text :
-        wrapper.options().values(arguments.subList(0, start), Set.of("-S", "--split-string"))) {
-      List<Word> rest = new ArrayList<>(List.of(text));
-      rest.addAll(arguments.subList(start, arguments.size()));
-      runText(ScriptArguments.join(rest), scope.otherShell(Optional.empty()));
-      runText(text, scope.otherShell(Optional.empty()));
+    Options options = wrapper.options();
+    for (int at = 0; at < start; at += options.width(arguments, at)) {
+      int next = Math.min(at + options.width(arguments, at), arguments.size());
+      for (Word text : options.values(arguments.subList(at, next), SPLIT_STRING)) {
+        List<Word> line = new ArrayList<>(List.of(text));
+        arguments.subList(next, arguments.size()).forEach(word -> line.add(quoted(word)));
+        runText(ScriptArguments.join(line), scope.otherShell(Optional.empty()));
+      }
     }
+  }
+
+  private static Word quoted(Word word) {
+    return word.dynamic() ? word : Word.of("'" + word.text().replace("'", "'\\''") + "'");
   }
 
   /** The command with what xargs adds to it. */

@@ -140,7 +140,7 @@ final class Expansion {
   }
 
   private FieldDraft allArguments(FieldDraft draft, Parameter parameter, Scope scope) {
-    if (scope.arguments().isEmpty()) {
+    if (scope.arguments().isEmpty() || knowledge.mentions("@")) {
       return draft.unknown(written(parameter), false);
     }
     FieldDraft all = draft;
@@ -155,7 +155,7 @@ final class Expansion {
   }
 
   private Optional<List<String>> values(String name, Scope scope) {
-    if (name.matches("[1-9][0-9]*") && scope.arguments().isPresent()) {
+    if (name.matches("[1-9][0-9]*") && scope.arguments().isPresent() && !knowledge.mentions("@")) {
       List<Word> given = scope.arguments().get();
       int at = name.length() > 3 ? Integer.MAX_VALUE : Integer.parseInt(name) - 1;
       if (at >= given.size()) {

@@ -79,7 +79,7 @@ final class Knowledge {
   }
 
   Set<ShellCommand> function(String name) {
-    return functions.getOrDefault(name, Set.of());
+    return Set.copyOf(functions.getOrDefault(name, Set.of()));
   }
 
   /** A file that the text writes; a second content makes it one that nobody can tell. */

@@ -22,6 +22,12 @@ public final class SafetyRules {
   public static final ErrorCode SAFETY_PATTERN_INVALID =
       ErrorCode.environment("SAFETY_PATTERN_INVALID");
 
+  private static final SafetyDecision UNREADABLE =
+      new SafetyDecision(
+          SafetyVerdict.ASK,
+          Optional.of("unreadable-command"),
+          "What this would run cannot be told by reading it.");
+
   private static final int MOST_ROUNDS = 16;
 
   private static final String UNASKED = "unasked";
@@ -183,8 +189,22 @@ public final class SafetyRules {
           strictest = new SafetyDecision(verdict, Optional.of(rule.id()), rule.summary());
         }
       }
+      if (strictest.isAllowed() && mayBeRefused(invocation)) {
+        strictest = UNREADABLE;
+      }
     }
     return strictest;
+  }
+
+  /** What would be refused if its variables were what a rule names needs somebody's consent. */
+  private boolean mayBeRefused(ProgramInvocation invocation) {
+    for (int index = 0; index < rules.size(); index++) {
+      if (rules.get(index).verdict() == SafetyVerdict.REFUSED
+          && patterns.get(index).stream().anyMatch(pattern -> pattern.mayMatch(invocation))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is only rehearsed needs nobody's consent; what may be meant otherwise needs it. */

@@ -75,16 +75,16 @@ final class SecretPattern {
   String replaceIn(String text, String placeholder) {
     Matcher matcher = pattern.get().matcher(text);
     StringBuilder replaced = new StringBuilder();
-    int end = 0;
+    int done = 0;
     while (matcher.find()) {
       int group = matcher.groupCount() > 0 && matcher.group(1) != null ? 1 : 0;
       String secret = matcher.group(group);
       if (!secret.contains(placeholder) && entropy(secret) >= leastEntropy) {
-        replaced.append(text, end, matcher.start(group)).append(placeholder);
-        end = matcher.end(group);
+        replaced.append(text, done, matcher.start(group)).append(placeholder);
+        done = matcher.end(group);
       }
     }
-    return end == 0 ? text : replaced.append(text, end, text.length()).toString();
+    return done == 0 ? text : replaced.append(text, done, text.length()).toString();
   }
 
   /** Shannon's, in bits for each character. */

@@ -73,10 +73,16 @@ final class CompoundReader {
 
   private ShellCommand readParentheses() {
     source.take();
-    if (source.next() == '(' && commands.isFormula(1)) {
-      source.take();
-      ShellWord formula = words.readFormula();
-      return new Expression(List.of(formula), commands.readRedirections());
+    int start = source.position();
+    boolean formula = source.next() == '(' && commands.isFormula(1);
+    source.skip(formula ? "(" : "");
+    if (formula && commands.isNoFormula()) {
+      source.moveTo(start);
+      formula = false;
+    }
+    if (formula) {
+      ShellWord text = words.readFormula();
+      return new Expression(List.of(text), commands.readRedirections());
     }
     List<ShellCommand> body = commands.readParenthesised().commands();
     return new Group(body, true, commands.readRedirections());

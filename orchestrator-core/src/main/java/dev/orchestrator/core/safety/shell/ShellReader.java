@@ -23,6 +23,11 @@ final class ShellReader {
       Pattern.compile("(?:[a-z]+|[{}!]|\\[\\[|]])(?=[\\s;&|<>()]|\\z)");
   private static final Pattern DESCRIPTOR = Pattern.compile("(?:[0-9]+|\\{\\w+})(?=[<>])");
 
+  private static final Pattern FORMULA_LINE = Pattern.compile("[^)\\n]{0,200}");
+  private static final Pattern STATEMENT =
+      Pattern.compile("[^)\\n]{0,200}[;\\n]|[^)\\n]{0,200}\\(\\)");
+  private static final Pattern TWO_WORDS = Pattern.compile("\\w\\s+\\w");
+
   private static final Set<String> CLOSING =
       Set.of("then", "elif", "else", "fi", "do", "done", "esac", "}");
 
@@ -230,6 +235,12 @@ final class ShellReader {
   /** The commands in this word run although it is no word of a command. */
   void alsoRuns(ShellWord word) {
     extra.add(new ShellCommand.Expression(List.of(word), List.of()));
+  }
+
+  /** Whether the text of a formula can only be commands: some shells know no formula at all. */
+  boolean isNoFormula() {
+    String line = source.peek(FORMULA_LINE);
+    return source.looksAt(STATEMENT) || (!line.contains("$(") && TWO_WORDS.matcher(line).find());
   }
 
   /** Whether two parentheses so many characters ahead hold a formula and no commands. */
