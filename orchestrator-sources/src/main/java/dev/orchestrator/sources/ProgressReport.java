@@ -8,6 +8,7 @@ import dev.orchestrator.runs.run.IssueStatus;
 import dev.orchestrator.runs.run.RunState;
 import dev.orchestrator.runs.spi.IssueProgress;
 import dev.orchestrator.runs.spi.IssueSource;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
  * have died without telling.
  */
 public final class ProgressReport implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.sources");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -94,9 +97,15 @@ public final class ProgressReport implements AutoCloseable {
   }
 
   private void tell(IssueProgress progress) {
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            "telling the source: issue %d is %s"
+                .formatted(progress.issue(), progress.status().word()));
     try {
       source.onProgress(progress);
     } catch (RuntimeException failed) {
+      LOG.log(Level.WARNING, "the source failed at issue " + progress.issue(), failed);
       complaints.accept(
           "issue "
               + progress.issue()

@@ -5,6 +5,7 @@ import dev.orchestrator.agents.spi.AgentEvent;
 import dev.orchestrator.agents.spi.AgentExit;
 import dev.orchestrator.agents.spi.AgentProtocol;
 import dev.orchestrator.agents.spi.AgentReport;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  */
 final class TotalProtocol implements AgentProtocol {
 
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.agents");
   private static final int LONGEST_QUOTE = 2_000;
 
   private final AgentProtocol protocol;
@@ -28,6 +30,7 @@ final class TotalProtocol implements AgentProtocol {
     try {
       return List.copyOf(protocol.events(line));
     } catch (RuntimeException | StackOverflowError | LinkageError unreadable) {
+      LOG.log(Level.WARNING, "an adapter failed at a line of its agent", unreadable);
       return List.of(
           new AgentEvent.Diagnostic(line.substring(0, Math.min(LONGEST_QUOTE, line.length()))));
     }
@@ -39,6 +42,7 @@ final class TotalProtocol implements AgentProtocol {
       AgentEnd end = protocol.end(exit, report, endedAt);
       return end == null ? unreadable(exit, "it said nothing") : end;
     } catch (RuntimeException | StackOverflowError | LinkageError failed) {
+      LOG.log(Level.WARNING, "an adapter failed at the end of its agent", failed);
       return unreadable(exit, failed.toString());
     }
   }

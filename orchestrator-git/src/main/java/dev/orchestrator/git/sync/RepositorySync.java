@@ -9,6 +9,7 @@ import dev.orchestrator.core.workspace.Workspace;
 import dev.orchestrator.exec.command.CommandRunner;
 import dev.orchestrator.exec.log.LogFolder;
 import dev.orchestrator.git.status.RepositoryScanner;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -73,6 +74,13 @@ public final class RepositorySync {
 
   private static SyncResult one(SyncTools tools, Repository repository, SyncOptions options) {
     SyncResult result = new SingleSync(tools, repository).run();
+    System.getLogger("dev.orchestrator.git")
+        .log(
+            Level.INFO,
+            () ->
+                "sync of '%s' came to '%s' after %d ms %s"
+                    .formatted(
+                        result.name(), result.outcome(), result.durationMs(), result.reason()));
     options.onEach().accept(result);
     return result;
   }

@@ -8,6 +8,7 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunState;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,8 @@ import java.util.function.UnaryOperator;
  * <p>Used by one thread of the one process that holds the run's lock.
  */
 public final class Journal implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.runs");
 
   private final Path file;
   private final FileChannel channel;
@@ -105,6 +108,7 @@ public final class Journal implements AutoCloseable {
     }
     byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
     write(bytes);
+    LOG.log(Level.DEBUG, () -> file + ": " + lines.toString().strip());
     length += bytes.length;
     state = after;
     return state;

@@ -12,6 +12,7 @@ import dev.orchestrator.tasks.document.Placement;
 import dev.orchestrator.tasks.document.TaskBlock;
 import dev.orchestrator.tasks.document.TaskDocument;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class StoreWriter {
         }
         Optional<Task> task = commit(change.get());
         if (task.isPresent()) {
+          noteWritten(task.get());
           return task;
         }
       }
@@ -67,6 +69,12 @@ final class StoreWriter {
           "no task is lost; mend the cause and try again",
           failed);
     }
+  }
+
+  /** The logger is asked for late, since readers make this class too and must start fast. */
+  private static void noteWritten(Task task) {
+    System.getLogger("dev.orchestrator.tasks")
+        .log(Level.DEBUG, () -> task.label() + " stands in " + task.file());
   }
 
   /** Finishes or takes back a move that died half way. */

@@ -9,6 +9,7 @@ import dev.orchestrator.runs.run.Moment;
 import dev.orchestrator.runs.run.RunEvent;
 import dev.orchestrator.runs.run.RunPhase;
 import dev.orchestrator.runs.run.RunState;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,6 +20,8 @@ import java.util.function.Supplier;
  * one thread.
  */
 public final class RunLoop {
+
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.workers");
 
   private final DecisionEngine engine = new DecisionEngine();
   private final Supplier<Moment> clock;
@@ -113,6 +116,7 @@ public final class RunLoop {
   }
 
   private void carryOut(List<Decision> decisions) {
+    decisions.forEach(decision -> LOG.log(Level.INFO, () -> "decided: " + decision));
     List<RequiredEffect> required =
         decisions.stream().map(RequiredEffect::of).flatMap(Optional::stream).toList();
     if (!required.isEmpty()) {

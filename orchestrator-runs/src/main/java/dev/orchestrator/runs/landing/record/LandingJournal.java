@@ -4,6 +4,7 @@ import dev.orchestrator.core.error.OrchestratorException;
 import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import java.util.Set;
  * one thread of the one process that holds the lock of the project's landings.
  */
 public final class LandingJournal implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.orchestrator.landing");
 
   private final Path file;
   private final FileChannel channel;
@@ -86,6 +89,7 @@ public final class LandingJournal implements AutoCloseable {
     }
     length += line.length;
     events.add(event);
+    LOG.log(Level.DEBUG, () -> file + ": " + event);
   }
 
   @Override
