@@ -76,14 +76,11 @@ final class FleetCheck implements DoctorCheck {
     return findings;
   }
 
-  private static Optional<DoctorFinding> finding(RepositoryStatus status) {
+  private Optional<DoctorFinding> finding(RepositoryStatus status) {
     String about = "'" + status.name() + "': ";
     String error = about + status.inspection().error().orElse("");
     return switch (status.state()) {
-      case MISSING ->
-          Optional.of(
-              DoctorFinding.warning(
-                  error, "'orchestrator sync --clone " + status.name() + "' clones it"));
+      case MISSING -> Optional.of(DoctorFinding.warning(error, wayBack(status)));
       case ERROR, TIMEOUT -> Optional.of(DoctorFinding.problem(error, remedy(status)));
       case LOCKED ->
           Optional.of(
@@ -94,8 +91,24 @@ final class FleetCheck implements DoctorCheck {
     };
   }
 
+  /** A repository without a remote cannot be cloned, whatever its entry says otherwise. */
+  private String wayBack(RepositoryStatus status) {
+    boolean cloneable =
+        registry
+            .get()
+            .find(status.name())
+            .filter(entry -> !entry.hosting().remote().isBlank())
+            .isPresent();
+    return cloneable
+        ? "'orchestrator sync --clone " + status.name() + "' clones it"
+        : "it has no remote to clone from: correct 'local' in config/repos.json, or take the entry"
+            + " out with 'orchestrator repo remove "
+            + status.name()
+            + "'";
+  }
+
   private static String remedy(RepositoryStatus status) {
-    return status.inspection().error().orElse("").contains("dubious ownership")
+    return FolderOwners.ofThisUser().isForeign(Path.of(status.place().path()))
         ? "the folder belongs to somebody else; git config --global --add safe.directory PATH lets"
             + " git look into it"
         : "see what git says there: git -C " + status.place().path() + " status";
