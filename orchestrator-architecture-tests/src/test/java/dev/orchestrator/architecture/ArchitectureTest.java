@@ -40,6 +40,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void everyExceptionForAFrontEndIsStillNeeded() {
+    assertThat(FrontEnds.exceptionsNobodyNeeds(PRODUCT)).isEmpty();
+  }
+
+  @Test
   void allOfTheHouseIsLookedAt() {
     assertThat(PRODUCT).hasSizeGreaterThan(FEWEST_CLASSES);
     assertThat(Modules.MAY_KNOW.keySet())
