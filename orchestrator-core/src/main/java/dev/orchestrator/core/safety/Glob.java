@@ -1,13 +1,23 @@
 package dev.orchestrator.core.safety;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** {@code *}, {@code ?} and {@code [abc]} over a whole word; {@code [*]} is a star. */
 final class Glob {
 
-  private final Pattern pattern;
+  private final String text;
+
+  /** Empty where the text stands for itself, which is so for most words of rules. */
+  private final Optional<Pattern> pattern;
 
   Glob(String text) {
+    this.text = text;
+    boolean plain = text.chars().noneMatch(character -> "*?[".indexOf(character) >= 0);
+    pattern = plain ? Optional.empty() : Optional.of(compile(text));
+  }
+
+  private static Pattern compile(String text) {
     StringBuilder regex = new StringBuilder();
     for (int at = 0; at < text.length(); at++) {
       int close = text.charAt(at) == '[' ? text.indexOf(']', at + 2) : -1;
@@ -18,7 +28,7 @@ final class Glob {
         regex.append(translate(text.charAt(at)));
       }
     }
-    pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
   private static String translate(char character) {
@@ -30,6 +40,6 @@ final class Glob {
   }
 
   boolean matches(String word) {
-    return pattern.matcher(word).matches();
+    return pattern.map(glob -> glob.matcher(word).matches()).orElseGet(() -> text.equals(word));
   }
 }

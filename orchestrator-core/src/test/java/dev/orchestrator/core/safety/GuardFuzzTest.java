@@ -75,13 +75,20 @@ class GuardFuzzTest {
 
   /** One process runs them all, each in a shell of its own with a mark of its own. */
   private void runAll(String shell, int count, Path batch, Path programs) throws Exception {
-    String loop =
-        "i=0; while [ $i -lt %d ]; do cd '%s'; RAN='%s/ran-'$i %s '%s/text-'$i </dev/null >/dev/null"
-            + " 2>&1; i=$((i+1)); done";
     Path work = Files.createDirectories(folder.resolve("work"));
     ProcessBuilder builder =
         new ProcessBuilder(
-            "/bin/sh", "-c", String.format(Locale.ROOT, loop, count, work, batch, shell, batch));
+            "/bin/sh",
+            "-c",
+            String.format(
+                Locale.ROOT,
+                "i=0; while [ $i -lt %d ]; do cd '%s'; RAN='%s/ran-'$i %s '%s/text-'$i </dev/null >/dev/null"
+                    + " 2>&1; i=$((i+1)); done",
+                count,
+                work,
+                batch,
+                shell,
+                batch));
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", programs.toString(), "HOME", work.toString()));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
