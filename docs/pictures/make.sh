@@ -13,7 +13,7 @@ trap 'TMUX="" tmux -L orchestrator kill-server 2>/dev/null || true; rm -rf "$wor
 
 ./agent-pane.sh
 
-TITLE='orchestrator demo' ./record.sh demo 104 40 orchestrator demo
+TITLE='orchestrator demo' ./record.sh demo 112 54 orchestrator demo
 
 ./sample-run.sh "$work/fleet"
 TITLE='orchestrator status' ./record.sh status 112 12 orchestrator -w "$control" status

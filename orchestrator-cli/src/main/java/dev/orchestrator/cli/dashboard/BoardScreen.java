@@ -143,7 +143,7 @@ final class BoardScreen {
     if (reason.isPresent()) {
       return " " + look.style().warning(reason.get());
     }
-    String keys = "Tab table  Enter attach  l log  w why  r retry  p pause  s stop  ? help  q quit";
+    String keys = "Tab  a attach  l log  w why  d diff  r retry  p pause  s stop  ? help  q quit";
     return " " + look.style().faint(keys);
   }
 }

@@ -12,6 +12,7 @@ enum Key {
   ATTACH,
   LOG,
   WHY,
+  DIFF,
   RETRY,
   PAUSE,
   STOP,

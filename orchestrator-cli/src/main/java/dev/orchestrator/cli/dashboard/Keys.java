@@ -26,6 +26,7 @@ final class Keys {
     keys.bind(Key.ATTACH, "a", "\r", "\n");
     keys.bind(Key.LOG, "l");
     keys.bind(Key.WHY, "w");
+    keys.bind(Key.DIFF, "d");
     keys.bind(Key.RETRY, "r");
     keys.bind(Key.PAUSE, "p");
     keys.bind(Key.STOP, "s");

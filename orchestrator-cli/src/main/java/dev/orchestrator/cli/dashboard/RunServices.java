@@ -5,6 +5,7 @@ import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunNames;
+import dev.orchestrator.runtime.runs.ShowDiff;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -18,4 +19,5 @@ public record RunServices(
     RunNames names,
     RunControl control,
     Preflight preflight,
-    BackgroundMonitor background) {}
+    BackgroundMonitor background,
+    ShowDiff diff) {}

@@ -34,6 +34,7 @@ final class RunSight {
   private String planVersion;
   private @Nullable Board last;
   private @Nullable OpenLog open;
+  private @Nullable OpenDiff diff;
 
   RunSight(RunServices services, RunPlan plan) {
     this.services = services;
@@ -107,6 +108,15 @@ final class RunSight {
       open = new OpenLog(latest, services.logs().open(latest, plan));
     }
     return open.lines();
+  }
+
+  /** What an issue changed since it began. */
+  List<String> diff(int issue, Board board) {
+    long seq = board.timeline().state().seq();
+    if (diff == null || !diff.isOf(issue, seq)) {
+      diff = OpenDiff.of(services.diff(), plan, issue, seq);
+    }
+    return diff.lines();
   }
 
   /** The chain of decisions that made an issue what it is. */

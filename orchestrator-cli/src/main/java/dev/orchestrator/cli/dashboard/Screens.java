@@ -17,6 +17,7 @@ final class Screens {
           "  Enter, a                     attach to the worker's window; Ctrl-b d comes back",
           "  l                            the log of the issue's last attempt",
           "  w                            why the issue is what it is",
+          "  d                            what the issue changed",
           "  r                            try the issue again        asks first",
           "  p                            pause the run, or go on    asks first",
           "  s                            stop the run               asks first",
@@ -57,6 +58,16 @@ final class Screens {
                           text(
                               "Why #" + on.number() + " is " + on.status(),
                               sight.why(on),
+                              look,
+                              view))
+                  .orElse(List.of());
+          case DIFF ->
+              issue
+                  .map(
+                      on ->
+                          text(
+                              "Diff of #" + on.number() + " " + on.title(),
+                              sight.diff(on.number(), board),
                               look,
                               view))
                   .orElse(List.of());

@@ -4,7 +4,7 @@ import dev.orchestrator.core.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text that fills the screen, its end first. */
+/** A text that fills the screen. */
 final class TextScreen {
 
   private final String title;
@@ -18,13 +18,15 @@ final class TextScreen {
   }
 
   /**
-   * @param scroll lines to go back from the end
+   * @param scroll lines to go back from the end; below 0, one less than minus the lines to go
+   *     forward from the beginning
    */
   List<String> lines(int scroll) {
     List<String> wrapped = new ArrayList<>();
     text.forEach(line -> wrap(line.replace("\t", "    "), wrapped));
     int room = Math.max(1, look.rows() - 2);
-    int back = Math.min(scroll, Math.max(0, wrapped.size() - room));
+    int hidden = Math.max(0, wrapped.size() - room);
+    int back = scroll < 0 ? Math.max(0, hidden + scroll + 1) : Math.min(scroll, hidden);
     int end = wrapped.size() - back;
     List<String> lines = new ArrayList<>();
     lines.add(look.rule(title));

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param page what fills the screen
  * @param pane which table the cursor is in
  * @param row the cursor in that table, from 0
- * @param scroll lines of a text page that were scrolled back from its end
+ * @param scroll lines of a text page that were scrolled back from its end; below 0, one less than
+ *     minus the lines scrolled forward from its beginning
  * @param question what waits for a yes
  * @param message the outcome of the last action
  */
@@ -24,6 +25,7 @@ record View(
     BOARD,
     LOG,
     WHY,
+    DIFF,
     HELP
   }
 
@@ -87,13 +89,13 @@ record View(
 
   private Step onText(Key key) {
     return switch (key) {
-      case UP -> stay(scrolled(scroll + 1));
-      case DOWN -> stay(scrolled(scroll - 1));
-      case PAGE_UP -> stay(scrolled(scroll + PAGE));
-      case PAGE_DOWN -> stay(scrolled(scroll - PAGE));
-      case FIRST -> stay(scrolled(Integer.MAX_VALUE / 2));
-      case LAST -> stay(scrolled(0));
-      case BACK, QUIT, LOG, WHY, HELP -> stay(on(Page.BOARD));
+      case UP -> stay(scrolled(-1));
+      case DOWN -> stay(scrolled(1));
+      case PAGE_UP -> stay(scrolled(-PAGE));
+      case PAGE_DOWN -> stay(scrolled(PAGE));
+      case FIRST -> stay(on(page).fromTheBeginning());
+      case LAST -> stay(on(page));
+      case BACK, QUIT, LOG, WHY, DIFF, HELP -> stay(on(Page.BOARD));
       default -> stay(this);
     };
   }
@@ -109,6 +111,11 @@ record View(
       case SWITCH -> stay(in(pane == Pane.ISSUES ? Pane.WORKERS : Pane.ISSUES));
       case LOG -> stay(issue(board).isPresent() ? on(Page.LOG) : saying("no issue is selected"));
       case WHY -> stay(issue(board).isPresent() ? on(Page.WHY) : saying("no issue is selected"));
+      case DIFF ->
+          stay(
+              issue(board).isPresent()
+                  ? on(Page.DIFF).fromTheBeginning()
+                  : saying("no issue is selected"));
       case HELP -> stay(on(Page.HELP));
       case QUIT -> new Step(this, new Action.Quit());
       case ATTACH -> attach(board);
@@ -187,8 +194,13 @@ record View(
     return new View(other, pane, row, 0, question, message);
   }
 
-  private View scrolled(int lines) {
-    return new View(page, pane, row, Math.max(0, lines), question, message);
+  private View fromTheBeginning() {
+    return new View(page, pane, row, -1, question, message);
+  }
+
+  private View scrolled(int down) {
+    int to = scroll < 0 ? Math.min(-1, scroll - down) : Math.max(0, scroll - down);
+    return new View(page, pane, row, to, question, message);
   }
 
   private View asking(Question asked) {

@@ -11,6 +11,7 @@ import dev.orchestrator.runs.overview.RunOverviews;
 import dev.orchestrator.runs.store.PlanFiles;
 import dev.orchestrator.runs.store.RunControl;
 import dev.orchestrator.runs.store.RunNames;
+import dev.orchestrator.runtime.runs.ShowDiff;
 import dev.orchestrator.workers.background.BackgroundMonitor;
 import dev.orchestrator.workers.preflight.Preflight;
 import dev.orchestrator.workers.supervisor.Runs;
@@ -43,6 +44,7 @@ public final class DashboardCommand implements Callable<Integer> {
   private final Provider<RunControl> control;
   private final Provider<Preflight> preflight;
   private final Provider<BackgroundMonitor> background;
+  private final Provider<ShowDiff> diff;
   private final Invocation invocation;
   private final Output output;
 
@@ -67,6 +69,7 @@ public final class DashboardCommand implements Callable<Integer> {
       Provider<RunControl> control,
       Provider<Preflight> preflight,
       Provider<BackgroundMonitor> background,
+      Provider<ShowDiff> diff,
       Invocation invocation,
       Output output) {
     this.plans = plans;
@@ -77,6 +80,7 @@ public final class DashboardCommand implements Callable<Integer> {
     this.control = control;
     this.preflight = preflight;
     this.background = background;
+    this.diff = diff;
     this.invocation = invocation;
     this.output = output;
   }
@@ -93,7 +97,8 @@ public final class DashboardCommand implements Callable<Integer> {
             names.get(),
             control.get(),
             preflight.get(),
-            background.get());
+            background.get(),
+            diff.get());
     RunDashboard dashboard = new RunDashboard(services, plan.read(), invocation, output);
     if (output.json()) {
       dashboard.document();

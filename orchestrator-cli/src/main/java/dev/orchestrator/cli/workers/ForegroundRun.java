@@ -39,6 +39,11 @@ public final class ForegroundRun {
     } else {
       new RunTable(output).print(end.overview());
     }
+    if (end.status() == ExitStatus.INTERRUPTED) {
+      output.remark(
+          "Interrupted. Agents that run go on; 'orchestrator workers monitor' takes them over,");
+      output.remark("'orchestrator workers stop' ends them.");
+    }
     return end.status();
   }
 
@@ -57,9 +62,6 @@ public final class ForegroundRun {
 
   private int status(RunState end) {
     if (cancellation.isCancelled()) {
-      output.remark(
-          "Interrupted. Agents that run go on; 'orchestrator workers monitor' takes them over,");
-      output.remark("'orchestrator workers stop' ends them.");
       return ExitStatus.INTERRUPTED;
     }
     boolean completed =

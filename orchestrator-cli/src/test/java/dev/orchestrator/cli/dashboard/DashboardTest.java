@@ -110,6 +110,10 @@ class DashboardTest {
       start(tmux, "C.UTF-8");
       shows(tmux, "crashed", "❯ 1     #1     ▶ in progress", "q quit");
 
+      keys(tmux, "d");
+      shows(tmux, "Diff of #1", "has no branch yet");
+      keys(tmux, "q");
+      shows(tmux, "q quit");
       keys(tmux, "w");
       shows(tmux, "Why #1 is in_progress", "worker 1 is free");
       keys(tmux, "q");

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orchestrator.cli.dashboard.View.Page;
 import dev.orchestrator.cli.dashboard.View.Step;
+import dev.orchestrator.cli.output.Style;
 import dev.orchestrator.runs.run.UserCommand;
+import dev.orchestrator.runtime.runs.DiffDocument;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +81,36 @@ class ViewTest {
     assertThat(view.row()).isEqualTo(7);
     assertThat(view.press(Key.FIRST, board).view().press(Key.UP, board).view().row()).isZero();
     assertThat(view.within(SampleBoard.of(3, false)).row()).isEqualTo(2);
+  }
+
+  @Test
+  void aDiffIsReadFromItsBeginning() {
+    View diff = View.initial().press(Key.DIFF, board).view();
+    View lower = diff.press(Key.DOWN, board).view();
+    TextScreen text =
+        new TextScreen(
+            "Diff",
+            IntStream.range(0, 50).mapToObj(line -> "line " + line).toList(),
+            new Look(new Style(false), Glyphs.of(StandardCharsets.UTF_8), 80, 12));
+
+    assertThat(diff.page()).isEqualTo(Page.DIFF);
+    assertThat(text.lines(diff.scroll())).contains("line 0").doesNotContain("line 10");
+    assertThat(text.lines(lower.scroll())).contains("line 1", "line 10").doesNotContain("line 0");
+    assertThat(lower.press(Key.UP, board).view().press(Key.UP, board).view()).isEqualTo(diff);
+    assertThat(text.lines(lower.press(Key.LAST, board).view().scroll())).contains("line 49");
+    assertThat(diff.press(Key.BACK, board).view().page()).isEqualTo(Page.BOARD);
+  }
+
+  @Test
+  void aLongDiffIsCutAndSaysSo() {
+    List<String> lines =
+        OpenDiff.lines(
+            new DiffDocument(1, "night", 7, "issue-7", "base", 1, 9000, 0, "+line\n".repeat(9000)));
+
+    assertThat(lines).hasSize(OpenDiff.MOST_LINES + 3);
+    assertThat(lines.get(0)).isEqualTo("issue-7: 1 commits, +9000 -0");
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo("... 4000 more lines; 'orchestrator workers diff 7' has all");
   }
 
   @Test
