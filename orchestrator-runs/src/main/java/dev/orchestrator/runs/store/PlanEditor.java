@@ -1,13 +1,12 @@
 package dev.orchestrator.runs.store;
 
 import dev.orchestrator.core.config.ConfigList;
+import dev.orchestrator.core.config.ConfigText;
+import dev.orchestrator.core.config.ConfigText.Edit;
 import dev.orchestrator.core.config.ConfigurationException;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
-import dev.orchestrator.core.file.LockFile;
-import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.core.registry.LiveRegistry;
 import dev.orchestrator.core.workspace.HostEnvironment;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 public final class PlanEditor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String MARK = "\uFEFF";
 
   private final Workspace workspace;
   private final HostEnvironment environment;
@@ -54,15 +52,14 @@ public final class PlanEditor {
   public AddedIssue add(Path plan, NewIssue issue, int above) {
     return changing(
         plan,
-        () -> {
-          String whole = RegularFile.text(plan);
-          String mark = whole.startsWith(MARK) ? MARK : "";
-          String text = whole.substring(mark.length());
-          int free = Math.max(above, highest(parse(plan, text))) + 1;
-          int number = issue.number().orElse(free);
-          ConfigList issues = ConfigList.parse(text, "issues");
-          return write(plan, mark, issues.with(List.of(issue.members(number))), number);
-        });
+        file ->
+            file.edit(
+                text -> {
+                  int free = Math.max(above, highest(parse(plan, text))) + 1;
+                  int number = issue.number().orElse(free);
+                  ConfigList issues = ConfigList.parse(text, "issues");
+                  return judged(plan, issues.with(List.of(issue.members(number))), number);
+                }));
   }
 
   /**
@@ -78,13 +75,12 @@ public final class PlanEditor {
     int number = issue.number().orElse(above + 1);
     Map<String, Object> members = new LinkedHashMap<>(settings);
     members.put("issues", List.of(issue.members(number)));
-    return changing(plan, () -> write(plan, "", new JsonCodec().pretty(members) + "\n", number));
+    String text = new JsonCodec().pretty(members) + "\n";
+    return changing(plan, file -> file.create(judged(plan, text, number)));
   }
 
-  private AddedIssue write(Path plan, String mark, String text, int number) throws IOException {
-    RunPlan after = withNothingWrong(plan, text, number);
-    AtomicFile.write(plan, mark + text);
-    return new AddedIssue(after, number);
+  private Edit<AddedIssue> judged(Path plan, String text, int number) {
+    return new Edit<>(text, new AddedIssue(withNothingWrong(plan, text, number), number));
   }
 
   private static int highest(RunPlan plan) {
@@ -93,20 +89,13 @@ public final class PlanEditor {
 
   /** A change to a plan file, made while nobody else changes it. */
   private interface Change {
-    AddedIssue make() throws IOException;
+    AddedIssue in(ConfigText file) throws IOException;
   }
 
   private AddedIssue changing(Path plan, Change change) {
+    Path lock = workspace.locks().resolve("plan-" + plan.getFileName() + ".lock");
     try {
-      LockFile lock =
-          LockFile.acquire(
-                  workspace.locks().resolve("plan-" + plan.getFileName() + ".lock"), PATIENCE)
-              .orElseThrow(() -> new IOException("somebody else is editing it"));
-      try {
-        return change.make();
-      } finally {
-        lock.close();
-      }
+      return change.in(new ConfigText(plan, lock, PATIENCE));
     } catch (IOException failed) {
       throw new OrchestratorException(
           RunErrors.PLAN_NOT_WRITTEN,

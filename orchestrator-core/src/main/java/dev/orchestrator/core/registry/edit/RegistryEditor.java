@@ -1,13 +1,12 @@
 package dev.orchestrator.core.registry.edit;
 
 import dev.orchestrator.core.config.ConfigList;
+import dev.orchestrator.core.config.ConfigText;
+import dev.orchestrator.core.config.ConfigText.Edit;
 import dev.orchestrator.core.config.Problems;
 import dev.orchestrator.core.error.ErrorCode;
 import dev.orchestrator.core.error.OrchestratorException;
-import dev.orchestrator.core.file.AtomicFile;
 import dev.orchestrator.core.file.FileTrouble;
-import dev.orchestrator.core.file.LockFile;
-import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.registry.Repository;
 import dev.orchestrator.core.registry.RepositoryRegistry;
 import dev.orchestrator.core.registry.RepositoryRegistryReader;
@@ -38,7 +37,6 @@ public final class RegistryEditor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String LIST = "repositories";
-  private static final String MARK = "\uFEFF";
 
   private final Workspace workspace;
   private final RepositoryRegistryReader reader;
@@ -105,7 +103,7 @@ public final class RegistryEditor {
   /** What {@link #addMissing} would do now; changes nothing. */
   public Addition wouldAdd(List<NewRepository> repositories) {
     try {
-      return sort(repositories, withoutMark(RegularFile.text(workspace.repositoriesFile())));
+      return sort(repositories, file().read());
     } catch (IOException unreadable) {
       throw failed("read", unreadable);
     }
@@ -145,25 +143,24 @@ public final class RegistryEditor {
         });
   }
 
-  /** The text as it is to be, and what the caller is told. */
-  private record Edit<T>(String text, T result) {}
-
   private <T> T edit(Function<String, Edit<T>> change) {
-    Path file = workspace.repositoriesFile();
-    try (LockFile lock = lock()) {
-      String content = RegularFile.text(file);
-      String text = withoutMark(content);
-      registry(text);
-      Edit<T> edit = change.apply(text);
-      registry(edit.text());
-      if (!edit.text().equals(text)) {
-        String mark = content.substring(0, content.length() - text.length());
-        AtomicFile.write(file, mark + edit.text());
-      }
-      return edit.result();
+    try {
+      return file()
+          .edit(
+              text -> {
+                registry(text);
+                Edit<T> edit = change.apply(text);
+                registry(edit.text());
+                return edit;
+              });
     } catch (IOException unwritable) {
       throw failed("change", unwritable);
     }
+  }
+
+  private ConfigText file() {
+    return new ConfigText(
+        workspace.repositoriesFile(), workspace.locks().resolve("repos.lock"), PATIENCE);
   }
 
   private OrchestratorException failed(String doing, IOException cause) {
@@ -172,15 +169,6 @@ public final class RegistryEditor {
         "cannot " + doing + " " + workspace.repositoriesFile() + ": " + FileTrouble.words(cause),
         "check that the file may be written to and that the disk is not full",
         cause);
-  }
-
-  private static String withoutMark(String content) {
-    return content.startsWith(MARK) ? content.substring(MARK.length()) : content;
-  }
-
-  private LockFile lock() throws IOException {
-    return LockFile.acquire(workspace.locks().resolve("repos.lock"), PATIENCE)
-        .orElseThrow(() -> new IOException("another program has been changing it for too long"));
   }
 
   /** Warnings were given when the command first read the file. */
