@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +44,7 @@ public record RunPlan(
     pipeline = List.copyOf(pipeline);
     initialAssignments =
         java.util.Collections.unmodifiableMap(new LinkedHashMap<>(initialAssignments));
-    issues = List.copyOf(issues);
+    issues = NumberedIssues.of(issues);
     notifications = List.copyOf(notifications);
   }
 
@@ -68,15 +66,12 @@ public record RunPlan(
 
   /** The issue of that number, if the plan has it. */
   public Optional<Issue> issue(int number) {
-    return issues.stream().filter(issue -> issue.number() == number).findFirst();
+    return Optional.ofNullable(issuesByNumber().get(number));
   }
 
   /** The issues by number, in the order of the file. */
   public Map<Integer, Issue> issuesByNumber() {
-    return issues.stream()
-        .collect(
-            Collectors.toMap(
-                Issue::number, Function.identity(), (first, second) -> first, LinkedHashMap::new));
+    return NumberedIssues.of(issues).byNumber();
   }
 
   /** The repository an issue is worked on in. */

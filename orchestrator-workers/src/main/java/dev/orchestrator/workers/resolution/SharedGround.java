@@ -1,6 +1,7 @@
 package dev.orchestrator.workers.resolution;
 
 import dev.orchestrator.core.cancellation.CancellationToken;
+import dev.orchestrator.core.file.RegularFile;
 import dev.orchestrator.core.json.JsonCodec;
 import dev.orchestrator.git.shared.SharedChange;
 import dev.orchestrator.git.shared.SharedState;
@@ -77,7 +78,7 @@ final class SharedGround {
 
   private static Optional<SharedState> before(ResolutionPlace place) {
     try {
-      String text = Files.readString(place.attempt().sharedState());
+      String text = RegularFile.text(place.attempt().sharedState());
       return Optional.of(JSON.read(text, SharedState.class));
     } catch (IOException neverWritten) {
       return Optional.empty();
