@@ -156,7 +156,13 @@ public final class LaunchCommand implements Callable<Integer> {
       return plan.sound();
     }
     Optional<String> repository = Optional.ofNullable(fromTasks.repository);
-    return dryRun ? taskPlans.get().preview(repository) : taskPlans.get().prepare(repository);
+    RunPlan preview = taskPlans.get().preview(repository);
+    if (dryRun) {
+      return preview;
+    }
+    // What cannot be launched is said before the plan is written.
+    checks.get().remarks(options.request(preview, List.of()));
+    return taskPlans.get().prepare(repository);
   }
 
   /** A run under way is left alone, unless another number of workers is asked for. */
