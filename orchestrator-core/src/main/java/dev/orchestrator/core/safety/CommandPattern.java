@@ -6,6 +6,7 @@ import dev.orchestrator.core.safety.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One pattern of a rule: {@code PROGRAM OPERAND... -OPTION... :TRAIT...}.
@@ -42,17 +43,33 @@ final class CommandPattern {
    * @throws IllegalArgumentException when it is not one command
    */
   static CommandPattern parse(String text) {
-    Script script = Script.parse(text);
-    List<Word> words =
-        script.complete()
-                && script.commands().size() == 1
-                && script.commands().get(0) instanceof ShellCommand.Simple simple
-            ? simple.words().stream().map(word -> Word.of(word.written())).toList()
-            : List.of();
+    List<Word> words = isPlain(text) ? plainWords(text) : shellWords(text);
     if (words.isEmpty()) {
       throw new IllegalArgumentException("'" + text + "' is not the pattern of one command");
     }
     return new CommandPattern(words);
+  }
+
+  /**
+   * Nearly all patterns are words and blanks, and the grammar of shells is slow while it is cold.
+   */
+  private static boolean isPlain(String text) {
+    return text.chars()
+        .allMatch(
+            c -> c < 128 && (Character.isLetterOrDigit(c) || " .,_/@:=+*!%-".indexOf(c) >= 0));
+  }
+
+  static List<Word> plainWords(String text) {
+    return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).map(Word::of).toList();
+  }
+
+  static List<Word> shellWords(String text) {
+    Script script = Script.parse(text);
+    return script.complete()
+            && script.commands().size() == 1
+            && script.commands().get(0) instanceof ShellCommand.Simple simple
+        ? simple.words().stream().map(word -> Word.of(word.written())).toList()
+        : List.of();
   }
 
   private void add(String word) {
