@@ -31,6 +31,12 @@ class SecretsTest {
   }
 
   @Test
+  void aKeyInLowerCaseGoes() {
+    assertThat(Secrets.redact("it is good, says sk-1234567890abcdefghij"))
+        .isEqualTo("it is good, says [secret]");
+  }
+
+  @Test
   void ordinaryTextStays() {
     String text = "at http://localhost:8080/a@b, 10:30, sk-short, task-list, me@example.org";
 
