@@ -16,12 +16,16 @@ final class KeptDemo {
     String server = demo.socket();
     return List.of(
         "Kept for you to look at:",
-        "  what is on main  git -C " + repository + " log --graph --oneline --all",
-        "  the run          orchestrator -w " + at + " workers status",
-        "  one issue        orchestrator -w " + at + " workers why 4",
-        "  its work         orchestrator -w " + at + " workers diff 4",
-        "  the workers      tmux -L " + server + " attach",
-        "  away with it     orchestrator demo --remove " + at);
+        step("what is on main", "git -C " + repository + " log --graph --oneline --all"),
+        step("the run", "orchestrator -w " + at + " workers status"),
+        step("one issue", "orchestrator -w " + at + " workers why 4"),
+        step("its work", "orchestrator -w " + at + " workers diff 4"),
+        step("the workers", "tmux -L " + server + " attach"),
+        step("away with it", "orchestrator demo --remove " + at));
+  }
+
+  private static String step(String what, String command) {
+    return "  " + what + " ".repeat(17 - what.length()) + command;
   }
 
   private static String quoted(String path) {

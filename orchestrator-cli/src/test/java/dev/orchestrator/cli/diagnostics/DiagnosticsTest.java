@@ -49,7 +49,8 @@ class DiagnosticsTest {
 
   @Test
   void eachRoomTellsOfWhatItDidToTheWorld() throws IOException {
-    assertThat(program.run("-v", "sync").err()).contains("INFO git: sync of 'one' came to 'error'");
+    assertThat(program.run("-vv", "sync").err())
+        .contains("DEBUG git: sync of 'one' came to 'error'");
     Files.createDirectories(folder.resolve("tasks"));
     Ran added = program.run("-vv", "task", "add", "--title", "Buy milk");
     assertThat(added.err()).contains("DEBUG tasks: task-001 stands in " + folder);

@@ -76,7 +76,7 @@ public final class RepositorySync {
     SyncResult result = new SingleSync(tools, repository).run();
     System.getLogger("dev.orchestrator.git")
         .log(
-            Level.INFO,
+            Level.DEBUG,
             () ->
                 "sync of '%s' came to '%s' after %d ms %s"
                     .formatted(

@@ -116,7 +116,7 @@ public final class RunLoop {
   }
 
   private void carryOut(List<Decision> decisions) {
-    decisions.forEach(decision -> LOG.log(Level.INFO, () -> "decided: " + decision));
+    decisions.forEach(decision -> LOG.log(Level.DEBUG, () -> "decided: " + decision));
     List<RequiredEffect> required =
         decisions.stream().map(RequiredEffect::of).flatMap(Optional::stream).toList();
     if (!required.isEmpty()) {
