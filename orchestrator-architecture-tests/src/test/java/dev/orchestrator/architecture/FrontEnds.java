@@ -73,6 +73,7 @@ final class FrontEnds {
           "cli.dashboard.RunServices",
           "cli.dashboard.RunSight",
           "cli.demo.DemoCommand",
+          "cli.demo.DemoRun",
           // Names under the fingers are read as tolerantly as can be, past the registry's reader.
           "cli.completion.LiveNames",
           "cli.completion.NamesCommand",
