@@ -83,6 +83,7 @@ final class SampleBoard {
         "api",
         new Usage(Optional.of(new BigDecimal("0.0081")), 3_400, 210),
         List.of(),
+        List.of(),
         IssueChange.UNKNOWN);
   }
 

@@ -115,6 +115,7 @@ public record RunOverview(
    * @param reason why it is what it is; empty where that is plain
    * @param usage what its agents used, as far as they said it
    * @param flags what a person should look at, such as a main checkout that changed meanwhile
+   * @param behind numbers of the issues that it builds on and that were tried again after it began
    * @param change what its branch holds
    */
   public record IssueLine(
@@ -131,6 +132,7 @@ public record RunOverview(
       String repo,
       Usage usage,
       List<String> flags,
+      List<Integer> behind,
       @JsonUnwrapped IssueChange change) {
 
     /** Whether its finished work is on its own branch alone. */
@@ -170,13 +172,14 @@ public record RunOverview(
           repo,
           usage,
           Stream.concat(flags.stream(), more.stream()).toList(),
+          behind,
           change);
     }
 
     IssueLine with(IssueChange known) {
       return new IssueLine(
           number, title, status, stage, attempts, wave, dependsOn, reason, branch, worktree, repo,
-          usage, flags, known);
+          usage, flags, behind, known);
     }
   }
 

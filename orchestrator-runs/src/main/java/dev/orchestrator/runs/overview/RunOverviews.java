@@ -139,6 +139,7 @@ public final class RunOverviews {
         issue.repository(),
         known.expenses().total(),
         flags(state, known),
+        state.behind(known),
         change(known, Optional.ofNullable(landed.get(issue.number()))));
   }
 
@@ -185,6 +186,7 @@ public final class RunOverviews {
         removed.workplace().map(Workplace::repository).orElse(""),
         removed.expenses().total(),
         removed.flags(),
+        List.of(),
         change(removed, Optional.ofNullable(landed.get(removed.number()))));
   }
 

@@ -8,7 +8,6 @@ import dev.orchestrator.git.merge.References;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,18 +48,6 @@ public final class VerifiedCommits {
     } catch (OrchestratorException unreadable) {
       return Optional.of(unreadable.message());
     }
-  }
-
-  /** Lets go of what was kept of a run, once nothing of it is to be built upon any more. */
-  public void release(Path repository, String project, CancellationToken cancellation) {
-    Map<String, String> kept = references.read(repository, List.of(folder(project)), cancellation);
-    change(
-        repository,
-        kept.entrySet().stream()
-            .map(each -> ReferenceChange.delete(each.getKey(), each.getValue()))
-            .toList(),
-        "cleanup",
-        cancellation);
   }
 
   private Optional<String> change(

@@ -209,12 +209,17 @@ final class ResultTaker {
         + done
         + place
             .holder()
-            .map(Checkout::folder)
-            .map(
-                folder ->
-                    "is checked out in %s and was not moved there: 'git -C %s merge --ff-only %s' takes it"
-                        .formatted(folder, quoted(folder), branch))
+            .map(holder -> howToTake(holder, target, branch))
             .orElse("was not moved; the result is the branch " + branch);
+  }
+
+  private static String howToTake(Checkout holder, LandingTarget target, String branch) {
+    String command =
+        "'git -C %s merge --ff-only %s' takes it".formatted(quoted(holder.folder()), branch);
+    return holder.unfinished().contains(target.reference())
+        ? "is in the middle of a rebase or a bisect in %s and was not moved; when that has ended, %s"
+            .formatted(holder.folder(), command)
+        : "is checked out in %s and was not moved there: %s".formatted(holder.folder(), command);
   }
 
   private static String quoted(Path folder) {
