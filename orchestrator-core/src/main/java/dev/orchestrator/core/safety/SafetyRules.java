@@ -43,11 +43,11 @@ public final class SafetyRules {
   private final boolean pushRequested;
 
   /** Of each rule, in the order of the rules; what is made of these rules shares them. */
-  private final List<List<CommandPattern>> patterns;
+  private final List<List<RulePattern>> patterns;
 
   private SafetyRules(
       List<SafetyRule> rules,
-      List<List<CommandPattern>> patterns,
+      List<List<RulePattern>> patterns,
       Set<String> protectedBranches,
       boolean pushRequested) {
     this.rules = List.copyOf(rules);
@@ -56,9 +56,9 @@ public final class SafetyRules {
     this.pushRequested = pushRequested;
   }
 
-  private static List<List<CommandPattern>> parsed(Collection<SafetyRule> rules) {
+  private static List<List<RulePattern>> parsed(Collection<SafetyRule> rules) {
     return rules.stream()
-        .map(rule -> rule.patterns().stream().map(CommandPattern::parse).toList())
+        .map(rule -> rule.patterns().stream().map(RulePattern::new).toList())
         .toList();
   }
 
@@ -78,9 +78,10 @@ public final class SafetyRules {
 
   /** These rules and more. */
   public SafetyRules with(Collection<SafetyRule> more) {
+    more.forEach(rule -> rule.patterns().forEach(SafetyRules::requirePattern));
     List<SafetyRule> all = new ArrayList<>(rules);
     all.addAll(more);
-    List<List<CommandPattern>> allPatterns = new ArrayList<>(patterns);
+    List<List<RulePattern>> allPatterns = new ArrayList<>(patterns);
     allPatterns.addAll(parsed(more));
     return new SafetyRules(all, allPatterns, protectedBranches, pushRequested);
   }

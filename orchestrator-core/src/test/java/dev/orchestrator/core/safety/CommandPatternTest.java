@@ -21,6 +21,13 @@ class CommandPatternTest {
                     .isEqualTo(CommandPattern.shellWords(pattern)));
   }
 
+  @Test
+  void everyPatternOfTheBuiltInRulesCanBeRead() {
+    BuiltInRules.ALL.stream()
+        .flatMap(rule -> rule.patterns().stream())
+        .forEach(pattern -> assertThat(CommandPattern.parse(pattern)).as(pattern).isNotNull());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "a; b", "a | b", "$(a", "'a"})
   void whatIsNotOneCommandIsNoPattern(String text) {
